@@ -1,0 +1,23 @@
+import type { Attachment } from './contract/photo.ts';
+import type { Kind } from './contract/publication.ts';
+
+/** The first part of a kind's addresses: its list stands there, its posts below it. */
+export const KIND_PATHS = {
+  article: '/bai-viet/',
+  profile: '/guong-dien-hinh/',
+  policy: '/chinh-sach/',
+} as const satisfies Record<Kind, string>;
+
+/** A post's address: it never changes, whatever becomes of title, unit or province. */
+export const postPath = (post: { kind: Kind; slug: string; id: string }): string =>
+  `${KIND_PATHS[post.kind]}${post.slug}-${post.id}/`;
+
+/** The address of the notice of a post withdrawn by consent, which names nobody. */
+export const erasedPath = (id: string): string => `/da-go/${id}/`;
+
+/** The address of one size of a picture. */
+export const renditionPath = (sha256: string, width: number): string => `/anh/${sha256}-${width}.jpg`;
+
+/** The address of a file that readers may download. */
+export const attachmentPath = (file: Pick<Attachment, 'sha256' | 'extension'>): string =>
+  `/tep/${file.sha256}.${file.extension}`;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { PUBLICATION_VERSION, publicationSchema } from './publication.ts';
+import { instant } from './scalars.ts';
+import { departmentSchema, streamSchema, taskGroupSchema, unitSchema } from './vocabulary.ts';
+
+export const SUBJECTS = ['post', 'unit', 'task-group', 'stream', 'department'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+const envelope = {
+  /** Rises; not necessarily consecutive. */
+  sequence: z.int().positive(),
+  at: instant,
+  /** The post's id, the vocabulary's code, or "department". */
+  key: z.string().min(1),
+  version: z.literal(PUBLICATION_VERSION),
+};
+
+const changeSchema = z.discriminatedUnion('subject', [
+  z.object({ ...envelope, subject: z.literal('post'), payload: publicationSchema }),
+  z.object({ ...envelope, subject: z.literal('unit'), payload: unitSchema }),
+  z.object({ ...envelope, subject: z.literal('task-group'), payload: taskGroupSchema }),
+  z.object({ ...envelope, subject: z.literal('stream'), payload: streamSchema }),
+  z.object({ ...envelope, subject: z.literal('department'), payload: departmentSchema }),
+]);
+
+/** One outbox row whose payload has been checked. */
+export type Change = z.infer<typeof changeSchema>;
+
+/** The answer of `GET /api/publication/changes?after=N&limit=M`. Rows may be of any version. */
+export const changesPageSchema = z.object({
+  rows: z.array(z.looseObject({ sequence: z.int().positive(), subject: z.string(), key: z.string() })),
+  /** Whether more rows follow the last one given. */
+  more: z.boolean(),
+});
+export type ChangesPage = z.infer<typeof changesPageSchema>;
+export type RawChange = ChangesPage['rows'][number];
+
+export interface Refusal {
+  subject: string;
+  key: string;
+  problems: { field: string; reason: string }[];
+}
+
+/** A row checked by the contract, or why it was refused: nothing unchecked goes further. */
+export const parseChange = (row: RawChange): { change: Change } | { refusal: Refusal } => {
+  const parsed = changeSchema.safeParse(row);
+  if (parsed.success) return { change: parsed.data };
+  return {
+    refusal: {
+      subject: row.subject,
+      key: row.key,
+      problems: problemsOf(parsed.error),
+    },
+  };
+};
+
+/** Field paths ("payload.leadPhoto.credit") and reasons, the deepest issues of unions included. */
+export const problemsOf = (error: z.ZodError): Refusal['problems'] => flatten(error.issues, []);
+
+const flatten = (issues: readonly z.core.$ZodIssue[], base: readonly PropertyKey[]): Refusal['problems'] =>
+  issues.flatMap((issue) => {
+    const path = [...base, ...issue.path];
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      // The branch that fits best is the one with the fewest issues.
+      const best = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+      return flatten(best, path);
+    }
+    return [{ field: path.map(String).join('.'), reason: issue.message }];
+  });

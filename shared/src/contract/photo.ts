@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { line, sha256 } from './scalars.ts';
+
+/** The media types of originals that the product takes as pictures. */
+export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const;
+
+/** A picture of a post, named by its original; what is made of it is the publisher's. */
+export const photoSchema = z.object({
+  sha256,
+  mime: z.enum(PICTURE_TYPES),
+  /** Pixels of the original as it is looked at, after its EXIF orientation. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** null: a decorative picture ("Ảnh trang trí"), which screen readers pass over. */
+  alt: line(500).nullable(),
+  caption: line(500).nullable(),
+  credit: line(200),
+  licence: line(300).nullable(),
+});
+
+export type Photo = z.infer<typeof photoSchema>;
+
+/** A file that readers may download. */
+export const attachmentSchema = z.object({
+  sha256,
+  mime: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
+  /** The extension of the public file, without a dot. */
+  extension: z.string().regex(/^[a-z0-9]{1,8}$/),
+  title: line(300),
+  bytes: z.int().positive(),
+});
+
+export type Attachment = z.infer<typeof attachmentSchema>;

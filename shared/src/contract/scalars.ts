@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { cleanText } from '../text/clean.ts';
+
+/** One line of text: NFC, no control characters, no line breaks, trimmed. */
+export const line = (max: number) =>
+  z
+    .string()
+    .overwrite((value) => cleanText(value).replace(/\s+/g, ' ').trim())
+    .min(1)
+    .max(max);
+
+/** Text of several lines or markdown: NFC, no control characters. */
+export const text = (max: number) => z.string().overwrite(cleanText).min(1).max(max);
+
+/** An instant in UTC, ISO 8601 with milliseconds: "2022-07-06T02:00:00.000Z". */
+export const instant = z.iso.datetime({ precision: 3 });
+
+/** A calendar day in Vietnamese time: "2022-07-06". */
+export const day = z.iso.date();
+
+/** A vocabulary's permanent code, also its part of an address: "huyen-an-bien". */
+export const code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+
+/** sha256 of a file's original bytes, lower-case hexadecimal. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,0 +1,20 @@
+export * from './addresses.ts';
+export * from './contract/change.ts';
+export * from './contract/photo.ts';
+export * from './contract/publication.ts';
+export * from './contract/vocabulary.ts';
+export { GLOSSARY } from './glossary.ts';
+export { picturesIn, plainText, renderMarkdown } from './markdown/render.ts';
+export { cleanDeep, cleanText } from './text/clean.ts';
+export {
+  dayOf,
+  formatDay,
+  formatInstant,
+  formatLongDay,
+  formatMonth,
+  isoLocal,
+  monthOf,
+} from './text/dates.ts';
+export { formatBytes, formatNumber } from './text/numbers.ts';
+export { slugOf } from './text/slug.ts';
+export { compareVietnamese } from './text/sort.ts';

@@ -1,0 +1,70 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+/**
+ * Markdown to safe HTML: the one place for pages, feeds and preview.
+ *
+ * Raw HTML in the source is shown as text; what markdown-it makes then passes a sanitiser with
+ * a short list of elements, so that neither alone has to be perfect. The page has its own h1:
+ * headings of the text start at h2.
+ */
+export const renderMarkdown = (source: string): string =>
+  sanitizeHtml(markdown.render(source), {
+    allowedTags: [
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'p',
+      'br',
+      'hr',
+      'strong',
+      'em',
+      's',
+      'a',
+      'ul',
+      'ol',
+      'li',
+      'blockquote',
+      'pre',
+      'code',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+    ],
+    allowedAttributes: { a: ['href'], ol: ['start'], th: [{ name: 'scope', values: ['col'] }] },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowProtocolRelative: false,
+  });
+
+/** The picture addresses of a text: pictures stand in the gallery, not in the text. */
+export const picturesIn = (source: string): string[] =>
+  markdown
+    .parse(source, {})
+    .flatMap((token) => token.children ?? [])
+    .filter((token) => token.type === 'image')
+    .map((token) => String(token.attrGet('src') ?? ''));
+
+/** The text alone, without signs of markdown: for a word count or a description. */
+export const plainText = (source: string): string =>
+  sanitizeHtml(markdown.render(source), { allowedTags: [], allowedAttributes: {} })
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+markdown.core.ruler.push('page-headings', (state) => {
+  for (const token of state.tokens) {
+    if ((token.type === 'heading_open' || token.type === 'heading_close') && token.tag === 'h1')
+      token.tag = 'h2';
+    if (token.type === 'th_open') {
+      token.attrs = null;
+      token.attrSet('scope', 'col');
+    }
+    if (token.type === 'td_open') token.attrs = null;
+  }
+});

@@ -1,0 +1,19 @@
+import slugify from '@sindresorhus/slugify';
+
+const MAX_LENGTH = 80;
+
+/**
+ * A title as a part of an address: ASCII, lower case, syllables joined by hyphens, cut at a
+ * syllable to at most 80 characters. `fallback` stands for a title without a single letter or digit.
+ */
+export const slugOf = (title: string, fallback = 'bai'): string => {
+  // Without the separator a slash would join two syllables: "QĐ/TTg".
+  const slug = slugify(title.normalize('NFC').replace(/[/_.]+/g, ' '), { decamelize: false });
+  return cutAtSyllable(slug) || fallback;
+};
+
+const cutAtSyllable = (slug: string): string => {
+  if (slug.length <= MAX_LENGTH) return slug;
+  const end = slug.lastIndexOf('-', MAX_LENGTH);
+  return slug.slice(0, end > 0 ? end : MAX_LENGTH);
+};
