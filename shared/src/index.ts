@@ -2,6 +2,7 @@ export * from './addresses.ts';
 export * from './contract/change.ts';
 export * from './contract/photo.ts';
 export * from './contract/publication.ts';
+export { sha256 } from './contract/scalars.ts';
 export * from './contract/vocabulary.ts';
 export { GLOSSARY } from './glossary.ts';
 export { picturesIn, plainText, renderMarkdown } from './markdown/render.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PUBLICATION_VERSION, publicationSchema } from './publication.ts';
+import { PUBLICATION_VERSION, postId, publicationSchema } from './publication.ts';
 import { instant } from './scalars.ts';
 import { departmentSchema, streamSchema, taskGroupSchema, unitSchema } from './vocabulary.ts';
 
-export const SUBJECTS = ['post', 'unit', 'task-group', 'stream', 'department'] as const;
+export const SUBJECTS = ['post', 'erasure', 'unit', 'task-group', 'stream', 'department'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 const envelope = {
@@ -17,6 +17,8 @@ const envelope = {
 
 const changeSchema = z.discriminatedUnion('subject', [
   z.object({ ...envelope, subject: z.literal('post'), payload: publicationSchema }),
+  // A sample post that was removed: it leaves no notice, for it was never a real publication.
+  z.object({ ...envelope, subject: z.literal('erasure'), payload: z.object({ id: postId }) }),
   z.object({ ...envelope, subject: z.literal('unit'), payload: unitSchema }),
   z.object({ ...envelope, subject: z.literal('task-group'), payload: taskGroupSchema }),
   z.object({ ...envelope, subject: z.literal('stream'), payload: streamSchema }),

@@ -1,0 +1,22 @@
+interface Env {
+  (key: string, fallback?: string): string;
+}
+
+const DAY = 86_400;
+
+export default ({ env }: { env: Env }) => ({
+  auth: {
+    secret: env('ADMIN_JWT_SECRET'),
+    sessions: {
+      accessTokenLifespan: 1800,
+      maxRefreshTokenLifespan: 30 * DAY,
+      idleRefreshTokenLifespan: 7 * DAY,
+      maxSessionLifespan: DAY,
+      idleSessionLifespan: 8 * 3600,
+    },
+  },
+  apiToken: { salt: env('API_TOKEN_SALT') },
+  transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
+  secrets: { encryptionKey: env('ENCRYPTION_KEY') },
+  flags: { nps: false, promoteEE: false },
+});

@@ -1,0 +1,4 @@
+export default {
+  rest: { defaultLimit: 25, maxLimit: 100 },
+  documents: { strictParams: true },
+};

@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { varDir } from './environment';
+
+interface Env {
+  (key: string, fallback?: string): string;
+}
+
+export default ({ env }: { env: Env }) => {
+  const client = env('DATABASE_CLIENT', 'sqlite');
+  if (client === 'postgres') {
+    return {
+      connection: {
+        client,
+        connection: { connectionString: env('DATABASE_URL') },
+        pool: { min: 0, max: 10 },
+      },
+    };
+  }
+  const filename = resolve(env('DATABASE_FILENAME', resolve(varDir(), 'newsroom.db')));
+  mkdirSync(dirname(filename), { recursive: true });
+  return { connection: { client: 'sqlite', connection: { filename }, useNullAsDefault: true } };
+};

@@ -1,0 +1,25 @@
+export default [
+  'strapi::logger',
+  'strapi::errors',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: {
+          'connect-src': ["'self'"],
+          'img-src': ["'self'", 'data:', 'blob:'],
+          'media-src': ["'self'", 'data:', 'blob:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+    },
+  },
+  'strapi::query',
+  'strapi::body',
+  'strapi::session',
+  'global::signed-uploads',
+  'global::upload-check',
+  'strapi::favicon',
+  'strapi::public',
+];

@@ -1,0 +1,57 @@
+import { sha256 } from '@newsroom/shared';
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { originalStream } from '../../../originals';
+
+const MAX_ROWS = 500;
+
+const changesQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(MAX_ROWS).default(100),
+});
+
+const releaseReport = z.object({
+  sequence: z.int().min(0),
+  at: z.iso.datetime(),
+  refusals: z
+    .array(
+      z.object({
+        subject: z.string(),
+        key: z.string(),
+        problems: z.array(z.object({ field: z.string(), reason: z.string() })),
+      }),
+    )
+    .max(1000),
+});
+export type ReleaseReport = z.infer<typeof releaseReport>;
+
+const checked = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> => {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new errors.ValidationError(`Tham số “${issue?.path.join('.')}” không hợp lệ: ${issue?.message}`);
+};
+
+export default ({ strapi }: { strapi: Core.Strapi }): Core.Controller => ({
+  async changes(ctx) {
+    const { after, limit } = checked(changesQuery, ctx.query);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await strapi.service('api::publication.publication').changes(after, limit);
+  },
+
+  async original(ctx) {
+    const hash = checked(sha256, ctx.params.sha256);
+    const stream = originalStream(hash);
+    if (!stream) return ctx.notFound(`Không có tệp gốc ${hash}`);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.type = 'application/octet-stream';
+    ctx.body = stream;
+  },
+
+  async releases(ctx) {
+    const report = checked(releaseReport, ctx.request.body);
+    await strapi.service('api::publication.publication').reportRelease(report);
+    ctx.status = 204;
+  },
+});

@@ -1,0 +1,164 @@
+import { randomInt } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { GLOSSARY } from '@newsroom/shared';
+import type { Core } from '@strapi/strapi';
+import { varDir } from '../../config/environment';
+import { roleIdByName, superAdminRoleId } from './roles';
+import type { SeedMode } from './seed-files';
+
+/** Reserved for examples (RFC 2606): no real person has an address here. */
+const DEMO_DOMAIN = '@vi-du.example';
+const PASSWORD_LENGTH = 20;
+
+interface AccountWanted {
+  email: string;
+  firstname: string;
+  lastname: string;
+  /** null: Strapi's Super Admin. */
+  role: string | null;
+}
+
+interface Account extends AccountWanted {
+  password: string;
+}
+
+export interface AdminUser {
+  id: number;
+  email: string;
+  isActive: boolean;
+  blocked: boolean | null;
+  roles: { code: string }[];
+}
+
+const DEMO_ACCOUNTS: AccountWanted[] = [
+  { email: `sieu-quan-tri${DEMO_DOMAIN}`, firstname: 'Siêu quản trị', lastname: '(minh họa)', role: null },
+  {
+    email: `quan-tri${DEMO_DOMAIN}`,
+    firstname: 'Quản trị',
+    lastname: '(minh họa)',
+    role: GLOSSARY.role.administrator,
+  },
+  { email: `bien-tap${DEMO_DOMAIN}`, firstname: 'Biên tập viên', lastname: '(minh họa)', role: GLOSSARY.role.editor },
+  {
+    email: `nguoi-duyet-1${DEMO_DOMAIN}`,
+    firstname: 'Người duyệt thứ nhất',
+    lastname: '(minh họa)',
+    role: GLOSSARY.role.approver,
+  },
+  {
+    email: `nguoi-duyet-2${DEMO_DOMAIN}`,
+    firstname: 'Người duyệt thứ hai',
+    lastname: '(minh họa)',
+    role: GLOSSARY.role.approver,
+  },
+];
+
+/** The first start's accounts: while there is not a single one, and only when a start with a seed asks for them. */
+export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promise<void> => {
+  if (mode !== 'demo' && mode !== 'empty') return;
+  if (await strapi.service('admin::user').exists()) return;
+  const accounts = (mode === 'demo' ? DEMO_ACCOUNTS : [administrator(administratorEmail())]).map(withPassword);
+  // The file first: after a stop in between, no account exists whose password nobody knows.
+  await writeLogins(strapi, loginsFile(), accounts);
+  await strapi.db.transaction(async () => {
+    for (const account of accounts) await createAccount(strapi, account);
+  });
+};
+
+export const isDemoAccount = (user: { email: string }): boolean => user.email.toLowerCase().endsWith(DEMO_DOMAIN);
+
+export const findDemoAccounts = async (strapi: Core.Strapi): Promise<AdminUser[]> =>
+  (await findAccounts(strapi)).filter(isDemoAccount);
+
+/**
+ * Makes sure that someone can still enter when the demo accounts are gone.
+ * @returns the file with the new administrator's password; null when a person administers already
+ */
+export const ensureRealAdministrator = async (strapi: Core.Strapi): Promise<string | null> => {
+  const users = await findAccounts(strapi);
+  if (users.some((user) => !isDemoAccount(user) && isActiveSuperAdmin(user))) return null;
+  const account = withPassword(administrator(freeEmail(administratorEmail(), users)));
+  const file = join(varDir(), 'admin-login.txt');
+  await writeLogins(strapi, file, [account]);
+  await createAccount(strapi, account);
+  return file;
+};
+
+/** Deletes every demo account, and the file with their passwords. */
+export const removeDemoAccounts = async (strapi: Core.Strapi): Promise<string[]> => {
+  const users = await findDemoAccounts(strapi);
+  for (const user of users) await strapi.service('admin::user').deleteById(user.id);
+  if (users.length > 0) await rm(loginsFile(), { force: true });
+  return users.map((user) => user.email);
+};
+
+const loginsFile = (): string => join(varDir(), 'demo-logins.txt');
+
+const administratorEmail = (): string => process.env.ADMIN_EMAIL || 'quantri@localhost.local';
+
+const administrator = (email: string): AccountWanted => ({ email, firstname: 'Quản trị', lastname: '', role: null });
+
+/** The address itself, or with a number where an account has it already ("quantri-2@…"). */
+const freeEmail = (email: string, users: readonly AdminUser[]): string => {
+  const taken = new Set(users.map((user) => user.email.toLowerCase()));
+  let free = email.toLowerCase();
+  for (let number = 2; taken.has(free); number += 1) free = email.toLowerCase().replace('@', `-${number}@`);
+  return free;
+};
+
+const isActiveSuperAdmin = (user: AdminUser): boolean =>
+  user.isActive && user.blocked !== true && user.roles.some((role) => role.code === 'strapi-super-admin');
+
+const findAccounts = (strapi: Core.Strapi): Promise<AdminUser[]> =>
+  strapi.db.query('admin::user').findMany({ populate: ['roles'], orderBy: { id: 'asc' } });
+
+const createAccount = async (strapi: Core.Strapi, { role, email, ...account }: Account): Promise<void> => {
+  const roleId = role === null ? await superAdminRoleId(strapi) : await roleIdByName(strapi, role);
+  await strapi.service('admin::user').create({
+    ...account,
+    email: email.toLowerCase(),
+    roles: [roleId],
+    isActive: true,
+    registrationToken: null,
+    preferedLanguage: 'vi',
+  });
+};
+
+const withPassword = (account: AccountWanted): Account => ({ ...account, password: generatePassword() });
+
+const LOWER = 'abcdefghjkmnpqrstuvwxyz';
+const UPPER = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+const DIGITS = '23456789';
+
+/** Random, without characters that look alike; `admin::user.create` does not check Strapi's rule, so this does. */
+const generatePassword = (): string => {
+  const alphabet = LOWER + UPPER + DIGITS;
+  const draw = () => Array.from({ length: PASSWORD_LENGTH }, () => alphabet[randomInt(alphabet.length)]).join('');
+  let password = draw();
+  while (!(/[a-z]/.test(password) && /[A-Z]/.test(password) && /\d/.test(password))) password = draw();
+  return password;
+};
+
+/** Written beside and renamed, so that the file is never readable by others, not even while it is new. */
+const writeLogins = async (strapi: Core.Strapi, file: string, accounts: readonly Account[]): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  await rm(temporary, { force: true });
+  await writeFile(temporary, loginsText(strapi.config.get<string>('admin.absoluteUrl'), accounts), { mode: 0o600 });
+  await rename(temporary, file);
+};
+
+const loginsText = (adminUrl: string, accounts: readonly Account[]): string =>
+  [
+    'TÀI KHOẢN ĐĂNG NHẬP',
+    `Trang quản trị: ${adminUrl}`,
+    'Mật khẩu được tạo ngẫu nhiên, chỉ ghi ở tệp này. Hãy đổi mật khẩu sau khi đăng nhập, rồi xóa tệp.',
+    ...accounts.flatMap((account) => [
+      '',
+      `${account.role ?? 'Super Admin'} – ${`${account.firstname} ${account.lastname}`.trim()}`,
+      `Thư điện tử: ${account.email}`,
+      `Mật khẩu: ${account.password}`,
+    ]),
+    '',
+  ].join('\n');

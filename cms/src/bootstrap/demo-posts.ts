@@ -1,0 +1,170 @@
+import type { Core } from '@strapi/strapi';
+import { POST_UID_LIST } from '../domain/posts';
+import { asSeed } from '../ticket';
+import { type Policy, type SeedPhoto, type SeedPost, photosOf, readSeedPosts } from './demo-files';
+import { ensurePictures } from './demo-pictures';
+import type { SeedMode } from './seed-files';
+import { NEW_STATE, type SeedState, readSeedState, writeSeedState } from './seed-state';
+import { documentIdsByCode } from './vocabularies';
+
+/** Document ids of the vocabularies, by code. */
+interface Vocabularies {
+  units: ReadonlyMap<string, string>;
+  taskGroups: ReadonlyMap<string, string>;
+  streams: ReadonlyMap<string, string>;
+}
+
+/** What a seed file's references point to in the database. */
+interface References extends Vocabularies {
+  pictures: ReadonlyMap<string, number>;
+  /** Policies by the number of their document. */
+  policies: ReadonlyMap<string, string>;
+}
+
+/**
+ * Loads and publishes the demo posts into an empty newsroom. Every file is checked before the first
+ * row is written; a start that was interrupted is finished by the next one.
+ */
+export const ensureDemoPosts = async (strapi: Core.Strapi, mode: SeedMode): Promise<void> => {
+  if (mode !== 'demo') return;
+  const begun = await beginOrContinue(strapi);
+  if (!begun) return;
+
+  const vocabularies = await readVocabularies(strapi);
+  const posts = await readSeedPosts(strapi, {
+    units: new Set(vocabularies.units.keys()),
+    taskGroups: new Set(vocabularies.taskGroups.keys()),
+    streams: new Set(vocabularies.streams.keys()),
+  });
+
+  await asSeed(async () => {
+    let state = await ensurePictures(strapi, picturesOf(posts), begun);
+    for (const [index, post] of posts.entries()) {
+      if (state.posts[post.file] === undefined) {
+        state = await addPost(strapi, post, references(vocabularies, posts, state), state);
+      }
+      process.stdout.write(`Đã nạp ${index + 1}/${posts.length} bài\n`);
+    }
+    await writeSeedState(strapi, { ...state, finished: true });
+  });
+};
+
+/** null: there is nothing to do, because it is done or because people have written posts here. */
+const beginOrContinue = async (strapi: Core.Strapi): Promise<SeedState | null> => {
+  const state = await readSeedState(strapi);
+  if (state) return state.finished ? null : state;
+  if (await hasPosts(strapi)) return null;
+  await writeSeedState(strapi, NEW_STATE);
+  return NEW_STATE;
+};
+
+const hasPosts = async (strapi: Core.Strapi): Promise<boolean> => {
+  for (const uid of POST_UID_LIST) {
+    if ((await strapi.documents(uid).count({ status: 'draft' })) > 0) return true;
+  }
+  return false;
+};
+
+const readVocabularies = async (strapi: Core.Strapi): Promise<Vocabularies> => ({
+  units: await documentIdsByCode(strapi, 'api::unit.unit'),
+  taskGroups: await documentIdsByCode(strapi, 'api::task-group.task-group'),
+  streams: await documentIdsByCode(strapi, 'api::stream.stream'),
+});
+
+const picturesOf = (posts: readonly SeedPost[]): string[] =>
+  [...new Set(posts.flatMap(photosOf).map((photo) => photo.picture))].sort();
+
+const references = (vocabularies: Vocabularies, posts: readonly SeedPost[], state: SeedState): References => ({
+  ...vocabularies,
+  pictures: new Map(Object.entries(state.pictures)),
+  policies: new Map(
+    posts.flatMap((post) => {
+      const documentId = state.posts[post.file];
+      return post.uid === 'api::policy.policy' && documentId !== undefined
+        ? [[post.content.document.number, documentId] as const]
+        : [];
+    }),
+  ),
+});
+
+/** Draft, publication and the note that it is done are written together or not at all. */
+const addPost = (strapi: Core.Strapi, post: SeedPost, refs: References, state: SeedState): Promise<SeedState> =>
+  strapi.db
+    .transaction(async () => {
+      const { documentId } = await strapi.documents(post.uid).create({
+        status: 'draft',
+        // Checked files: Strapi's input types cannot follow the data here.
+        data: postData(post, refs) as never,
+      });
+      const at = new Date(post.content.publishedAt).toISOString();
+      await strapi.service('api::publication.publication').publish({ uid: post.uid, documentId, at });
+      const next = { ...state, posts: { ...state.posts, [post.file]: documentId } };
+      await writeSeedState(strapi, next);
+      return next;
+    })
+    .catch((error: unknown) => {
+      throw new Error(`Không đăng được seed/${post.file}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    });
+
+const postData = (post: SeedPost, refs: References): Record<string, unknown> => {
+  const { content, sample } = post;
+  const common = {
+    title: content.title,
+    lead: content.lead,
+    body: content.body,
+    format: content.format,
+    stream: resolve(refs.streams, content.stream),
+    taskGroups: content.taskGroups.map((code) => resolve(refs.taskGroups, code)),
+    unit: resolve(refs.units, content.unit),
+    authors: content.authors.map(({ unit, ...author }) => ({
+      ...author,
+      ...(unit === undefined ? {} : { unit: resolve(refs.units, unit) }),
+    })),
+    source: content.source ?? null,
+    leadPhoto: content.leadPhoto ? photoData(content.leadPhoto, refs) : null,
+    gallery: content.gallery.map((photo) => photoData(photo, refs)),
+    sample,
+  };
+  switch (post.uid) {
+    case 'api::article.article':
+      return common;
+    case 'api::profile.profile': {
+      const { person, achievements, quote } = post.content;
+      return { ...common, person, achievements, quote: quote ?? null };
+    }
+    case 'api::policy.policy':
+      return { ...common, ...policyData(post.content, refs) };
+    default:
+      return post satisfies never;
+  }
+};
+
+const policyData = (policy: Policy, refs: References) => ({
+  documentNumber: policy.document.number,
+  issuer: policy.document.issuer,
+  documentKind: policy.document.kind,
+  issuedOn: policy.document.issuedOn,
+  effectiveOn: policy.document.effectiveOn ?? null,
+  expiredOn: policy.document.expiredOn ?? null,
+  state: policy.state,
+  abstract: policy.abstract,
+  keyPoints: policy.keyPoints.map((text) => ({ text })),
+  brief: policy.brief ?? null,
+  originalUrl: policy.originalUrl ?? null,
+  implements: policy.implements.map((number) => resolve(refs.policies, number)),
+  replaces: policy.replaces.map((number) => resolve(refs.policies, number)),
+});
+
+const photoData = ({ picture, ...photo }: SeedPhoto, refs: References) => ({
+  ...photo,
+  picture: resolve(refs.pictures, picture),
+});
+
+/** All references were checked when the files were read: a miss here is a mistake in the code. */
+const resolve = <T>(known: ReadonlyMap<string, T>, key: string): T => {
+  const value = known.get(key);
+  if (value === undefined) throw new Error(`Không tìm thấy “${key}”.`);
+  return value;
+};

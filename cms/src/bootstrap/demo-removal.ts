@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import { ensureRealAdministrator, findDemoAccounts, removeDemoAccounts } from './accounts';
+import { removePictures } from './demo-pictures';
+import { NEW_STATE, readSeedState, writeSeedState } from './seed-state';
+
+/** What the removal did, for the operator. */
+export interface RemovalReport {
+  posts: { title: string; url: string | null }[];
+  /** Names of demo pictures; `kept`: those that posts of people show. */
+  pictures: { removed: string[]; kept: string[] };
+  accounts: string[];
+  /** File with the login of the administrator who was created first; null: there was one. */
+  newAdministrator: string | null;
+}
+
+/** Removes demo posts, pictures and accounts. The summaries of real documents stay. Safe to run again. */
+export const removeDemo = async (strapi: Core.Strapi): Promise<RemovalReport> => {
+  const posts = await strapi.service('api::publication.publication').eraseSamples();
+  const state = (await readSeedState(strapi)) ?? NEW_STATE;
+  const pictures = await removePictures(strapi, state);
+  // Pictures still in use stay in the list, so that a later run takes them once nothing shows them.
+  const left = pictures.kept.length > 0 ? { folder: state.folder, pictures: state.pictures } : {};
+  await writeSeedState(strapi, { ...NEW_STATE, ...left, finished: true });
+
+  const hasDemoAccounts = (await findDemoAccounts(strapi)).length > 0;
+  const newAdministrator = hasDemoAccounts ? await ensureRealAdministrator(strapi) : null;
+  const accounts = await removeDemoAccounts(strapi);
+  return { posts, pictures, accounts, newAdministrator };
+};

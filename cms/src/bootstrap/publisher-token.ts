@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+
+const NAME = 'Hệ thống đăng bài';
+const DESCRIPTION = 'Chương trình đăng bài đọc thay đổi và ảnh gốc bằng mã này. Mã lấy từ biến PUBLISHER_TOKEN.';
+const PERMISSIONS = [
+  'api::publication.publication.changes',
+  'api::publication.publication.original',
+  'api::publication.publication.releases',
+];
+const MIN_LENGTH = 32;
+
+interface Token {
+  id: number;
+  name: string;
+  lastUsedAt: string | null;
+}
+
+/** The one API token: the publisher's, whose value comes from the environment. */
+export const ensurePublisherToken = async (strapi: Core.Strapi): Promise<void> => {
+  const value = publisherToken();
+  const tokens = strapi.service('admin::api-token');
+  await strapi.db.transaction(async () => {
+    const existing: Token | null = await tokens.getByName(NAME);
+    const data = { name: NAME, description: DESCRIPTION, type: 'custom', permissions: PERMISSIONS };
+    if (!existing) await revokeDefaultTokens(strapi);
+    const token: Token = existing
+      ? await tokens.update(existing.id, data)
+      : await tokens.create({ ...data, kind: 'content-api', lifespan: null });
+    // Strapi draws a token's value itself and stores its hash. No service takes a given value, and the
+    // encrypted copy, from which the admin shows the value again, would still hold the drawn one.
+    await strapi.db.query('admin::api-token').update({
+      where: { id: token.id },
+      data: { accessKey: tokens.hash(value), encryptedKey: null },
+    });
+  });
+};
+
+const publisherToken = (): string => {
+  const value = process.env.PUBLISHER_TOKEN ?? '';
+  if (value.length >= MIN_LENGTH) return value;
+  throw new Error(
+    `PUBLISHER_TOKEN ${value === '' ? 'chưa có' : `chỉ có ${value.length} ký tự`}: ` +
+      `cần một chuỗi ngẫu nhiên từ ${MIN_LENGTH} ký tự trong tệp .env, giống nhau ở Strapi và chương trình đăng bài.`,
+  );
+};
+
+/** Strapi gives a new installation a "Read Only" and a "Full Access" token that nothing here needs. */
+const revokeDefaultTokens = async (strapi: Core.Strapi): Promise<void> => {
+  const service = strapi.service('admin::api-token');
+  for (const name of ['Read Only', 'Full Access']) {
+    const token: Token | null = await service.getByName(name);
+    if (token && token.lastUsedAt === null) await service.revoke(token.id);
+  }
+};

@@ -1,0 +1,130 @@
+import { GLOSSARY } from '@newsroom/shared';
+import type { Core, UID } from '@strapi/strapi';
+import { POST_UID_LIST } from '../domain/posts';
+import { APPROVE, WITHDRAW } from '../plugins/approval/server/permissions';
+
+interface Permission {
+  action: string;
+  subject?: string;
+  properties?: { fields: string[] };
+}
+
+interface RoleWanted {
+  name: string;
+  description: string;
+  permissions: Permission[];
+}
+
+interface Role {
+  id: number;
+  code: string;
+}
+
+type ContentAction = 'create' | 'read' | 'update' | 'delete';
+
+const SUPER_ADMIN = 'strapi-super-admin';
+const PUBLISH = 'plugin::content-manager.explorer.publish';
+const LISTS = ['api::unit.unit', 'api::task-group.task-group', 'api::stream.stream'] as const;
+const DEPARTMENT = 'api::department.department';
+
+/** Fields that the server alone sets, or that are set once for ever: everyone may read them, no form may send them. */
+const SERVER_FIELDS = new Set(['postId', 'slug', 'sample', 'currentName', 'feedAuthority', 'feedYear']);
+
+/**
+ * The roles of the newsroom, as code: every start sets their permissions anew. No role has
+ * Strapi's own right to publish; a post becomes public only by the approval plugin.
+ */
+export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
+  for (const role of rolesWanted(strapi)) await ensureRole(strapi, role);
+  await takeAwayPublish(strapi);
+};
+
+/** Id of a role by its name, as `ensureRoles` made it. */
+export const roleIdByName = async (strapi: Core.Strapi, name: string): Promise<number> =>
+  roleId(await findRole(strapi, { name }), name);
+
+export const superAdminRoleId = async (strapi: Core.Strapi): Promise<number> =>
+  roleId(await findRole(strapi, { code: SUPER_ADMIN }), SUPER_ADMIN);
+
+const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
+  const allow = (uids: readonly UID.ContentType[], ...actions: ContentAction[]): Permission[] =>
+    uids.flatMap((uid) => actions.map((action) => contentPermission(strapi, uid, action)));
+  return [
+    {
+      name: GLOSSARY.role.editor,
+      description: 'Viết và sửa bài của đơn vị mình; không đăng được bài.',
+      permissions: [
+        ...allow(POST_UID_LIST, 'create', 'read', 'update'),
+        ...allow(LISTS, 'read'),
+        ...plain('plugin::upload.read', 'plugin::upload.assets.create'),
+      ],
+    },
+    {
+      name: GLOSSARY.role.approver,
+      description: 'Đọc, duyệt đăng và gỡ bài; không sửa được bài.',
+      permissions: [
+        ...allow(POST_UID_LIST, 'read'),
+        ...allow(LISTS, 'read'),
+        ...plain('plugin::upload.read', APPROVE, WITHDRAW),
+      ],
+    },
+    {
+      name: GLOSSARY.role.administrator,
+      description: 'Quản lý đơn vị, danh mục, cơ quan, kho tệp và tài khoản; không viết và không duyệt bài.',
+      permissions: [
+        ...allow(LISTS, 'create', 'read', 'update', 'delete'),
+        ...allow([DEPARTMENT], 'read', 'update'),
+        ...plain(
+          'plugin::upload.read',
+          'plugin::upload.assets.create',
+          'plugin::upload.assets.update',
+          'plugin::upload.configure-view',
+          'plugin::upload.settings.read',
+          'admin::users.create',
+          'admin::users.read',
+          'admin::users.update',
+          'admin::users.delete',
+          'admin::roles.read',
+        ),
+      ],
+    },
+  ];
+};
+
+const plain = (...actions: string[]): Permission[] => actions.map((action) => ({ action }));
+
+const contentPermission = (strapi: Core.Strapi, uid: UID.ContentType, action: ContentAction): Permission => {
+  const permission = { action: `plugin::content-manager.explorer.${action}`, subject: uid };
+  // Strapi's right to delete knows no fields.
+  if (action === 'delete') return permission;
+  const fields = fieldsOf(strapi, uid).filter((field) => action === 'read' || !SERVER_FIELDS.has(field));
+  return { ...permission, properties: { fields } };
+};
+
+/** All fields of a content type, those of components as paths ("authors.name"). */
+const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
+  strapi.service('admin::content-type').getNestedFields(strapi.contentTypes[uid], { components: strapi.components });
+
+const ensureRole = async (strapi: Core.Strapi, { name, description, permissions }: RoleWanted): Promise<void> => {
+  const roles = strapi.service('admin::role');
+  const role: Role = (await findRole(strapi, { name })) ?? (await roles.create({ name, description }));
+  // Replaces what was there, and touches nothing that is the same.
+  await roles.assignPermissions(role.id, permissions);
+};
+
+/** Strapi's built-in Editor, and any role made by hand, lose the right to publish past the approval. */
+const takeAwayPublish = async (strapi: Core.Strapi): Promise<void> => {
+  const permissions: { id: number }[] = await strapi.service('admin::permission').findMany({
+    where: { action: PUBLISH, role: { code: { $ne: SUPER_ADMIN } } },
+  });
+  if (permissions.length === 0) return;
+  await strapi.service('admin::permission').deleteByIds(permissions.map(({ id }) => id));
+};
+
+const findRole = (strapi: Core.Strapi, where: { name: string } | { code: string }): Promise<Role | null> =>
+  strapi.service('admin::role').findOne(where);
+
+const roleId = (role: Role | null, name: string): number => {
+  if (!role) throw new Error(`Không tìm thấy vai trò “${name}”.`);
+  return role.id;
+};

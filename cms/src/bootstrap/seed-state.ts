@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+const stateSchema = z.object({
+  finished: z.boolean(),
+  /** The media library's folder of the demo pictures. */
+  folder: z.number().nullable(),
+  /** Id in the media library by the picture's name. */
+  pictures: z.record(z.string(), z.number()),
+  /** Document id by the seed file. */
+  posts: z.record(z.string(), z.string()),
+});
+
+/** How far the demo content has been loaded; kept in the database, written with each piece in one transaction. */
+export type SeedState = z.infer<typeof stateSchema>;
+
+export const NEW_STATE: SeedState = { finished: false, folder: null, pictures: {}, posts: {} };
+
+const KEY = { type: 'newsroom', name: 'seed', key: 'demo' } as const;
+
+/** null: the demo content has never been loaded here. */
+export const readSeedState = async (strapi: Core.Strapi): Promise<SeedState | null> => {
+  const value = await strapi.store.get(KEY);
+  return value === null || value === undefined ? null : stateSchema.parse(value);
+};
+
+export const writeSeedState = (strapi: Core.Strapi, state: SeedState): Promise<void> =>
+  strapi.store.set({ ...KEY, value: state });

@@ -1,0 +1,46 @@
+import { newPostId } from '../domain/post-id';
+import { isPostUid } from '../domain/posts';
+import { deleteRecord, insertRecord } from '../post-records';
+import { isSeed, mayPublish } from '../ticket';
+import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
+
+/**
+ * A post's id is drawn by the server at its first save and never changes; a clone is a new post.
+ * The slug comes from the publication service alone, the mark of samples from the seed alone.
+ */
+export const postIdentity: DocumentMiddleware = async (context, next) => {
+  const { uid } = context;
+  if (!isPostUid(uid)) return next();
+  const params = context.params as CallParams;
+
+  switch (context.action) {
+    case 'create':
+    case 'clone': {
+      const postId = newPostId();
+      const sample = isSeed() && params.data?.sample === true;
+      params.data = { ...params.data, postId, slug: null, sample };
+      return strapi.db.transaction(async () => {
+        const result = await next();
+        const saved = savedDocument(result);
+        if (saved) await insertRecord({ uid, postDocumentId: saved.documentId, postId });
+        return result;
+      });
+    }
+    case 'update': {
+      const data = { ...params.data };
+      delete data.postId;
+      delete data.sample;
+      if (!mayPublish(params.documentId)) delete data.slug;
+      params.data = data;
+      return next();
+    }
+    case 'delete':
+      return strapi.db.transaction(async () => {
+        const result = await next();
+        await deleteRecord(uid, params.documentId);
+        return result;
+      });
+    default:
+      return next();
+  }
+};

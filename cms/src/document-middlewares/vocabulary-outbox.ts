@@ -1,0 +1,24 @@
+import { VOCABULARY_UIDS, isVocabularyUid } from '../domain/posts';
+import { announce } from '../domain/vocabulary';
+import { appendOutboxRow } from '../outbox';
+import { refusal } from '../refusal';
+import { readEntry } from '../vocabularies';
+import { type DocumentMiddleware, savedDocument } from './types';
+
+/** Every save of a vocabulary or of the department is announced in the transaction of the save. */
+export const vocabularyOutbox: DocumentMiddleware = async (context, next) => {
+  const { uid } = context;
+  if (!isVocabularyUid(uid)) return next();
+  if (context.action !== 'create' && context.action !== 'update') return next();
+
+  return strapi.db.transaction(async () => {
+    const result = await next();
+    const saved = savedDocument(result);
+    const entry = saved && (await readEntry(uid, saved.documentId));
+    if (!entry) return result;
+    const announced = announce(uid, entry);
+    if ('problems' in announced) throw refusal('Chưa lưu được.', announced.problems);
+    await appendOutboxRow({ subject: VOCABULARY_UIDS[uid], ...announced });
+    return result;
+  });
+};

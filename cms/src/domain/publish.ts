@@ -1,0 +1,277 @@
+import {
+  type Attachment,
+  type LivePublication,
+  type Photo,
+  PICTURE_TYPES,
+  type Unit,
+  dayOf,
+  livePublicationSchema,
+  picturesIn,
+  problemsOf,
+  slugOf,
+  unitIsValidOn,
+  unitNameOn,
+} from '@newsroom/shared';
+import { POST_UIDS, type PostUid } from './posts';
+import { type Problem, labelOf } from './problems';
+
+/** A file of the media library, read once: the facts that the contract carries. */
+export interface FileFacts {
+  sha256: string;
+  mime: string;
+  extension: string;
+  bytes: number;
+  /** Pixels after EXIF orientation; null for what is no picture. */
+  width: number | null;
+  height: number | null;
+}
+
+interface DraftFile {
+  id: number | string;
+  name: string;
+}
+
+interface DraftPhoto {
+  picture: DraftFile | null;
+  alt: string | null;
+  decorative: boolean | null;
+  caption: string | null;
+  credit: string | null;
+  licence: string | null;
+}
+
+/** A draft as the Document Service gives it with the gate's populate. */
+export interface Draft {
+  documentId: string;
+  postId: string;
+  slug: string | null;
+  sample: boolean | null;
+  title: string | null;
+  lead: string | null;
+  body: string | null;
+  format: string | null;
+  stream: { code: string } | null;
+  taskGroups: { code: string }[];
+  unit: { code: string } | null;
+  authors: { name: string | null; penName: string | null; role: string | null; unit: { code: string } | null }[];
+  source: string | null;
+  leadPhoto: DraftPhoto | null;
+  gallery: DraftPhoto[];
+  attachments: { title: string | null; file: DraftFile | null }[];
+  // profile
+  person?: Record<'name' | 'honorific' | 'post' | 'workplace', string | null> & { yearsInProfession: number | null } | null;
+  achievements?: { year: number | null; what: string | null; decidedBy: string | null }[];
+  quote?: string | null;
+  // policy
+  documentNumber?: string | null;
+  issuer?: string | null;
+  documentKind?: string | null;
+  issuedOn?: string | null;
+  effectiveOn?: string | null;
+  expiredOn?: string | null;
+  state?: string | null;
+  abstract?: string | null;
+  keyPoints?: { text: string | null }[];
+  brief?: Record<'who' | 'what' | 'when' | 'where', string | null> | null;
+  original?: DraftFile | null;
+  originalUrl?: string | null;
+  implements?: { postId: string; documentNumber: string | null }[];
+  replaces?: { postId: string; documentNumber: string | null }[];
+}
+
+/** All that a decision to publish depends on; read under the lock by the caller. */
+export interface PublishInput {
+  uid: PostUid;
+  draft: Draft;
+  record: { status: 'draft' | 'live' | 'withdrawn'; firstPublishedAt: string | null };
+  /** Instant of this publication. */
+  at: string;
+  units: ReadonlyMap<string, Unit>;
+  files: ReadonlyMap<DraftFile['id'], FileFacts>;
+}
+
+export type PublishResult = { publication: LivePublication } | { problems: Problem[] };
+
+/**
+ * The one way from a draft to what the public may know. Pure: it decides and maps, it saves nothing.
+ * Every problem found is named, not the first alone.
+ */
+export const publish = (input: PublishInput): PublishResult => {
+  if (input.record.status === 'withdrawn') {
+    return {
+      problems: [{ field: 'Trạng thái', reason: 'Bài đã gỡ thì không đăng lại được. Hãy viết bài mới nếu cần.' }],
+    };
+  }
+  const own = ruleProblems(input);
+  const parsed = livePublicationSchema.safeParse(candidate(input));
+  if (own.length === 0 && parsed.success) return { publication: parsed.data };
+  const named = new Set(own.map((problem) => problem.field));
+  const formal = parsed.success
+    ? []
+    : problemsOf(parsed.error)
+        .map(({ field, reason }) => ({ field: labelOf(field), reason: vietnameseReason(reason) }))
+        .filter((problem) => !named.has(problem.field));
+  return { problems: [...own, ...formal] };
+};
+
+const candidate = ({ uid, draft, record, at, units, files }: PublishInput): unknown => {
+  const firstPublishedAt = record.firstPublishedAt ?? at;
+  const nameOf = (code: string) => {
+    const unit = units.get(code);
+    return unit ? unitNameOn(unit, dayOf(firstPublishedAt)) : null;
+  };
+  const common = {
+    status: 'live',
+    kind: POST_UIDS[uid],
+    id: draft.postId,
+    slug: draft.slug ?? slugOf(draft.title ?? ''),
+    title: blank(draft.title),
+    lead: blank(draft.lead),
+    body: blank(draft.body),
+    format: draft.format,
+    stream: draft.stream?.code,
+    taskGroups: draft.taskGroups.map((group) => group.code).sort(),
+    unit: draft.unit && { code: draft.unit.code, name: nameOf(draft.unit.code) },
+    firstPublishedAt,
+    modifiedAt: at,
+    corrections: [],
+    authors: draft.authors.map((author) => ({
+      name: author.name,
+      penName: blank(author.penName),
+      role: author.role,
+      unit: author.unit && nameOf(author.unit.code),
+    })),
+    source: blank(draft.source),
+    leadPhoto: draft.leadPhoto && photoOf(draft.leadPhoto, files),
+    gallery: draft.gallery.map((photo) => photoOf(photo, files)),
+    attachments: draft.attachments.map(({ title, file }) => attachmentOf(title, file, files)),
+    sample: draft.sample === true,
+  };
+  switch (uid) {
+    case 'api::article.article':
+      return common;
+    case 'api::profile.profile':
+      return {
+        ...common,
+        person: draft.person && {
+          name: draft.person.name,
+          honorific: blank(draft.person.honorific),
+          post: blank(draft.person.post),
+          workplace: blank(draft.person.workplace),
+          yearsInProfession: draft.person.yearsInProfession,
+        },
+        achievements: (draft.achievements ?? []).map(({ year, what, decidedBy }) => ({
+          year,
+          what,
+          decidedBy: blank(decidedBy),
+        })),
+        quote: blank(draft.quote),
+      };
+    case 'api::policy.policy':
+      return {
+        ...common,
+        document: {
+          number: blank(draft.documentNumber),
+          issuer: blank(draft.issuer),
+          kind: blank(draft.documentKind),
+          issuedOn: draft.issuedOn,
+          effectiveOn: draft.effectiveOn ?? null,
+          expiredOn: draft.expiredOn ?? null,
+        },
+        state: draft.state,
+        abstract: blank(draft.abstract),
+        keyPoints: (draft.keyPoints ?? []).map((point) => point.text),
+        brief: draft.brief
+          ? { who: draft.brief.who, what: draft.brief.what, when: draft.brief.when, where: draft.brief.where }
+          : null,
+        original: draft.original ? attachmentOf(draft.original.name, draft.original, files) : null,
+        originalUrl: blank(draft.originalUrl),
+        relations: [
+          ...relationsOf('implements', draft.implements ?? []),
+          ...relationsOf('replaces', draft.replaces ?? []),
+        ],
+      };
+    default:
+      return uid satisfies never;
+  }
+};
+
+/** Rules that no shape can state, each with its way out. */
+const ruleProblems = ({ draft, record, at, units, files }: PublishInput): Problem[] => {
+  const problems: Problem[] = [];
+  const add = (field: string, reason: string) => problems.push({ field: labelOf(field), reason });
+
+  for (const field of ['title', 'lead', 'body'] as const) {
+    if (blank(draft[field]) === null) add(field, 'chưa có nội dung');
+  }
+  if (!draft.stream) add('stream', 'chưa chọn');
+  if (draft.taskGroups.length === 0) add('taskGroups', 'chưa chọn nhóm nào');
+
+  const day = dayOf(record.firstPublishedAt ?? at);
+  const unit = draft.unit && units.get(draft.unit.code);
+  if (!unit) add('unit', 'chưa chọn');
+  else if (!unitIsValidOn(unit, day)) add('unit', `“${unitNameOn(unit, day)}” không còn hoạt động vào ngày đăng bài`);
+
+  const photos = [
+    ...(draft.leadPhoto ? [{ path: 'leadPhoto', photo: draft.leadPhoto }] : []),
+    ...draft.gallery.map((photo, index) => ({ path: `gallery.${index}`, photo })),
+  ];
+  for (const { path, photo } of photos) {
+    const facts = photo.picture ? files.get(photo.picture.id) : undefined;
+    if (!photo.picture) add(path, 'chưa chọn ảnh');
+    else if (!facts) add(path, `không đọc được tệp “${photo.picture.name}”; hãy tải ảnh lên lại`);
+    else if (!PICTURE_TYPES.some((type) => type === facts.mime)) add(path, `tệp “${photo.picture.name}” không phải là ảnh`);
+    if (photo.decorative !== true && blank(photo.alt) === null) {
+      add(`${path}.alt`, 'chưa có mô tả; nếu ảnh chỉ để trang trí, hãy chọn “Ảnh trang trí”');
+    }
+    if (blank(photo.credit) === null) add(`${path}.credit`, 'chưa ghi tác giả ảnh');
+  }
+  for (const [index, { file }] of draft.attachments.entries()) {
+    if (!file || !files.has(file.id)) add(`attachments.${index}`, 'không đọc được tệp; hãy tải lên lại');
+  }
+  if (draft.original && !files.has(draft.original.id)) add('original', 'không đọc được tệp; hãy tải lên lại');
+  if (picturesIn(draft.body ?? '').length > 0) {
+    add('body', 'có ảnh chèn trong nội dung; hãy chuyển ảnh sang mục “Chùm ảnh” để có mô tả và tác giả ảnh');
+  }
+  return problems;
+};
+
+const photoOf = (photo: DraftPhoto, files: PublishInput['files']): Photo | Record<string, unknown> => {
+  const facts = photo.picture ? files.get(photo.picture.id) : undefined;
+  return {
+    sha256: facts?.sha256,
+    mime: facts?.mime,
+    width: facts?.width,
+    height: facts?.height,
+    alt: photo.decorative === true ? null : blank(photo.alt),
+    caption: blank(photo.caption),
+    credit: blank(photo.credit),
+    licence: blank(photo.licence),
+  };
+};
+
+const attachmentOf = (
+  title: string | null,
+  file: DraftFile | null,
+  files: PublishInput['files'],
+): Attachment | Record<string, unknown> => {
+  const facts = file ? files.get(file.id) : undefined;
+  return { sha256: facts?.sha256, mime: facts?.mime, extension: facts?.extension, bytes: facts?.bytes, title: blank(title) };
+};
+
+const relationsOf = (relation: 'implements' | 'replaces', posts: { postId: string; documentNumber: string | null }[]) =>
+  posts
+    .map((post) => ({ relation, id: post.postId, number: post.documentNumber }))
+    .sort((a, b) => a.id.localeCompare(b.id));
+
+/** null for what an editor left empty. */
+const blank = (value: string | null | undefined): string | null =>
+  value === null || value === undefined || value.trim() === '' ? null : value;
+
+/** zod's own messages are English; editors get a short Vietnamese reason instead. */
+const vietnameseReason = (reason: string): string => {
+  if (reason.startsWith('Too big')) return 'quá dài';
+  if (/received (null|undefined)/.test(reason) || reason.startsWith('Too small')) return 'chưa có nội dung';
+  if (/^Invalid (URL|url)/.test(reason)) return 'phải là một địa chỉ đầy đủ, bắt đầu bằng https://';
+  return /^[A-Z]/.test(reason) ? 'không hợp lệ' : reason;
+};

@@ -1,0 +1,42 @@
+import { PICTURE_TYPES } from '@newsroom/shared';
+
+/** What the newsroom takes: media type by content → extension of its public file. */
+export const ACCEPTED_TYPES: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/gif': 'gif',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
+  'audio/mpeg': 'mp3',
+  'video/mp4': 'mp4',
+};
+
+export const isPicture = (mime: string): boolean => PICTURE_TYPES.some((type) => type === mime);
+
+/**
+ * Why a file is refused, in words for an editor; null when it is taken.
+ * @param mime media type read from the file's own bytes; undefined when nothing known was found
+ * @param declared media type that the browser gave
+ */
+export const refusalOf = (name: string, mime: string | undefined, declared: string): string | null => {
+  if (mime === 'image/heic' || mime === 'image/heif') {
+    return (
+      `Ảnh “${name}” có định dạng HEIC, trình xem của nhiều bạn đọc không mở được. ` +
+      'Trên iPhone: vào Cài đặt → Camera → Định dạng → chọn “Tương thích nhất” rồi chụp lại; ' +
+      'hoặc mở ảnh, chọn Chia sẻ → gửi qua Mail để máy tự đổi sang JPG.'
+    );
+  }
+  if (mime !== undefined && mime in ACCEPTED_TYPES) return null;
+  if (declared.startsWith('image/') && declared !== 'image/svg+xml') {
+    return `Tệp “${name}” không phải là ảnh, hoặc ảnh đã hỏng. Hãy mở thử ảnh trên máy rồi tải lên bản JPG hoặc PNG.`;
+  }
+  return `Không nhận tệp “${name}”: chỉ nhận ảnh JPG, PNG, WebP, AVIF, GIF; tài liệu PDF, DOCX, XLSX, PPTX; âm thanh MP3; video MP4.`;
+};
+
+/** What an editor reads when a picture's bytes cannot be decoded. */
+export const brokenPicture = (name: string): string =>
+  `Ảnh “${name}” bị hỏng hoặc tải về chưa đủ. Hãy xin lại ảnh gốc rồi tải lên.`;

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import { bootstrap } from './bootstrap';
+import { cleanSaves } from './clean-saves';
+import { officialMode } from './document-middlewares/official-mode';
+import { permanentCodes } from './document-middlewares/permanent-codes';
+import { postIdentity } from './document-middlewares/post-identity';
+import { publicationGate } from './document-middlewares/publication-gate';
+import { unitCurrentName } from './document-middlewares/unit-current-name';
+import { unitValidity } from './document-middlewares/unit-validity';
+import { vocabularyInUse } from './document-middlewares/vocabulary-in-use';
+import { vocabularyOutbox } from './document-middlewares/vocabulary-outbox';
+import { closeContentApi } from './closed-routes';
+import { keepUploadsPrivate } from './uploads';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    closeContentApi(strapi);
+    keepUploadsPrivate();
+    strapi.documents.use(publicationGate);
+    strapi.documents.use(postIdentity);
+    strapi.documents.use(unitValidity);
+    strapi.documents.use(vocabularyInUse);
+    strapi.documents.use(permanentCodes);
+    strapi.documents.use(unitCurrentName);
+    strapi.documents.use(vocabularyOutbox);
+    strapi.documents.use(officialMode);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    cleanSaves();
+    await bootstrap(strapi);
+  },
+};

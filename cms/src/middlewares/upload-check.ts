@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { fileTypeFromFile } from 'file-type';
+import sharp from 'sharp';
+import { brokenPicture, isPicture, refusalOf } from '../domain/upload-types';
+
+interface UploadedFile {
+  filepath: string;
+  originalFilename: string | null;
+  mimetype: string | null;
+}
+
+/** Looks into every uploaded file before anything of it is kept: by its bytes, not by its name. */
+export default (): Core.MiddlewareHandler => async (ctx, next) => {
+  if (ctx.method === 'POST' && /^\/(api\/)?upload(\/|$)/.test(ctx.path)) {
+    for (const file of uploadedFiles(ctx.request.files)) await check(file);
+  }
+  await next();
+};
+
+const uploadedFiles = (files: unknown): UploadedFile[] =>
+  Object.values((files ?? {}) as Record<string, UploadedFile | UploadedFile[]>).flat();
+
+const check = async ({ filepath, originalFilename, mimetype }: UploadedFile): Promise<void> => {
+  const name = (originalFilename ?? 'không tên').normalize('NFC');
+  const mime = (await fileTypeFromFile(filepath))?.mime;
+  const refusal = refusalOf(name, mime, mimetype ?? '');
+  if (refusal) throw new errors.ValidationError(refusal);
+  if (mime && isPicture(mime)) {
+    // Decoded whole, so that a picture cut off half-way is found here and not at publication.
+    await sharp(filepath, { failOn: 'error' })
+      .resize(32)
+      .toBuffer()
+      .catch(() => {
+        throw new errors.ValidationError(brokenPicture(name));
+      });
+  }
+};

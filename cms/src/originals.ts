@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { ReadStream } from 'node:fs';
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import { varDir } from '../config/environment';
+import type { FileFacts } from './domain/publish';
+import { ACCEPTED_TYPES, isPicture } from './domain/upload-types';
+
+/** Private originals, named by their sha256: what was approved cannot be swapped afterwards. */
+const directory = (): string => resolve(varDir(), 'originals');
+
+/**
+ * Reads an uploaded file once and keeps its bytes under their hash.
+ * @returns null when the file is gone or its bytes are not of a type that the newsroom takes
+ */
+export const keepOriginal = async (file: { url: string }): Promise<FileFacts | null> => {
+  const bytes = await readFile(resolve(strapi.dirs.static.public, 'uploads', basename(new URL(file.url, 'file:///').pathname))).catch(
+    () => null,
+  );
+  if (!bytes) return null;
+  const mime = (await fileTypeFromBuffer(bytes))?.mime;
+  const extension = mime && ACCEPTED_TYPES[mime];
+  if (!mime || !extension) return null;
+
+  const size = isPicture(mime) ? await uprightSize(bytes) : { width: null, height: null };
+  if (!size) return null;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await keep(sha256, bytes);
+  return { sha256, mime, extension, bytes: bytes.length, ...size };
+};
+
+/** The bytes of an original by its hash; null when there is none. */
+export const originalStream = (sha256: string): ReadStream | null => {
+  const path = resolve(directory(), sha256);
+  return existsSync(path) ? createReadStream(path) : null;
+};
+
+const keep = async (sha256: string, bytes: Buffer): Promise<void> => {
+  const path = resolve(directory(), sha256);
+  if (existsSync(path)) return;
+  await mkdir(directory(), { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, bytes, { mode: 0o600, flush: true });
+  await rename(temporary, path);
+};
+
+const uprightSize = async (bytes: Buffer): Promise<{ width: number; height: number } | null> => {
+  const metadata = await sharp(bytes)
+    .metadata()
+    .catch(() => null);
+  return metadata ? { width: metadata.autoOrient.width, height: metadata.autoOrient.height } : null;
+};

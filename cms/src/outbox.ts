@@ -1,0 +1,63 @@
+import { type ChangesPage, PUBLICATION_VERSION, type Subject } from '@newsroom/shared';
+
+const UID = 'api::publication.outbox-row';
+
+interface NewRow {
+  subject: Subject;
+  key: string;
+  payload: unknown;
+}
+
+/**
+ * Announces the newest state of a subject; call it inside the transaction of the change itself.
+ * Older rows of the same key go, so that no superseded or withdrawn text stays behind.
+ * @returns the row's sequence
+ */
+export const appendOutboxRow = async ({ subject, key, payload }: NewRow): Promise<number> => {
+  const rows = strapi.db.query(UID);
+  await rows.deleteMany({ where: { subject, key } });
+  const row = await rows.create({
+    data: { at: new Date().toISOString(), subject, key, version: PUBLICATION_VERSION, payload },
+  });
+  return Number(row.id);
+};
+
+/** The newest row per subject and key after a sequence, in the order of their sequences. */
+export const changesAfter = async (after: number, limit: number): Promise<ChangesPage> => {
+  const rows = await strapi.db.query(UID).findMany({
+    where: { id: { $gt: after } },
+    orderBy: { id: 'asc' },
+    limit: limit + 1,
+  });
+  return {
+    rows: rows.slice(0, limit).map((row) => ({
+      sequence: Number(row.id),
+      at: new Date(row.at).toISOString(),
+      subject: String(row.subject),
+      key: String(row.key),
+      version: Number(row.version),
+      payload: row.payload as unknown,
+    })),
+    more: rows.length > limit,
+  };
+};
+
+export const removeOutboxRow = async (subject: Subject, key: string): Promise<void> => {
+  await strapi.db.query(UID).deleteMany({ where: { subject, key } });
+};
+
+/** The payload that the public has under a key now; null: none. */
+export const announcedPayload = async (subject: Subject, key: string): Promise<unknown> => {
+  const row = await strapi.db.query(UID).findOne({ where: { subject, key } });
+  return row ? (row.payload as unknown) : null;
+};
+
+/**
+ * One publication at a time. On PostgreSQL a sequence is taken before the commit, so a reader could
+ * see row 8 before row 7; the lock is the first statement of the transaction. SQLite has one writer.
+ */
+export const lockPublications = async (): Promise<void> => {
+  if (strapi.db.dialect.client === 'postgres') {
+    await strapi.db.connection.raw('select pg_advisory_xact_lock(33)');
+  }
+};

@@ -1,0 +1,279 @@
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import {
+  isBaseQueryError,
+  unstable_useDocumentLayout,
+  useForm,
+  useNotification,
+} from '@strapi/strapi/admin';
+import { useEffect, useId, useState } from 'react';
+import { styled } from 'styled-components';
+
+import { formatInstant } from '@newsroom/shared';
+
+import {
+  type Approval,
+  type Problem,
+  problemsOf,
+  type ReasonKind,
+  useApprovePostMutation,
+  useGetApprovalQuery,
+  useWithdrawPostMutation,
+} from './approval-api';
+import type { Panel } from './content-manager';
+import { fieldLabel } from './field-label';
+import { TEXT } from './texts';
+import { WithdrawDialog } from './WithdrawDialog';
+
+const POST_KINDS = ['api::article.article', 'api::profile.profile', 'api::policy.policy'];
+
+/** How often and how long to ask whether the public site has followed. */
+const POLL_MS = 1_000;
+const PATIENCE_MS = 15_000;
+
+/** Beside the form of a saved post: its state, and the buttons that this person may press. */
+export const ApprovalPanel: Panel = ({ model, documentId, document }) => {
+  if (!POST_KINDS.includes(model) || !documentId || !document) return null;
+  return {
+    title: TEXT.panel,
+    content: (
+      <Content key={documentId} uid={model} documentId={documentId} changed={document.status === 'modified'} />
+    ),
+  };
+};
+
+interface ContentProps {
+  uid: string;
+  documentId: string;
+  /** The draft differs from what is live. */
+  changed: boolean;
+}
+
+function Content({ uid, documentId, changed }: ContentProps) {
+  const post = { uid, documentId };
+  const [waiting, setWaiting] = useState(false);
+  const { data: approval, error, refetch } = useGetApprovalQuery(post, {
+    pollingInterval: waiting ? POLL_MS : 0,
+    refetchOnMountOrArgChange: true,
+  });
+  const [approve, approving] = useApprovePostMutation();
+  const [withdraw, withdrawing] = useWithdrawPostMutation();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [dialogOpen, setDialogOpen] = useState(false);
+  const unsaved = useForm('ApprovalPanel', ({ modified }) => modified);
+  const { toggleNotification } = useNotification();
+
+  const settled = approval ? approval.status === 'draft' || approval.releasedAt !== null || approval.refusal !== null : false;
+  useEffect(() => {
+    if (!waiting) return;
+    if (settled) {
+      setWaiting(false);
+      return;
+    }
+    const patience = setTimeout(() => setWaiting(false), PATIENCE_MS);
+    return () => clearTimeout(patience);
+  }, [waiting, settled]);
+
+  if (!approval) {
+    return error ? (
+      <Notice>
+        <Typography>{TEXT.loadFailed}</Typography>
+        <TouchButton variant="tertiary" onClick={() => void refetch()}>
+          {TEXT.retry}
+        </TouchButton>
+      </Notice>
+    ) : null;
+  }
+
+  const run = async (action: Promise<unknown>, done: string, failed: string): Promise<boolean> => {
+    setFailure(null);
+    try {
+      await action;
+      toggleNotification({ type: 'success', message: done });
+      setWaiting(true);
+      return true;
+    } catch (refusal) {
+      setFailure({ title: failed, ...explain(refusal) });
+      return false;
+    }
+  };
+  const onWithdraw = async (reasonKind: ReasonKind, reason: string): Promise<void> => {
+    await run(withdraw({ ...post, reasonKind, reason }).unwrap(), TEXT.withdrawDone, TEXT.notWithdrawn);
+    setDialogOpen(false);
+  };
+
+  const nothingNew = approval.status === 'live' && !changed && !unsaved && !approval.refusal;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <State approval={approval} waiting={waiting} onRetry={() => void refetch()} />
+      {approval.refusal && (
+        <Problems
+          uid={uid}
+          title={TEXT.refused}
+          problems={approval.refusal.map(({ field, reason }) => ({ path: field.split('.'), message: reason }))}
+        />
+      )}
+      {approval.status === 'live' && changed && <Typography textColor="neutral700">{TEXT.changed}</Typography>}
+      {failure && <Problems uid={uid} title={failure.title} message={failure.message} problems={failure.problems} />}
+      {approval.may.approve && !nothingNew && (
+        <>
+          {unsaved && (
+            <Typography id={`${documentId}-save-first`} textColor="neutral700">
+              {TEXT.saveFirst}
+            </Typography>
+          )}
+          <TouchButton
+            fullWidth
+            disabled={unsaved || approving.isLoading}
+            loading={approving.isLoading}
+            aria-describedby={unsaved ? `${documentId}-save-first` : undefined}
+            onClick={() => void run(approve(post).unwrap(), TEXT.approved, TEXT.notApproved)}
+          >
+            {TEXT.approve}
+          </TouchButton>
+        </>
+      )}
+      {approval.may.withdraw && approval.status === 'live' && (
+        <TouchButton fullWidth variant="danger-light" disabled={withdrawing.isLoading} onClick={() => setDialogOpen(true)}>
+          {TEXT.withdraw}
+        </TouchButton>
+      )}
+      <WithdrawDialog
+        open={dialogOpen}
+        busy={withdrawing.isLoading}
+        onCancel={() => setDialogOpen(false)}
+        onWithdraw={onWithdraw}
+      />
+    </Flex>
+  );
+}
+
+interface StateProps {
+  approval: Approval;
+  waiting: boolean;
+  onRetry: () => void;
+}
+
+function State({ approval, waiting, onRetry }: StateProps) {
+  const { status, firstPublishedAt, releasedAt, withdrawnAt, reason, refusal, postId, url } = approval;
+  const following = status !== 'draft' && releasedAt === null && refusal === null;
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2} width="100%">
+      <Box aria-live="polite" width="100%">
+        <Typography tag="p" fontWeight="semiBold">
+          {stateLine(approval)}
+        </Typography>
+        {following && !waiting && (
+          <Notice>
+            <Typography tag="p" textColor="neutral700">
+              {TEXT.late}
+            </Typography>
+            <TouchButton variant="tertiary" onClick={onRetry}>
+              {TEXT.retry}
+            </TouchButton>
+          </Notice>
+        )}
+        {following && waiting && status === 'withdrawn' && (
+          <Typography tag="p" textColor="neutral700">
+            {TEXT.withdrawing}
+          </Typography>
+        )}
+      </Box>
+      {status === 'live' && firstPublishedAt && releasedAt && formatInstant(firstPublishedAt) !== formatInstant(releasedAt) && (
+        <Typography tag="p" textColor="neutral700">
+          {TEXT.firstPublished}: {formatInstant(firstPublishedAt)}
+        </Typography>
+      )}
+      {status === 'withdrawn' && withdrawnAt && reason && (
+        <Typography tag="p" textColor="neutral700">
+          {TEXT.reasonShown}: {reason}
+        </Typography>
+      )}
+      {url && (
+        <Link href={url} isExternal aria-label={`${TEXT.view} (${TEXT.newTab})`}>
+          {TEXT.view}
+        </Link>
+      )}
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {TEXT.postId}: {postId}
+      </Typography>
+    </Flex>
+  );
+}
+
+function stateLine({ status, releasedAt, withdrawnAt, refusal }: Approval): string {
+  switch (status) {
+    case 'draft':
+      return TEXT.draft;
+    case 'live':
+      if (refusal) return TEXT.refused;
+      return releasedAt ? `${TEXT.live} ${formatInstant(releasedAt)}` : TEXT.releasing;
+    case 'withdrawn':
+      return withdrawnAt ? `${TEXT.withdrawn} ${formatInstant(withdrawnAt)}` : TEXT.withdrawing;
+    default:
+      return status satisfies never;
+  }
+}
+
+interface Failure {
+  title: string;
+  message: string | undefined;
+  problems: Problem[];
+}
+
+function explain(refusal: unknown): Pick<Failure, 'message' | 'problems'> {
+  const problems = problemsOf(refusal);
+  if (problems.length > 0) return { message: undefined, problems };
+  const known = typeof refusal === 'object' && refusal !== null && isBaseQueryError(refusal);
+  return { message: (known ? refusal.message : undefined) ?? TEXT.unknownError, problems };
+}
+
+interface ProblemsProps {
+  uid: string;
+  title: string;
+  message?: string | undefined;
+  problems: Problem[];
+}
+
+/** One line per field: its label, then what is wrong with it. */
+function Problems({ uid, title, message, problems }: ProblemsProps) {
+  const { edit } = unstable_useDocumentLayout(uid);
+  const titleId = useId();
+  return (
+    <Box role="alert" background="danger100" borderColor="danger200" hasRadius padding={3} width="100%">
+      <Typography id={titleId} tag="p" fontWeight="semiBold" textColor="danger700">
+        {title}
+      </Typography>
+      {message && <Typography tag="p">{message}</Typography>}
+      {problems.length > 0 && (
+        <List aria-labelledby={titleId}>
+          {problems.map(({ path, message: reason }) => (
+            <li key={`${path.join('.')} ${reason}`}>
+              <Typography>
+                {path.length > 0 && <strong>{fieldLabel(path, edit)} – </strong>}
+                {reason}
+              </Typography>
+            </li>
+          ))}
+        </List>
+      )}
+    </Box>
+  );
+}
+
+function Notice({ children }: { children: React.ReactNode }) {
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2}>
+      {children}
+    </Flex>
+  );
+}
+
+const TouchButton = styled(Button)`
+  min-height: 44px;
+`;
+
+const List = styled.ul`
+  list-style: disc;
+  padding-inline-start: 1.6rem;
+  overflow-wrap: anywhere;
+`;

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+/** What the content manager hands to a side panel; of its own types, the part used here. */
+export interface PanelProps {
+  model: string;
+  documentId?: string;
+  document?: { status?: 'draft' | 'modified' | 'published' };
+}
+
+export type Panel = (props: PanelProps) => { title: string; content: ReactNode } | null;
+
+interface Action {
+  type?: string;
+}
+
+/** `@strapi/content-manager` is no dependency of the app, so its plugin interface is declared here. */
+export interface ContentManagerApis {
+  addEditViewSidePanel(panels: Panel[]): void;
+  addDocumentAction(change: (actions: Action[]) => Action[]): void;
+  addBulkAction(change: (actions: Action[]) => Action[]): void;
+}

@@ -1,0 +1,37 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const LIFETIME_SECONDS = 3600;
+
+interface Signable {
+  url: string;
+}
+
+/** Makes the local upload provider private: the admin gets addresses that are signed for an hour. */
+export const keepUploadsPrivate = (): void => {
+  strapi.plugin('upload').provider.extend({
+    isPrivate: () => true,
+    getSignedUrl: (file: Signable) => ({ url: signedUrl(file.url) }),
+  });
+};
+
+/** Whether a request for an upload carries a signature of ours that still holds. */
+export const isSignedUpload = (path: string, query: Record<string, unknown>): boolean => {
+  const { expires, signature } = query;
+  if (typeof expires !== 'string' || typeof signature !== 'string') return false;
+  if (!/^\d{1,12}$/.test(expires) || Number(expires) < Date.now() / 1000) return false;
+  const expected = Buffer.from(signatureOf(path, expires));
+  const given = Buffer.from(signature);
+  return expected.length === given.length && timingSafeEqual(expected, given);
+};
+
+const signedUrl = (url: string): string => {
+  const [path = url] = url.split('?');
+  const expires = String(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS);
+  return `${path}?expires=${expires}&signature=${signatureOf(path, expires)}`;
+};
+
+const signatureOf = (path: string, expires: string): string => {
+  const secret = process.env.UPLOADS_SECRET;
+  if (!secret) throw new Error('Thiếu biến môi trường UPLOADS_SECRET (chuỗi ngẫu nhiên, ít nhất 32 ký tự)');
+  return createHmac('sha256', secret).update(`${decodeURI(path)}:${expires}`).digest('hex');
+};
