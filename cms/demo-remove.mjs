@@ -39,9 +39,13 @@ function prepareEnvironment() {
 /** Two Strapi on one database would overwrite each other. */
 async function refuseWhileRunning() {
   const port = process.env.CMS_PORT || '1337';
-  const answer = await fetch(`http://127.0.0.1:${port}/_health`, { signal: AbortSignal.timeout(3000) }).catch(() => null);
+  const answer = await fetch(`http://127.0.0.1:${port}/_health`, { signal: AbortSignal.timeout(3000) }).catch(
+    () => null,
+  );
   if (answer?.status === 204) {
-    stop(`Hệ thống đang chạy ở cổng ${port}. Hãy dừng (Ctrl-C ở cửa sổ đang chạy npm start) rồi chạy lại lệnh này.`);
+    stop(
+      `Hệ thống đang chạy ở cổng ${port}. Hãy dừng (Ctrl-C ở cửa sổ đang chạy npm start) rồi chạy lại lệnh này.`,
+    );
   }
 }
 
@@ -53,7 +57,10 @@ function refuseUnbuilt() {
 
 function print({ posts, pictures, accounts, newAdministrator }) {
   const lines = [
-    ...section('bài minh họa', posts.map(({ title, url }) => (url ? `${title} (${url})` : title))),
+    ...section(
+      'bài minh họa',
+      posts.map(({ title, url }) => (url ? `${title} (${url})` : title)),
+    ),
     ...section('hình minh họa', pictures.removed),
     ...section('tài khoản minh họa', accounts),
   ];
@@ -62,7 +69,9 @@ function print({ posts, pictures, accounts, newAdministrator }) {
     lines.push(`Giữ lại ${pictures.kept.length} hình vì còn bài dùng: ${pictures.kept.join(', ')}.`);
   }
   if (newAdministrator) {
-    lines.push(`Đã tạo một quản trị viên mới; địa chỉ và mật khẩu ở tệp ${newAdministrator} (chỉ người chạy máy này đọc được).`);
+    lines.push(
+      `Đã tạo một quản trị viên mới; địa chỉ và mật khẩu ở tệp ${newAdministrator} (chỉ người chạy máy này đọc được).`,
+    );
   }
   if (posts.length > 0) lines.push('Trang công khai được cập nhật ở lần chạy npm start tiếp theo.');
   console.log(lines.join('\n'));

@@ -15,6 +15,8 @@ export default [
       },
     },
   },
+  // Nobody's page talks to the CMS but its own admin.
+  { name: 'strapi::cors', config: { origin: [] } },
   'strapi::query',
   'strapi::body',
   'strapi::session',

@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path';
 import type { ReadStream } from 'node:fs';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
-import { varDir } from '../config/environment';
+import { varDir } from './environment';
 import type { FileFacts } from './domain/publish';
 import { ACCEPTED_TYPES, isPicture } from './domain/upload-types';
 

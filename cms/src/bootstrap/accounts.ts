@@ -3,8 +3,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
-import { varDir } from '../../config/environment';
-import { roleIdByName, superAdminRoleId } from './roles';
+import { varDir } from '../environment';
+import { SUPER_ADMIN, roleIdByName, superAdminRoleId } from './roles';
 import type { SeedMode } from './seed-files';
 
 /** Reserved for examples (RFC 2606): no real person has an address here. */
@@ -39,7 +39,12 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
     lastname: '(minh họa)',
     role: GLOSSARY.role.administrator,
   },
-  { email: `bien-tap${DEMO_DOMAIN}`, firstname: 'Biên tập viên', lastname: '(minh họa)', role: GLOSSARY.role.editor },
+  {
+    email: `bien-tap${DEMO_DOMAIN}`,
+    firstname: 'Biên tập viên',
+    lastname: '(minh họa)',
+    role: GLOSSARY.role.editor,
+  },
   {
     email: `nguoi-duyet-1${DEMO_DOMAIN}`,
     firstname: 'Người duyệt thứ nhất',
@@ -54,19 +59,30 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
   },
 ];
 
-/** The first start's accounts: while there is not a single one, and only when a start with a seed asks for them. */
+/**
+ * The first start's accounts, only when a start with a seed asks for them and no person has one yet.
+ * The Super Admin comes last: until then the next start takes up what a stop interrupted.
+ */
 export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promise<void> => {
   if (mode !== 'demo' && mode !== 'empty') return;
-  if (await strapi.service('admin::user').exists()) return;
-  const accounts = (mode === 'demo' ? DEMO_ACCOUNTS : [administrator(administratorEmail())]).map(withPassword);
-  // The file first: after a stop in between, no account exists whose password nobody knows.
+  const wanted = mode === 'demo' ? DEMO_ACCOUNTS : [administrator(administratorEmail())];
+  const existing = await findAccounts(strapi);
+  if (existing.some((user) => isSuperAdmin(user) || !wanted.some(({ email }) => email === user.email)))
+    return;
+  const accounts = wanted.map(withPassword);
+  // The file first: no account shall exist whose password nobody knows.
   await writeLogins(strapi, loginsFile(), accounts);
-  await strapi.db.transaction(async () => {
-    for (const account of accounts) await createAccount(strapi, account);
-  });
+  for (const account of accounts.toReversed()) {
+    await saveAccount(
+      strapi,
+      account,
+      existing.find((user) => user.email === account.email),
+    );
+  }
 };
 
-export const isDemoAccount = (user: { email: string }): boolean => user.email.toLowerCase().endsWith(DEMO_DOMAIN);
+export const isDemoAccount = (user: { email: string }): boolean =>
+  user.email.toLowerCase().endsWith(DEMO_DOMAIN);
 
 export const findDemoAccounts = async (strapi: Core.Strapi): Promise<AdminUser[]> =>
   (await findAccounts(strapi)).filter(isDemoAccount);
@@ -77,11 +93,11 @@ export const findDemoAccounts = async (strapi: Core.Strapi): Promise<AdminUser[]
  */
 export const ensureRealAdministrator = async (strapi: Core.Strapi): Promise<string | null> => {
   const users = await findAccounts(strapi);
-  if (users.some((user) => !isDemoAccount(user) && isActiveSuperAdmin(user))) return null;
+  if (users.some((user) => !isDemoAccount(user) && isSuperAdmin(user) && isActive(user))) return null;
   const account = withPassword(administrator(freeEmail(administratorEmail(), users)));
   const file = join(varDir(), 'admin-login.txt');
   await writeLogins(strapi, file, [account]);
-  await createAccount(strapi, account);
+  await saveAccount(strapi, account);
   return file;
 };
 
@@ -95,29 +111,45 @@ export const removeDemoAccounts = async (strapi: Core.Strapi): Promise<string[]>
 
 const loginsFile = (): string => join(varDir(), 'demo-logins.txt');
 
-const administratorEmail = (): string => process.env.ADMIN_EMAIL || 'quantri@localhost.local';
+const administratorEmail = (): string => (process.env.ADMIN_EMAIL || 'quantri@localhost.local').toLowerCase();
 
-const administrator = (email: string): AccountWanted => ({ email, firstname: 'Quản trị', lastname: '', role: null });
+const administrator = (email: string): AccountWanted => ({
+  email,
+  firstname: 'Quản trị',
+  lastname: '',
+  role: null,
+});
 
 /** The address itself, or with a number where an account has it already ("quantri-2@…"). */
 const freeEmail = (email: string, users: readonly AdminUser[]): string => {
   const taken = new Set(users.map((user) => user.email.toLowerCase()));
-  let free = email.toLowerCase();
-  for (let number = 2; taken.has(free); number += 1) free = email.toLowerCase().replace('@', `-${number}@`);
+  let free = email;
+  for (let number = 2; taken.has(free); number += 1) free = email.replace('@', `-${number}@`);
   return free;
 };
 
-const isActiveSuperAdmin = (user: AdminUser): boolean =>
-  user.isActive && user.blocked !== true && user.roles.some((role) => role.code === 'strapi-super-admin');
+const isSuperAdmin = (user: AdminUser): boolean => user.roles.some((role) => role.code === SUPER_ADMIN);
+
+const isActive = (user: AdminUser): boolean => user.isActive && user.blocked !== true;
 
 const findAccounts = (strapi: Core.Strapi): Promise<AdminUser[]> =>
   strapi.db.query('admin::user').findMany({ populate: ['roles'], orderBy: { id: 'asc' } });
 
-const createAccount = async (strapi: Core.Strapi, { role, email, ...account }: Account): Promise<void> => {
+/** Not in a transaction: Strapi counts users in the background when one is created. */
+const saveAccount = async (
+  strapi: Core.Strapi,
+  { role, password, ...account }: Account,
+  existing?: AdminUser,
+): Promise<void> => {
+  const users = strapi.service('admin::user');
+  if (existing) {
+    await users.updateById(existing.id, { password });
+    return;
+  }
   const roleId = role === null ? await superAdminRoleId(strapi) : await roleIdByName(strapi, role);
-  await strapi.service('admin::user').create({
+  await users.create({
     ...account,
-    email: email.toLowerCase(),
+    password,
     roles: [roleId],
     isActive: true,
     registrationToken: null,
@@ -134,18 +166,25 @@ const DIGITS = '23456789';
 /** Random, without characters that look alike; `admin::user.create` does not check Strapi's rule, so this does. */
 const generatePassword = (): string => {
   const alphabet = LOWER + UPPER + DIGITS;
-  const draw = () => Array.from({ length: PASSWORD_LENGTH }, () => alphabet[randomInt(alphabet.length)]).join('');
+  const draw = () =>
+    Array.from({ length: PASSWORD_LENGTH }, () => alphabet[randomInt(alphabet.length)]).join('');
   let password = draw();
   while (!(/[a-z]/.test(password) && /[A-Z]/.test(password) && /\d/.test(password))) password = draw();
   return password;
 };
 
 /** Written beside and renamed, so that the file is never readable by others, not even while it is new. */
-const writeLogins = async (strapi: Core.Strapi, file: string, accounts: readonly Account[]): Promise<void> => {
+const writeLogins = async (
+  strapi: Core.Strapi,
+  file: string,
+  accounts: readonly Account[],
+): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   await rm(temporary, { force: true });
-  await writeFile(temporary, loginsText(strapi.config.get<string>('admin.absoluteUrl'), accounts), { mode: 0o600 });
+  await writeFile(temporary, loginsText(strapi.config.get<string>('admin.absoluteUrl'), accounts), {
+    mode: 0o600,
+  });
   await rename(temporary, file);
 };
 

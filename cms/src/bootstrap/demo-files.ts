@@ -21,7 +21,10 @@ const photo = z
     credit: line,
     licence: line.optional(),
   })
-  .refine((value) => value.decorative || value.alt !== undefined, { error: 'chưa có mô tả ảnh', path: ['alt'] });
+  .refine((value) => value.decorative || value.alt !== undefined, {
+    error: 'chưa có mô tả ảnh',
+    path: ['alt'],
+  });
 
 const common = {
   title: line,
@@ -57,7 +60,9 @@ const profileSchema = z.strictObject({
     workplace: line.optional(),
     yearsInProfession: z.int().optional(),
   }),
-  achievements: z.array(z.strictObject({ year: z.int(), what: line, decidedBy: line.optional() })).default([]),
+  achievements: z
+    .array(z.strictObject({ year: z.int(), what: line, decidedBy: line.optional() }))
+    .default([]),
   quote: line.optional(),
 });
 
@@ -130,7 +135,12 @@ export const photosOf = ({ content }: SeedPost): SeedPhoto[] => [
   ...content.gallery,
 ];
 
-const readPost = async (strapi: Core.Strapi, file: string, uid: PostUid, sample: boolean): Promise<SeedPost> => {
+const readPost = async (
+  strapi: Core.Strapi,
+  file: string,
+  uid: PostUid,
+  sample: boolean,
+): Promise<SeedPost> => {
   const source = await readFile(seedPath(strapi, file), 'utf8');
   const { data, content: body } = matter(source);
   const path = join('seed', file);
@@ -148,9 +158,13 @@ const readPost = async (strapi: Core.Strapi, file: string, uid: PostUid, sample:
 };
 
 const inPublishingOrder = (posts: readonly SeedPost[]): SeedPost[] => {
-  const byDate = [...posts].sort((a, b) => Date.parse(a.content.publishedAt) - Date.parse(b.content.publishedAt));
+  const byDate = [...posts].sort(
+    (a, b) => Date.parse(a.content.publishedAt) - Date.parse(b.content.publishedAt),
+  );
   const policies = new Map(
-    byDate.flatMap((post) => (post.uid === 'api::policy.policy' ? [[post.content.document.number, post] as const] : [])),
+    byDate.flatMap((post) =>
+      post.uid === 'api::policy.policy' ? [[post.content.document.number, post] as const] : [],
+    ),
   );
   const ordered = new Set<SeedPost>();
   const add = (post: SeedPost, namedBy: readonly SeedPost[]): void => {
@@ -158,7 +172,8 @@ const inPublishingOrder = (posts: readonly SeedPost[]): SeedPost[] => {
     for (const { field, number } of documentsNamed(post)) {
       const named = policies.get(number);
       const path = join('seed', post.file);
-      if (!named) throw seedError(path, [{ field, reason: `không có văn bản số “${number}” trong seed/policies` }]);
+      if (!named)
+        throw seedError(path, [{ field, reason: `không có văn bản số “${number}” trong seed/policies` }]);
       if (named === post || namedBy.includes(named)) {
         throw seedError(path, [{ field, reason: `văn bản “${number}” dẫn ngược lại chính văn bản này` }]);
       }
@@ -185,10 +200,17 @@ const assertKnownReferences = (strapi: Core.Strapi, post: SeedPost, codes: Known
     ...unknown('unit', [unit], codes.units),
     ...unknown('stream', [stream], codes.streams),
     ...unknown('taskGroups', taskGroups, codes.taskGroups),
-    ...unknown('authors.unit', authors.flatMap((author) => author.unit ?? []), codes.units),
+    ...unknown(
+      'authors.unit',
+      authors.flatMap((author) => author.unit ?? []),
+      codes.units,
+    ),
     ...photosOf(post)
       .filter(({ picture }) => !existsSync(pictureFile(strapi, picture)))
-      .map(({ picture }) => ({ field: 'picture', reason: `không có hình seed/demo/pictures/${picture}.svg` })),
+      .map(({ picture }) => ({
+        field: 'picture',
+        reason: `không có hình seed/demo/pictures/${picture}.svg`,
+      })),
   ];
   if (problems.length > 0) throw seedError(join('seed', post.file), problems);
 };

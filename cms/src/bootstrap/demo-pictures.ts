@@ -46,17 +46,20 @@ const drawPicture = (svg: string): Promise<Buffer> =>
     .toBuffer();
 
 /** The picture and the note of its id are written together, so that an interrupted start adds none twice. */
-const addPicture = (
+const addPicture = async (
   strapi: Core.Strapi,
   { name, file, size }: { name: string; file: string; size: number },
   state: SeedState,
 ): Promise<SeedState> =>
-  strapi.db.transaction(async () => {
+  await strapi.db.transaction(async () => {
     const folder = state.folder ?? (await createFolder(strapi));
-    const uploaded: UploadedFile[] = await strapi.plugin('upload').service('upload').upload({
-      data: { fileInfo: { name: `${name}.jpg`, caption: 'Tranh minh họa', folder } },
-      files: { filepath: file, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size },
-    });
+    const uploaded: UploadedFile[] = await strapi
+      .plugin('upload')
+      .service('upload')
+      .upload({
+        data: { fileInfo: { name: `${name}.jpg`, caption: 'Tranh minh họa', folder } },
+        files: { filepath: file, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size },
+      });
     const [picture] = uploaded;
     if (!picture) throw new Error(`Không lưu được hình minh họa ${name}.jpg vào kho tệp.`);
     const next = { ...state, folder, pictures: { ...state.pictures, [name]: picture.id } };

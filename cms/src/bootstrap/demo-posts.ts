@@ -74,7 +74,11 @@ const readVocabularies = async (strapi: Core.Strapi): Promise<Vocabularies> => (
 const picturesOf = (posts: readonly SeedPost[]): string[] =>
   [...new Set(posts.flatMap(photosOf).map((photo) => photo.picture))].sort();
 
-const references = (vocabularies: Vocabularies, posts: readonly SeedPost[], state: SeedState): References => ({
+const references = (
+  vocabularies: Vocabularies,
+  posts: readonly SeedPost[],
+  state: SeedState,
+): References => ({
   ...vocabularies,
   pictures: new Map(Object.entries(state.pictures)),
   policies: new Map(
@@ -88,9 +92,14 @@ const references = (vocabularies: Vocabularies, posts: readonly SeedPost[], stat
 });
 
 /** Draft, publication and the note that it is done are written together or not at all. */
-const addPost = (strapi: Core.Strapi, post: SeedPost, refs: References, state: SeedState): Promise<SeedState> =>
-  strapi.db
-    .transaction(async () => {
+const addPost = async (
+  strapi: Core.Strapi,
+  post: SeedPost,
+  refs: References,
+  state: SeedState,
+): Promise<SeedState> => {
+  try {
+    return await strapi.db.transaction(async () => {
       const { documentId } = await strapi.documents(post.uid).create({
         status: 'draft',
         // Checked files: Strapi's input types cannot follow the data here.
@@ -101,12 +110,12 @@ const addPost = (strapi: Core.Strapi, post: SeedPost, refs: References, state: S
       const next = { ...state, posts: { ...state.posts, [post.file]: documentId } };
       await writeSeedState(strapi, next);
       return next;
-    })
-    .catch((error: unknown) => {
-      throw new Error(`Không đăng được seed/${post.file}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
     });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Không đăng được seed/${post.file}: ${reason}`, { cause: error });
+  }
+};
 
 const postData = (post: SeedPost, refs: References): Record<string, unknown> => {
   const { content, sample } = post;

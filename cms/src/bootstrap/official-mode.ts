@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { POST_UID_LIST } from '../domain/posts';
 import type { Problem } from '../domain/problems';
-import { refusal } from '../refusal';
 import { findDemoAccounts } from './accounts';
 
 /** What an official page has to state of its department, in the words of the form. */
@@ -13,8 +13,6 @@ const REQUIRED = {
   responsible: 'Chịu trách nhiệm chính',
 } as const;
 
-type OfficialFacts = { [field in keyof typeof REQUIRED]?: string | null | undefined };
-
 /** Stops the start of an official site while it holds demo posts or accounts, and names them all. */
 export const refuseOfficialWithSamples = async (strapi: Core.Strapi): Promise<void> => {
   const department = await readDepartment(strapi);
@@ -22,35 +20,47 @@ export const refuseOfficialWithSamples = async (strapi: Core.Strapi): Promise<vo
   const problems = await sampleProblems(strapi);
   if (problems.length === 0) return;
   throw new Error(
-    [
-      'Không khởi động được: đây là trang chính thức nhưng còn dữ liệu minh họa.',
-      ...problems.map(({ field, reason }) => `  - ${field}: ${reason}`),
-      'Hãy xóa bằng lệnh: pnpm demo:remove',
-    ].join('\n'),
+    message('Không khởi động được: đây là trang chính thức nhưng còn dữ liệu minh họa.', problems),
   );
 };
 
-/** Refuses a save that makes the site official too early; called after the save, in its transaction. */
-export const assertOfficialAllowed = async (strapi: Core.Strapi): Promise<void> => {
-  const department = await readDepartment(strapi);
-  const problems = [...missingFacts(department ?? {}), ...(await sampleProblems(strapi))];
-  if (problems.length > 0) throw refusal('Chưa bật được “Đây là trang chính thức”.', problems);
+/**
+ * Why the department may not be official yet, naming all that stands in the way; null when it may.
+ * @param department the department as saved
+ */
+export const officialRefusal = async (
+  strapi: Core.Strapi,
+  department: Record<string, unknown>,
+): Promise<string | null> => {
+  const problems = [...missingFacts(department), ...(await sampleProblems(strapi))];
+  return problems.length === 0 ? null : message('Chưa bật được “Đây là trang chính thức”.', problems);
 };
 
-const readDepartment = async (strapi: Core.Strapi): Promise<(OfficialFacts & { official?: boolean | null }) | null> =>
+/** Refuses a save that makes the site official too early; for the save's own transaction, after it. */
+export const assertOfficialAllowed = async (strapi: Core.Strapi): Promise<void> => {
+  const reason = await officialRefusal(strapi, (await readDepartment(strapi)) ?? {});
+  if (reason !== null) throw new errors.ValidationError(reason);
+};
+
+const readDepartment = (strapi: Core.Strapi): Promise<Record<string, unknown> | null> =>
   strapi.documents('api::department.department').findFirst({});
 
-const missingFacts = (department: OfficialFacts): Problem[] =>
+const missingFacts = (department: Record<string, unknown>): Problem[] =>
   Object.entries(REQUIRED)
-    .filter(([field]) => !department[field as keyof OfficialFacts]?.trim())
+    .filter(([field]) => String(department[field] ?? '').trim() === '')
     .map(([, label]) => ({ field: label, reason: 'chưa điền' }));
 
 const sampleProblems = async (strapi: Core.Strapi): Promise<Problem[]> => {
   const titles = (await sampleTitles(strapi)).map((title) => `“${title}”`);
   const emails = (await findDemoAccounts(strapi)).map((user) => user.email);
+  const remedy = 'hãy dừng hệ thống rồi chạy pnpm demo:remove';
   return [
-    ...(titles.length > 0 ? [{ field: 'Bài minh họa', reason: `còn ${titles.length} bài: ${titles.join('; ')}` }] : []),
-    ...(emails.length > 0 ? [{ field: 'Tài khoản minh họa', reason: `còn ${emails.length}: ${emails.join(', ')}` }] : []),
+    ...(titles.length > 0
+      ? [{ field: 'Bài minh họa', reason: `còn ${titles.length} bài: ${titles.join('; ')}; ${remedy}` }]
+      : []),
+    ...(emails.length > 0
+      ? [{ field: 'Tài khoản minh họa', reason: `còn ${emails.length}: ${emails.join(', ')}; ${remedy}` }]
+      : []),
   ];
 };
 
@@ -58,10 +68,17 @@ const sampleProblems = async (strapi: Core.Strapi): Promise<Problem[]> => {
 const sampleTitles = async (strapi: Core.Strapi): Promise<string[]> => {
   const titles: string[] = [];
   for (const uid of POST_UID_LIST) {
-    const posts = await strapi
-      .documents(uid)
-      .findMany({ status: 'draft', filters: { sample: true }, fields: ['title'], sort: 'title:asc', limit: -1 });
+    const posts = await strapi.documents(uid).findMany({
+      status: 'draft',
+      filters: { sample: true },
+      fields: ['title'],
+      sort: 'title:asc',
+      limit: -1,
+    });
     titles.push(...posts.map((post) => String(post.title)));
   }
   return titles;
 };
+
+const message = (headline: string, problems: readonly Problem[]): string =>
+  [headline, ...problems.map(({ field, reason }) => `  - ${field}: ${reason}`)].join('\n');

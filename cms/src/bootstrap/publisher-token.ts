@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 const NAME = 'Hệ thống đăng bài';
-const DESCRIPTION = 'Chương trình đăng bài đọc thay đổi và ảnh gốc bằng mã này. Mã lấy từ biến PUBLISHER_TOKEN.';
+const DESCRIPTION =
+  'Chương trình đăng bài đọc thay đổi và ảnh gốc bằng mã này. Mã lấy từ biến PUBLISHER_TOKEN.';
 const PERMISSIONS = [
   'api::publication.publication.changes',
   'api::publication.publication.original',

@@ -22,7 +22,8 @@ interface Role {
 
 type ContentAction = 'create' | 'read' | 'update' | 'delete';
 
-const SUPER_ADMIN = 'strapi-super-admin';
+/** The code of Strapi's own role that may do everything but pass the gate. */
+export const SUPER_ADMIN = 'strapi-super-admin';
 const PUBLISH = 'plugin::content-manager.explorer.publish';
 const LISTS = ['api::unit.unit', 'api::task-group.task-group', 'api::stream.stream'] as const;
 const DEPARTMENT = 'api::department.department';
@@ -103,9 +104,14 @@ const contentPermission = (strapi: Core.Strapi, uid: UID.ContentType, action: Co
 
 /** All fields of a content type, those of components as paths ("authors.name"). */
 const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
-  strapi.service('admin::content-type').getNestedFields(strapi.contentTypes[uid], { components: strapi.components });
+  strapi
+    .service('admin::content-type')
+    .getNestedFields(strapi.contentTypes[uid], { components: strapi.components });
 
-const ensureRole = async (strapi: Core.Strapi, { name, description, permissions }: RoleWanted): Promise<void> => {
+const ensureRole = async (
+  strapi: Core.Strapi,
+  { name, description, permissions }: RoleWanted,
+): Promise<void> => {
   const roles = strapi.service('admin::role');
   const role: Role = (await findRole(strapi, { name })) ?? (await roles.create({ name, description }));
   // Replaces what was there, and touches nothing that is the same.

@@ -34,7 +34,10 @@ export const ensureVocabularies = async (strapi: Core.Strapi): Promise<void> => 
 };
 
 /** Document ids of a vocabulary's entries, by code. */
-export const documentIdsByCode = async (strapi: Core.Strapi, uid: VocabularyUid): Promise<Map<string, string>> => {
+export const documentIdsByCode = async (
+  strapi: Core.Strapi,
+  uid: VocabularyUid,
+): Promise<Map<string, string>> => {
   const entries: { code?: unknown; documentId: string }[] = await strapi
     .documents(uid as UID.ContentType)
     .findMany({ fields: ['code'] as never, limit: -1 });
@@ -45,7 +48,8 @@ const ensureUnits = async (strapi: Core.Strapi, units: readonly Unit[]): Promise
   const ids = await documentIdsByCode(strapi, 'api::unit.unit');
   const idOf = (code: string): string => {
     const id = ids.get(code);
-    if (id === undefined) throw new Error(`seed/vocabularies.json: đơn vị “${code}” được nhắc đến trước khi có.`);
+    if (id === undefined)
+      throw new Error(`seed/vocabularies.json: đơn vị “${code}” được nhắc đến trước khi có.`);
     return id;
   };
   for (const unit of units) {
@@ -80,7 +84,10 @@ const taskGroupData = ({ verified, ...group }: TaskGroup) => ({
 
 const streamData = ({ code, shortTitle, title }: Stream) => ({ code, shortTitle, title });
 
-const ensureDepartment = async (strapi: Core.Strapi, department: Vocabularies['department']): Promise<void> => {
+const ensureDepartment = async (
+  strapi: Core.Strapi,
+  department: Vocabularies['department'],
+): Promise<void> => {
   const uid = 'api::department.department';
   if ((await strapi.documents(uid).findFirst({})) !== null) return;
   const { successor, programme, ...fields } = department;
@@ -99,7 +106,9 @@ const ensureDepartment = async (strapi: Core.Strapi, department: Vocabularies['d
 const feedAuthority = (): string => {
   const authority = process.env.FEED_AUTHORITY || hostOf(process.env.SITE_URL) || 'localhost';
   if (/^[a-z0-9.-]+$/.test(authority)) return authority;
-  throw new Error(`FEED_AUTHORITY là “${authority}”: chỉ nhận tên miền viết thường, ví dụ baochi.vi-du.example.`);
+  throw new Error(
+    `FEED_AUTHORITY là “${authority}”: chỉ nhận tên miền viết thường, ví dụ baochi.vi-du.example.`,
+  );
 };
 
 const hostOf = (url: string | undefined): string | undefined => (url ? new URL(url).hostname : undefined);

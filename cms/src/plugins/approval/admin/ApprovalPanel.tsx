@@ -5,7 +5,7 @@ import {
   useForm,
   useNotification,
 } from '@strapi/strapi/admin';
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { styled } from 'styled-components';
 
 import { formatInstant } from '@newsroom/shared';
@@ -114,7 +114,7 @@ function Content({ uid, documentId, changed }: ContentProps) {
       )}
       {approval.status === 'live' && changed && <Typography textColor="neutral700">{TEXT.changed}</Typography>}
       {failure && <Problems uid={uid} title={failure.title} message={failure.message} problems={failure.problems} />}
-      {approval.may.approve && !nothingNew && (
+      {approval.may.approve && approval.status !== 'withdrawn' && !nothingNew && (
         <>
           {unsaved && (
             <Typography id={`${documentId}-save-first`} textColor="neutral700">
@@ -186,6 +186,11 @@ function State({ approval, waiting, onRetry }: StateProps) {
       {status === 'withdrawn' && withdrawnAt && reason && (
         <Typography tag="p" textColor="neutral700">
           {TEXT.reasonShown}: {reason}
+        </Typography>
+      )}
+      {status === 'withdrawn' && (
+        <Typography tag="p" textColor="neutral700">
+          {TEXT.final}
         </Typography>
       )}
       {url && (
@@ -260,7 +265,7 @@ function Problems({ uid, title, message, problems }: ProblemsProps) {
   );
 }
 
-function Notice({ children }: { children: React.ReactNode }) {
+function Notice({ children }: { children: ReactNode }) {
   return (
     <Flex direction="column" alignItems="flex-start" gap={2}>
       {children}

@@ -3,19 +3,21 @@ import type { unstable_useDocumentLayout } from '@strapi/strapi/admin';
 type EditLayout = ReturnType<typeof unstable_useDocumentLayout>['edit'];
 type Row = EditLayout['layout'][number][number];
 
-/** "Chùm ảnh 2 › Mô tả ảnh" for the path ["gallery", "1", "alt"], by the labels of the form. */
+/**
+ * "Chùm ảnh, mục 2, Chú thích ảnh" for the path ["gallery", "1", "caption"], by the labels of the
+ * form. A step that is no field of the form stays: the server may have named it already.
+ */
 export function fieldLabel(path: readonly string[], layout: EditLayout): string {
   const labels: string[] = [];
   let rows: Row[] = layout.layout.flat();
   for (const step of path) {
     if (/^\d+$/.test(step)) {
-      const last = labels.pop();
-      labels.push(last ? `${last} ${Number(step) + 1}` : `${Number(step) + 1}`);
+      labels.push(`mục ${Number(step) + 1}`);
       continue;
     }
     const field = rows.flat().find(({ name }) => name === step);
     labels.push(field?.label ?? step);
     rows = field && 'component' in field.attribute ? (layout.components[field.attribute.component]?.layout ?? []) : [];
   }
-  return labels.join(' › ');
+  return labels.join(', ');
 }

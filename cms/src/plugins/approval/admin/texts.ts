@@ -6,6 +6,7 @@ export const TEXT = {
   live: GLOSSARY.action.publishedAt,
   firstPublished: 'Đăng lần đầu',
   withdrawn: `${GLOSSARY.action.withdrawn} lúc`,
+  final: 'Bài đã gỡ không đăng lại được; cần thì viết bài mới.',
   reasonShown: 'Lý do công bố',
   releasing: 'Đã duyệt, đang đưa lên trang…',
   withdrawing: 'Trang đang được cập nhật…',

@@ -1,0 +1,175 @@
+#!/usr/bin/env node
+// The way in for a bare host: `node scripts/bin/newsroom.mjs <program.ts> [arguments]`.
+//
+// Plain JavaScript for the host's own Node (20 or later). It installs what pnpm-lock.yaml names,
+// picks the Node that runs the project, and hands over to the program.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const INTERRUPTED = 130;
+
+const main = async () => {
+  const [program, ...args] = process.argv.slice(2);
+  if (program === undefined) return fail('Cách dùng: node scripts/bin/newsroom.mjs <chương trình.ts> […]');
+
+  if (!isInstalled()) {
+    console.log('Đang cài các gói cần dùng (lần đầu mất khoảng một phút)…');
+    const code = await install();
+    if (code === INTERRUPTED) return void (process.exitCode = code);
+    if (code !== 0) return fail('Không cài được các gói cần dùng: xem các dòng ở trên.', code);
+  }
+  const node = pickNode();
+  if (node === null) {
+    return fail(
+      `Cần Node 22.12 trở lên (máy đang có ${process.versions.node}): npm không có Node 24 cho ${process.platform}-${process.arch}.`,
+    );
+  }
+  process.exitCode = await run(node, [join(ROOT, program), ...args]);
+};
+
+/** Whether node_modules holds exactly what pnpm-lock.yaml names, in every package. */
+const isInstalled = () => {
+  try {
+    const wanted = readFileSync(join(ROOT, 'pnpm-lock.yaml'), 'utf8');
+    const current = readFileSync(join(ROOT, 'node_modules/.pnpm/lock.yaml'), 'utf8');
+    // pnpm writes .modules.yaml last: without it an installation was cut short.
+    return (
+      wanted === current &&
+      existsSync(join(ROOT, 'node_modules/.modules.yaml')) &&
+      packageFolders().every((folder) => existsSync(join(folder, 'node_modules')))
+    );
+  } catch {
+    return false;
+  }
+};
+
+const packageFolders = () =>
+  readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .map((entry) => join(ROOT, entry.name))
+    .filter((folder) => existsSync(join(folder, 'package.json')));
+
+const install = () => {
+  const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const args = ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirm-modules-purge=false'];
+  return runInOwnGroup(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['-y', packageManager, ...args]);
+};
+
+/** The project's own Node where npm carries one, else the host's if it is new enough. */
+const pickNode = () => {
+  const own = join(ROOT, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
+  if (existsSync(own)) return { path: own, options: '' };
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 22 || (major === 22 && minor < 12)) return null;
+  // From 22.18 on Node takes the types off by itself.
+  const needsFlag = major === 22 && minor < 18;
+  return {
+    path: process.execPath,
+    options: needsFlag ? '--experimental-strip-types --disable-warning=ExperimentalWarning' : '',
+  };
+};
+
+/**
+ * Runs the program to its end and passes signals on. The program names the process groups that it
+ * starts, so that nothing survives it even when it is killed without a word.
+ */
+const run = (node, args) => {
+  const groups = new Set();
+  const child = spawn(node.path, args, {
+    cwd: process.cwd(),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: environment({
+      PATH: [dirname(node.path), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+      ...(node.options === ''
+        ? {}
+        : { NODE_OPTIONS: [process.env.NODE_OPTIONS, node.options].filter(Boolean).join(' ') }),
+    }),
+  });
+  child.on('message', (message) => {
+    if (typeof message?.started === 'number') groups.add(message.started);
+    if (typeof message?.ended === 'number') groups.delete(message.ended);
+  });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  stopWithParent(() => child.kill('SIGTERM'));
+  return new Promise((resolve) => {
+    child.on('exit', (code, signal) => {
+      for (const group of groups) killGroup(group, 'SIGKILL');
+      resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 15));
+    });
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+  });
+};
+
+/** npm killed outright passes no signal on: its child then finds itself with another parent. */
+const stopWithParent = (stop) => {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 1000);
+  watch.unref();
+};
+
+/** In a group of its own, so that one signal reaches npx and all below it. */
+const runInOwnGroup = (command, args) => {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: process.platform !== 'win32',
+    shell: process.platform === 'win32',
+    env: environment({}),
+  });
+  let stopped = false;
+  const stop = () => {
+    killGroup(child.pid, stopped ? 'SIGKILL' : 'SIGTERM');
+    stopped = true;
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  return new Promise((resolve) => {
+    child.on('exit', (code) => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+      resolve(stopped ? INTERRUPTED : (code ?? 1));
+    });
+    child.on('error', () => resolve(1));
+  });
+};
+
+const killGroup = (group, signal) => {
+  try {
+    process.kill(process.platform === 'win32' ? group : -group, signal);
+  } catch {
+    // Gone already.
+  }
+};
+
+/**
+ * npm hands its whole configuration down as npm_config_*; pnpm would read settings meant for npm.
+ * What says how to reach the registry stays.
+ */
+const environment = (extra) => {
+  const kept = Object.entries(process.env).filter(
+    ([name]) =>
+      !/^npm_/i.test(name) ||
+      name === 'npm_lifecycle_event' ||
+      /registry|proxy|cafile|_ca$|cert|_key$|auth|ssl|userconfig|globalconfig|cache|store/i.test(name),
+  );
+  return { ...Object.fromEntries(kept), ...extra };
+};
+
+const fail = (message, code = 1) => {
+  console.error(message);
+  process.exitCode = code;
+};
+
+await main();

@@ -1,0 +1,80 @@
+// The walls between the packages, as one ESLint rule.
+//
+// `no-restricted-imports` sees neither `import()` nor `require()` nor a relative path that climbs out
+// of its package; this rule judges every way of naming another module.
+import { builtinModules } from 'node:module';
+import { dirname, relative, resolve, sep } from 'node:path';
+
+const BUILTINS = new Set(builtinModules);
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const imports = {
+  meta: {
+    type: 'problem',
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          /** Relative imports stay inside this folder. */
+          within: { type: 'string' },
+          /** Only these packages, if given. */
+          only: { type: 'array', items: { type: 'string' } },
+          /** Never these: a package name, a prefix ending in `*`, or `node:*` for all of Node. */
+          never: { type: 'array', items: { type: 'string' } },
+          why: { type: 'string' },
+        },
+        required: ['within', 'why'],
+        additionalProperties: false,
+      },
+    ],
+    messages: {
+      leaves: '"{{specifier}}" leaves {{within}}. {{why}}',
+      forbidden: '"{{specifier}}" must not be imported here. {{why}}',
+    },
+  },
+  create(context) {
+    const { within, only, never = [], why } = context.options[0];
+    const folder = resolve(context.cwd, within);
+
+    /** @param {import('estree').Node | null | undefined} source */
+    const judge = (source) => {
+      if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
+      const specifier = source.value;
+      if (specifier.startsWith('.') || specifier.startsWith('/')) {
+        if (isOutside(folder, resolve(dirname(context.filename), specifier))) {
+          context.report({ node: source, messageId: 'leaves', data: { specifier, within, why } });
+        }
+        return;
+      }
+      const name = BUILTINS.has(specifier) ? `node:${specifier}` : specifier;
+      const allowed = only === undefined || only.some((pattern) => matches(pattern, name));
+      if (!allowed || never.some((pattern) => matches(pattern, name))) {
+        context.report({ node: source, messageId: 'forbidden', data: { specifier, why } });
+      }
+    };
+
+    return {
+      ImportDeclaration: (node) => judge(node.source),
+      ExportNamedDeclaration: (node) => judge(node.source),
+      ExportAllDeclaration: (node) => judge(node.source),
+      ImportExpression: (node) => judge(node.source),
+      TSImportType: (node) => judge(node.source ?? node.argument),
+      TSExternalModuleReference: (node) => judge(node.expression),
+      CallExpression: (node) => {
+        const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require';
+        if (isRequire) judge(node.arguments[0]);
+      },
+    };
+  },
+};
+
+/** `a` matches "a" and "a/b"; `a*` and `a/*` match what begins so. */
+const matches = (pattern, name) =>
+  pattern.endsWith('*')
+    ? name.startsWith(pattern.slice(0, -1))
+    : name === pattern || name.startsWith(`${pattern}/`);
+
+const isOutside = (folder, target) => {
+  const path = relative(folder, target);
+  return path === '..' || path.startsWith(`..${sep}`);
+};

@@ -1,0 +1,37 @@
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+interface Suite {
+  name: string;
+  include: string[];
+  /** Set for suites that boot a system or share one tree: one file at a time, with time to do it. */
+  slow?: boolean;
+}
+
+const SUITES: Suite[] = [
+  { name: 'unit', include: ['{shared,site,cms,scripts}/**/*.test.ts'] },
+  { name: 'contract', include: ['tests/contract/**/*.test.ts'] },
+  { name: 'tooling', include: ['tests/tooling/**/*.test.ts'] },
+  { name: 'site', include: ['tests/site/**/*.test.ts'], slow: true },
+  { name: 'publisher', include: ['tests/publisher/**/*.test.ts'], slow: true },
+  { name: 'serve', include: ['tests/serve/**/*.test.ts'], slow: true },
+  { name: 'cms', include: ['tests/cms/**/*.test.ts'], slow: true },
+  { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], slow: true },
+];
+
+export default defineConfig({
+  test: {
+    projects: SUITES.map(({ name, include, slow = false }, groupOrder): TestProjectConfiguration => ({
+      test: {
+        name,
+        include,
+        exclude: ['**/node_modules/**', '**/dist/**'],
+        pool: 'forks',
+        fileParallelism: !slow,
+        sequence: { groupOrder },
+        testTimeout: slow ? 120_000 : 15_000,
+        hookTimeout: slow ? 240_000 : 15_000,
+        teardownTimeout: 30_000,
+      },
+    })),
+  },
+});
