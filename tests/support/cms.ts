@@ -43,7 +43,7 @@ export const startCms = async ({ seed }: CmsOptions): Promise<Cms> => {
     UPLOADS_SECRET: secret(),
     PUBLISHER_TOKEN: token,
     STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_LOG_LEVEL: 'error',
+    LOG_LEVEL: 'error',
   });
   process.chdir(cmsDir);
   // Strapi's ESM build imports a folder, which Node refuses; its CommonJS build works.
@@ -56,7 +56,6 @@ export const startCms = async ({ seed }: CmsOptions): Promise<Cms> => {
     autoReload: false,
     serveAdminPanel: false,
   }).load();
-  strapi.log.level = 'error';
   strapi.server.mount();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
   const { port } = strapi.server.httpServer.address() as AddressInfo;

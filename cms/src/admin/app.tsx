@@ -5,6 +5,12 @@ import { UPLOAD } from './translations/upload';
 /** Where Strapi's admin keeps the language chosen in this browser. */
 const LANGUAGE_KEY = 'strapi-admin-language';
 
+/**
+ * Where it keeps that its advertisement of the new media library was closed; the key ends with the
+ * installation's uuid, which package.json turns off, and is asked for once before that is known.
+ */
+const BANNER_CLOSED_KEYS = ['undefined', 'false'].map((uuid) => `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${uuid}`);
+
 export default {
   config: {
     locales: ['vi'],
@@ -22,6 +28,7 @@ export default {
 
   register() {
     if (!localStorage.getItem(LANGUAGE_KEY)) localStorage.setItem(LANGUAGE_KEY, 'vi');
+    for (const key of BANNER_CLOSED_KEYS) localStorage.setItem(key, 'true');
   },
 
   bootstrap() {

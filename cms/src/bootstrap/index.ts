@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { ensureAccounts } from './accounts';
 import { ensureDemoPosts } from './demo-posts';
+import { ensureIndexes } from './indexes';
 import { applyLayouts } from './layouts';
 import { refuseOfficialWithSamples } from './official-mode';
 import { ensurePublisherToken } from './publisher-token';
 import { ensureRoles } from './roles';
 import { seedMode } from './seed-files';
+import { keepOriginalBytes } from './upload-settings';
 import { ensureVocabularies } from './vocabularies';
 
 /** Brings settings and content to what the code says, at every start; a second start changes nothing. */
 export const bootstrap = async (strapi: Core.Strapi): Promise<void> => {
   const mode = seedMode();
+  await ensureIndexes(strapi);
+  await keepOriginalBytes(strapi);
   await ensureRoles(strapi);
   await applyLayouts(strapi);
   await ensurePublisherToken(strapi);

@@ -12,7 +12,8 @@ const MIN_LENGTH = 32;
 
 interface Token {
   id: number;
-  name: string;
+  type: string;
+  permissions: string[];
   lastUsedAt: string | null;
 }
 
@@ -20,13 +21,14 @@ interface Token {
 export const ensurePublisherToken = async (strapi: Core.Strapi): Promise<void> => {
   const value = publisherToken();
   const tokens = strapi.service('admin::api-token');
+  const existing: Token | null = await tokens.getByName(NAME);
+  if (existing && (await isCurrent(strapi, existing, value))) return;
   await strapi.db.transaction(async () => {
-    const existing: Token | null = await tokens.getByName(NAME);
-    const data = { name: NAME, description: DESCRIPTION, type: 'custom', permissions: PERMISSIONS };
     if (!existing) await revokeDefaultTokens(strapi);
+    const data = { name: NAME, description: DESCRIPTION, type: 'custom', permissions: PERMISSIONS };
     const token: Token = existing
       ? await tokens.update(existing.id, data)
-      : await tokens.create({ ...data, kind: 'content-api', lifespan: null });
+      : await tokens.create({ ...data, lifespan: null });
     // Strapi draws a token's value itself and stores its hash. No service takes a given value, and the
     // encrypted copy, from which the admin shows the value again, would still hold the drawn one.
     await strapi.db.query('admin::api-token').update({
@@ -34,6 +36,13 @@ export const ensurePublisherToken = async (strapi: Core.Strapi): Promise<void> =
       data: { accessKey: tokens.hash(value), encryptedKey: null },
     });
   });
+};
+
+const isCurrent = async (strapi: Core.Strapi, token: Token, value: string): Promise<boolean> => {
+  const tokens = strapi.service('admin::api-token');
+  const sameValue: boolean = await tokens.exists({ id: token.id, accessKey: tokens.hash(value) });
+  const samePermissions = token.permissions.toSorted().join() === PERMISSIONS.toSorted().join();
+  return sameValue && token.type === 'custom' && samePermissions;
 };
 
 const publisherToken = (): string => {

@@ -72,7 +72,7 @@ export type Department = z.infer<typeof departmentSchema>;
 /** The name that holds on `on`; before the first name the first, after the last the last. */
 export const unitNameOn = (unit: Unit, on: string): string => {
   const holding = unit.names.findLast((entry) => (entry.validFrom ?? '') <= on);
-  // The schema demands at least one name.
+  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the schema demands at least one name
   return (holding ?? unit.names[0]!).name;
 };
 

@@ -148,10 +148,11 @@ export const CONTENT_MANAGER: Record<string, string> = {
   'form.Input.hint.character.unit': ' ký tự',
   'form.Input.hint.minMaxDivider': ' / ',
   'form.Input.hint.text':
-    '{min, select, undefined {} other {tối thiểu {min}}}{divider}{max, select, undefined {} other {tối đa {max}}}{unit}{br}{description}',
+    '{min, select, undefined {} other {Tối thiểu {min}}}{divider}{max, select, undefined {} other {Tối đa {max}}}{unit}{br}{description}',
   'form.Input.pageEntries.inputDescription': 'Có thể đổi riêng cho từng loại nội dung.',
   'form.Input.sort.order': 'Thứ tự mặc định',
   'header.name': 'Bài và danh mục',
+  'plugin.name': 'Bài và danh mục',
   'link-to-ctb': 'Sửa cấu trúc',
   'listView.validation.errors.title': 'Cần sửa',
   'listView.validation.errors.message': 'Hãy kiểm tra các trường bắt buộc và độ dài trước khi đăng.',

@@ -5,7 +5,7 @@ import {
   useForm,
   useNotification,
 } from '@strapi/strapi/admin';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { styled } from 'styled-components';
 
 import { formatInstant } from '@newsroom/shared';
@@ -75,12 +75,12 @@ function Content({ uid, documentId, changed }: ContentProps) {
 
   if (!approval) {
     return error ? (
-      <Notice>
+      <Flex direction="column" alignItems="flex-start" gap={2}>
         <Typography>{TEXT.loadFailed}</Typography>
         <TouchButton variant="tertiary" onClick={() => void refetch()}>
           {TEXT.retry}
         </TouchButton>
-      </Notice>
+      </Flex>
     ) : null;
   }
 
@@ -160,24 +160,19 @@ function State({ approval, waiting, onRetry }: StateProps) {
     <Flex direction="column" alignItems="flex-start" gap={2} width="100%">
       <Box aria-live="polite" width="100%">
         <Typography tag="p" fontWeight="semiBold">
-          {stateLine(approval)}
+          {stateLine(approval, waiting)}
         </Typography>
-        {following && !waiting && (
-          <Notice>
-            <Typography tag="p" textColor="neutral700">
-              {TEXT.late}
-            </Typography>
-            <TouchButton variant="tertiary" onClick={onRetry}>
-              {TEXT.retry}
-            </TouchButton>
-          </Notice>
-        )}
-        {following && waiting && status === 'withdrawn' && (
+        {following && status === 'withdrawn' && (
           <Typography tag="p" textColor="neutral700">
-            {TEXT.withdrawing}
+            {waiting ? TEXT.withdrawing : TEXT.withdrawalLate}
           </Typography>
         )}
       </Box>
+      {following && !waiting && (
+        <TouchButton variant="tertiary" onClick={onRetry}>
+          {TEXT.retry}
+        </TouchButton>
+      )}
       {status === 'live' && firstPublishedAt && releasedAt && formatInstant(firstPublishedAt) !== formatInstant(releasedAt) && (
         <Typography tag="p" textColor="neutral700">
           {TEXT.firstPublished}: {formatInstant(firstPublishedAt)}
@@ -193,7 +188,7 @@ function State({ approval, waiting, onRetry }: StateProps) {
           {TEXT.final}
         </Typography>
       )}
-      {url && (
+      {url && releasedAt && (
         <Link href={url} isExternal aria-label={`${TEXT.view} (${TEXT.newTab})`}>
           {TEXT.view}
         </Link>
@@ -205,13 +200,14 @@ function State({ approval, waiting, onRetry }: StateProps) {
   );
 }
 
-function stateLine({ status, releasedAt, withdrawnAt, refusal }: Approval): string {
+function stateLine({ status, releasedAt, withdrawnAt, refusal }: Approval, waiting: boolean): string {
   switch (status) {
     case 'draft':
       return TEXT.draft;
     case 'live':
       if (refusal) return TEXT.refused;
-      return releasedAt ? `${TEXT.live} ${formatInstant(releasedAt)}` : TEXT.releasing;
+      if (releasedAt) return `${TEXT.live} ${formatInstant(releasedAt)}`;
+      return waiting ? TEXT.releasing : TEXT.releaseLate;
     case 'withdrawn':
       return withdrawnAt ? `${TEXT.withdrawn} ${formatInstant(withdrawnAt)}` : TEXT.withdrawing;
     default:
@@ -262,14 +258,6 @@ function Problems({ uid, title, message, problems }: ProblemsProps) {
         </List>
       )}
     </Box>
-  );
-}
-
-function Notice({ children }: { children: ReactNode }) {
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={2}>
-      {children}
-    </Flex>
   );
 }
 

@@ -7,7 +7,10 @@ export interface PanelProps {
   document?: { status?: 'draft' | 'modified' | 'published' };
 }
 
-export type Panel = (props: PanelProps) => { title: string; content: ReactNode } | null;
+export interface Panel {
+  (props: PanelProps): { title: string; content: ReactNode } | null;
+  type?: string;
+}
 
 interface Action {
   type?: string;
@@ -15,7 +18,7 @@ interface Action {
 
 /** `@strapi/content-manager` is no dependency of the app, so its plugin interface is declared here. */
 export interface ContentManagerApis {
-  addEditViewSidePanel(panels: Panel[]): void;
+  addEditViewSidePanel(change: (panels: Panel[]) => Panel[]): void;
   addDocumentAction(change: (actions: Action[]) => Action[]): void;
   addBulkAction(change: (actions: Action[]) => Action[]): void;
 }

@@ -2,7 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { ApprovalPanel } from './ApprovalPanel';
 import type { ContentManagerApis } from './content-manager';
-import { translateEnumerationCells } from './enumeration-cells';
+import { formatListCells } from './list-cells';
 
 /**
  * Approval takes the place of Strapi's Publish and Unpublish. Taking these away only tidies the
@@ -15,10 +15,11 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerApis };
-    apis.addEditViewSidePanel([ApprovalPanel]);
+    // Besides Strapi's actions, so no panel of a preview that is not set up.
+    apis.addEditViewSidePanel((panels) => [...panels.filter(({ type }) => type === 'actions'), ApprovalPanel]);
     apis.addDocumentAction((actions) => actions.filter(({ type }) => type !== 'publish' && type !== 'unpublish'));
     // The bulk Publish carries no type in 5.54, so the one to keep is named instead.
     apis.addBulkAction((actions) => actions.filter(({ type }) => type === 'delete'));
-    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', translateEnumerationCells);
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatListCells);
   },
 };

@@ -1,0 +1,67 @@
+/**
+ * `pnpm generate` writes every generated file that is committed; with `--check` it leaves them as they
+ * are and fails if one differs from what would be written.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageScript } from './start/package-script.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Each generator: a script of a package, and the folder that it fills. */
+const GENERATORS = [{ folder: 'cms', script: 'types', output: 'cms/types/generated' }];
+
+const main = (): void => {
+  const check = process.argv.includes('--check');
+  for (const { folder, script, output } of GENERATORS) {
+    const before = filesOf(output);
+    runScript(folder, script);
+    const after = filesOf(output);
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (path) => before.get(path) !== after.get(path),
+    );
+    if (check) {
+      restore(before, after);
+      if (changed.length > 0) {
+        console.error(`${changed.join(', ')}: not what is generated now. Run \`pnpm generate\` and commit it.`);
+        process.exitCode = 1;
+      }
+    } else {
+      console.log(changed.length === 0 ? `${output}: unchanged` : `${output}: wrote ${changed.join(', ')}`);
+    }
+  }
+};
+
+const runScript = (folder: string, script: string): void => {
+  // Generating reads the code, never the data of a running system.
+  const scratch = mkdtempSync(join(tmpdir(), 'newsroom-generate-'));
+  try {
+    const env = { ...process.env, NEWSROOM_VAR: scratch, STRAPI_TELEMETRY_DISABLED: 'true' };
+    const { command, args, ...options } = packageScript(ROOT, folder, script, env);
+    const { status } = spawnSync(command, args, { ...options, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`"${script}" of ${folder} failed`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+};
+
+const filesOf = (folder: string): Map<string, string> =>
+  new Map(
+    existsSync(join(ROOT, folder))
+      ? readdirSync(join(ROOT, folder)).map((name) => [
+          `${folder}/${name}`,
+          readFileSync(join(ROOT, folder, name), 'utf8'),
+        ])
+      : [],
+  );
+
+const restore = (before: Map<string, string>, after: Map<string, string>): void => {
+  for (const path of after.keys()) if (!before.has(path)) rmSync(join(ROOT, path));
+  for (const [path, text] of before) {
+    if (after.get(path) !== text) writeFileSync(join(ROOT, path), text);
+  }
+};
+
+main();

@@ -1,0 +1,68 @@
+import { dirname, join } from 'node:path';
+import type { Disk } from './disk.ts';
+import type { Paths } from './paths.ts';
+import type { Journal, StagedFile } from './store.ts';
+
+/**
+ * Does what a journal says. It can be repeated from any point: what was moved or removed already
+ * is passed over, so whoever finds a journal after a crash runs it again and has the finished tree.
+ */
+export const runJournal = async (journal: Journal, tree: string, paths: Paths, disk: Disk): Promise<void> => {
+  switch (journal.kind) {
+    case 'files':
+      return changeFiles(journal, join(paths.releases, tree), paths.stage, disk);
+    case 'tree':
+      // Relative, so that the whole data folder can be moved.
+      await disk.pointTo(paths.site, join('releases', tree));
+      return disk.flushFolder(dirname(paths.site));
+  }
+};
+
+const changeFiles = async (
+  { puts, removals }: Extract<Journal, { kind: 'files' }>,
+  root: string,
+  stage: string,
+  disk: Disk,
+): Promise<void> => {
+  const folders = new Set<string>();
+  for (const put of puts) {
+    folders.add(dirname(join(root, put.path)));
+    await putFile(put, root, stage, disk);
+  }
+  for (const path of removals) {
+    folders.add(dirname(join(root, path)));
+    await removeFile(path, root, disk);
+  }
+  for (const folder of folders) await disk.removeEmptyFolders(folder, root);
+  // A folder that came or went is a name in the one above.
+  const touched = new Set([...folders, ...[...folders].filter((folder) => folder !== root).map(dirname)]);
+  await Promise.all([...touched].map((folder) => disk.flushFolder(folder)));
+};
+
+/**
+ * A file, its `.br` and its `.gz` are one unit: the encodings come first and go first, so that at no
+ * point an old encoding stands beside a new file.
+ */
+const putFile = async (put: StagedFile, root: string, stage: string, disk: Disk): Promise<void> => {
+  const from = join(stage, put.staged);
+  const to = join(root, put.path);
+  await disk.makeFolder(dirname(to));
+  if (put.compressed) {
+    await disk.move(`${from}.br`, `${to}.br`);
+    await disk.move(`${from}.gz`, `${to}.gz`);
+  }
+  await disk.move(from, to);
+  if (put.gone) await disk.write(goneMarker(to), new Uint8Array(), {});
+  else if (to.endsWith('index.html')) await disk.remove(goneMarker(to));
+};
+
+const removeFile = async (path: string, root: string, disk: Disk): Promise<void> => {
+  const file = join(root, path);
+  await disk.remove(`${file}.br`);
+  await disk.remove(`${file}.gz`);
+  await disk.remove(file);
+  if (file.endsWith('index.html')) await disk.remove(goneMarker(file));
+};
+
+/** The empty file by which servers know that a page is the notice of a withdrawn post. */
+export const goneMarker = (file: string): string => join(dirname(file), '.gone');

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+
+/** Where the publisher keeps what; all in one file system. */
+export interface Paths {
+  /** The public tree: a symbolic link into `releases`. */
+  site: string;
+  releases: string;
+  /** Files on their way into the tree. */
+  stage: string;
+  /** Private: what is made of originals. */
+  derived: string;
+  /** The SQLite file. */
+  store: string;
+}
+
+export const pathsIn = (varDir: string): Paths => ({
+  site: join(varDir, 'site'),
+  releases: join(varDir, 'releases'),
+  stage: join(varDir, 'stage'),
+  derived: join(varDir, 'derived'),
+  store: join(varDir, 'store', 'publisher.db'),
+});

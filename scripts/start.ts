@@ -1,0 +1,158 @@
+/**
+ * `npm start [-- --trong]`: builds what is missing, starts the whole system and keeps it running until Ctrl-C.
+ *
+ * Strapi, then the publisher once until everything approved is on the site, then publisher and web server.
+ */
+import { join } from 'node:path';
+import { announce, note, step } from './start/console.ts';
+import { BUILD_NAMES, BUILDS, isFresh, runBuild, type Build } from './start/builds.ts';
+import { prepareEnvironment } from './start/environment.ts';
+import { packageScript } from './start/package-script.ts';
+import { portProblem } from './start/ports.ts';
+import { Processes, type Program, type Running } from './start/processes.ts';
+import { answers } from './start/readiness.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+const processes = new Processes();
+
+const main = async (): Promise<void> => {
+  const empty = process.argv.includes('--trong');
+  const unknown = process.argv.slice(2).filter((argument) => argument !== '--trong');
+  if (unknown.length > 0) return fail(`Không hiểu "${unknown.join(' ')}": chỉ có --trong (bắt đầu không có bài minh họa).`);
+
+  const { environment, written } = prepareEnvironment(ROOT, process.env);
+  if (written.length > 0) note(`Đã ghi vào tệp .env: ${written.join(', ')}.`);
+  const { CMS_URL = '', SITE_URL = '', CMS_PORT = '', SITE_PORT = '', NEWSROOM_VAR = '' } = environment;
+
+  const problem = await portProblem([
+    { variable: 'CMS_PORT', port: CMS_PORT, what: 'hệ thống biên tập' },
+    { variable: 'SITE_PORT', port: SITE_PORT, what: 'trang công khai' },
+  ]);
+  if (problem !== null) return fail(problem);
+
+  const env: NodeJS.ProcessEnv = { ...environment, NODE_ENV: 'production' };
+  const log = (name: string) => join(NEWSROOM_VAR, 'log', `${name}.log`);
+  const node = (name: string, args: string[], options: Partial<Program> = {}): Program => ({
+    name,
+    command: process.execPath,
+    args: [...process.execArgv, ...args],
+    cwd: ROOT,
+    env,
+    logFile: log(name),
+    ...options,
+  });
+
+  await buildAll(env, log);
+
+  const cms = processes.start(
+    node('strapi', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
+      cwd: join(ROOT, 'cms'),
+      env: { ...env, NEWSROOM_SEED: empty ? 'empty' : 'demo' },
+    }),
+  );
+  stopWhenEnded(cms, log('strapi'));
+  await step('Khởi động hệ thống biên tập (lần đầu: tạo danh mục, tài khoản, bài minh họa)', () =>
+    answers(`${CMS_URL}/_health`, 204),
+  );
+
+  await step('Đăng các bài đã duyệt, dựng trang công khai', async () => {
+    const once = processes.start(node('publisher-once', ['scripts/publisher/main.ts', '--once'], { onLine: note }));
+    if ((await once.ended) !== 0) await failWith(once, log('publisher-once'));
+  });
+
+  for (const name of ['publisher', 'serve']) {
+    stopWhenEnded(processes.start(node(name, [`scripts/${name}/main.ts`])), log(name));
+  }
+  await step('Mở trang công khai', () => answers(`http://127.0.0.1:${SITE_PORT}/`, 200));
+
+  announce([
+    ['Trang công khai', `${SITE_URL}/`],
+    ['Trang quản trị', `${CMS_URL.replace('//127.0.0.1:', '//localhost:')}/admin`],
+    ['Tài khoản đăng nhập', join(NEWSROOM_VAR, 'demo-logins.txt')],
+    ['Nhật ký', join(NEWSROOM_VAR, 'log')],
+  ]);
+  note('Nhấn Ctrl-C để dừng.');
+};
+
+/** Shared first, then site and cms side by side: both stand on it, neither on the other. */
+const buildAll = async (env: NodeJS.ProcessEnv, log: (name: string) => string): Promise<void> => {
+  const done = new Map<string, Promise<void>>();
+  for (const name of BUILD_NAMES) {
+    const build = BUILDS[name];
+    done.set(name, Promise.all(build.after.map((each) => done.get(each))).then(() => buildOne(build, env, log)));
+  }
+  await Promise.all(done.values());
+};
+
+const buildOne = async (build: Build, env: NodeJS.ProcessEnv, log: (name: string) => string): Promise<void> => {
+  if (isFresh(ROOT, build)) return;
+  await step(`Dựng ${build.label}`, () =>
+    runBuild(ROOT, build, async () => {
+      const logFile = log(`build-${build.name}`);
+      const running = processes.start({
+        name: `build ${build.name}`,
+        ...packageScript(ROOT, build.folder, 'build', env),
+        logFile,
+      });
+      if ((await running.ended) !== 0) await failWith(running, logFile);
+    }),
+  );
+};
+
+/** A program that is meant to run for ever and ends takes everything with it. */
+const stopWhenEnded = (running: Running, logFile: string): void => {
+  void running.ended.then(() => failWith(running, logFile));
+};
+
+/** Shows how the program ended, stops everything and leaves; while everything is being stopped, waits. */
+const failWith = async (running: Running, logFile: string): Promise<never> => {
+  if (!processes.stopping) {
+    console.error(running.lastLines().map((line) => `  ${running.name} | ${line}`).join('\n'));
+    console.error(`"${running.name}" đã dừng ngoài ý muốn; toàn bộ nhật ký của nó ở ${logFile}.`);
+    await processes.stop();
+    process.exit(1);
+  }
+  return new Promise(() => {});
+};
+
+const fail = (message: string): void => {
+  console.error(message);
+  process.exitCode = 1;
+};
+
+/** Ctrl-C, a signal from outside, or the end of the program that started this one. */
+const stopOnRequest = (): void => {
+  let askedAt: number | null = null;
+  const ask = () => {
+    const now = Date.now();
+    if (askedAt === null) {
+      askedAt = now;
+      note('Đang dừng… (nhấn Ctrl-C lần nữa để dừng ngay)');
+      void processes.stop().then(() => {
+        note('Đã dừng.');
+        process.exit(0);
+      });
+    } else if (now - askedAt > 1000) {
+      // One Ctrl-C arrives more than once: from the terminal, and passed on by npm and the bootstrap.
+      processes.kill();
+      process.exit(1);
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+  if (process.send) process.on('disconnect', ask);
+  // A terminal that has gone away must not end this program before it has stopped the others.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+};
+
+stopOnRequest();
+try {
+  await main();
+  if (process.exitCode === 1) process.exit(1);
+} catch (error) {
+  if (!processes.stopping) {
+    console.error(error instanceof Error ? error.message : String(error));
+    await processes.stop();
+    process.exit(1);
+  }
+}

@@ -1,0 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Resolves when the address answers with the status. Who ends waiting is who watches the program. */
+export const answers = async (url: string, status: number): Promise<void> => {
+  for (;;) {
+    try {
+      const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) });
+      await response.body?.cancel();
+      if (response.status === status) return;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(200);
+  }
+};

@@ -1,0 +1,187 @@
+/**
+ * `npm test`: everything. `pnpm check` (--fast): what answers within a minute. `pnpm build` (--build) and
+ * `pnpm types` (--types): only those steps.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILD_NAMES, BUILDS, isFresh, runBuild, type BuildName } from './start/builds.ts';
+import { packageScript } from './start/package-script.ts';
+import { Processes, type Program } from './start/processes.ts';
+import { runSteps, type Outcome, type Step } from './test/schedule.ts';
+import { lastLine, sum, tallyOf, type Tally } from './test/tally.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const REPORTS = join(ROOT, 'var/reports/test');
+const AT_ONCE = 2;
+
+const processes = new Processes();
+const tallies: Tally[] = [];
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  STRAPI_TELEMETRY_DISABLED: 'true',
+  ASTRO_TELEMETRY_DISABLED: '1',
+};
+
+const main = async (): Promise<void> => {
+  const mode = process.argv[2] ?? '--all';
+  const steps = PLANS[mode];
+  if (steps === undefined) throw new Error(`Unknown option "${mode}": ${Object.keys(PLANS).join(', ')}`);
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+
+  const started = performance.now();
+  const outcomes = await runSteps(steps(), AT_ONCE, showOutcome);
+  summarize(outcomes, (performance.now() - started) / 1000);
+};
+
+const build = (name: BuildName): Step => ({
+  name: `build ${name}`,
+  needs: BUILDS[name].after.map((each) => `build ${each}`),
+  run: async () => {
+    if (isFresh(ROOT, BUILDS[name])) return true;
+    let passed = false;
+    const attempt = runBuild(ROOT, BUILDS[name], async () => {
+      passed = await run(`build ${name}`, packageScript(ROOT, BUILDS[name].folder, 'build', env));
+      if (!passed) throw new Error('not built');
+    });
+    await attempt.catch((error: unknown) => {
+      if (passed) throw error;
+    });
+    return passed;
+  },
+});
+
+/** A program of the project's own Node, by the path of its script. */
+const node = (name: string, needs: string[], ...args: string[]): Step => ({
+  name,
+  needs,
+  run: () => run(name, nodeProgram(...args)),
+});
+
+const tsc = (name: string, needs: string[], ...projects: string[]): Step => ({
+  name,
+  needs,
+  run: async () => {
+    for (const project of projects) {
+      if (!(await run(name, nodeProgram('node_modules/typescript/bin/tsc', '--noEmit', '-p', project)))) return false;
+    }
+    return true;
+  },
+});
+
+/** One run of vitest over some projects of vitest.config.ts; its output is always shown. */
+const vitest = (name: string, needs: string[], projects: string[], alone = false): Step => ({
+  name,
+  needs,
+  alone,
+  run: async () => {
+    const report = join(REPORTS, `${name}.json`);
+    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const passed = await run(
+      name,
+      nodeProgram('node_modules/vitest/vitest.mjs', ...args, ...projects.flatMap((each) => ['--project', each])),
+      'always',
+    );
+    tallies.push(tallyOf(report));
+    return passed;
+  },
+});
+
+const TYPES: () => Step[] = () => [
+  tsc('types: cms', ['build shared'], 'cms', 'cms/src/admin', 'cms/src/plugins/approval/admin'),
+  {
+    name: 'types: site',
+    needs: ['build shared'],
+    run: () => run('types: site', packageScript(ROOT, 'site', 'check', env)),
+  },
+  tsc('types: shared, scripts, tests', ['build shared', 'build site'], '.', 'shared', 'scripts', 'tests'),
+];
+
+const FAST: () => Step[] = () => [
+  build('shared'),
+  build('site'),
+  node('lint: cms', ['build shared'], 'node_modules/eslint/bin/eslint.js', 'cms'),
+  node('lint: all others', ['build shared', 'build site'], 'node_modules/eslint/bin/eslint.js', '.', '--ignore-pattern', 'cms/'),
+  ...TYPES(),
+  node('format', [], 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  vitest('unit and contract', ['build shared', 'build site'], ['unit', 'contract']),
+];
+
+const ALL: () => Step[] = () => {
+  const [shared, ...fast] = FAST();
+  return [
+    ...(shared ? [shared] : []),
+    // The longest first, and what others wait for.
+    build('cms'),
+    ...fast,
+    vitest('tooling', ['build shared'], ['tooling']),
+    vitest('cms', ['build cms'], ['cms']),
+    vitest('site', ['build site'], ['site']),
+    vitest('publisher', ['build site'], ['publisher']),
+    vitest('serve', ['build site'], ['serve']),
+    node('chromium', [], 'scripts/programs.ts', 'chromium'),
+    vitest('e2e', ['build cms', 'build site', 'chromium'], ['e2e'], true),
+    // Last: Strapi compiles into cms/dist to find its types.
+    {
+      ...node('generated files', ['build cms'], 'scripts/generate.ts', '--check'),
+      alone: true,
+    },
+  ];
+};
+
+const PLANS: Record<string, () => Step[]> = {
+  '--all': ALL,
+  '--fast': FAST,
+  '--build': () => BUILD_NAMES.map(build),
+  '--types': () => [build('shared'), build('site'), ...TYPES()],
+};
+
+const nodeProgram = (...args: string[]): ProgramParts => ({
+  command: process.execPath,
+  args: [...process.execArgv, ...args],
+  cwd: ROOT,
+  env,
+});
+
+type ProgramParts = Pick<Program, 'command' | 'args' | 'cwd' | 'env'>;
+
+/** Runs a program to its end; its output is shown when it fails, and kept in any case. */
+const run = async (name: string, program: ProgramParts, show: 'failures' | 'always' = 'failures'): Promise<boolean> => {
+  const output: string[] = [];
+  console.log(`▸ ${name}`);
+  const running = processes.start({
+    ...program,
+    name,
+    logFile: join(REPORTS, `${name.replace(/\W+/g, '-')}.log`),
+    onLine: (line) => output.push(line),
+  });
+  const code = await running.ended;
+  if (code !== 0 && output.length === 0) output.push(...running.lastLines());
+  if ((code !== 0 || show === 'always') && output.length > 0) {
+    console.log(output.map((line) => `  ${line}`).join('\n'));
+  }
+  return code === 0;
+};
+
+const showOutcome = ({ name, result, seconds }: Outcome): void => {
+  const sign = { passed: '✓', failed: '✗', 'left out': '–' }[result];
+  console.log(`${sign} ${name}${result === 'left out' ? ': left out, what it needs failed' : ` ${seconds.toFixed(1)} s`}`);
+};
+
+const summarize = (outcomes: Outcome[], seconds: number): void => {
+  const failures = outcomes.filter(({ result }) => result !== 'passed');
+  console.log(`\n${outcomes.length} steps in ${seconds.toFixed(0)} s; all output in ${REPORTS}`);
+  for (const { name, result } of failures) console.log(`${result}: ${name}`);
+  const skipped = sum(tallies.map((tally) => tally.skipped));
+  if (skipped > 0) console.log(`${skipped} tests were skipped`);
+  console.log(lastLine(tallies, failures.length));
+  process.exitCode = failures.length === 0 ? 0 : 1;
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    processes.kill();
+    process.exit(130);
+  });
+}
+await main();

@@ -1,0 +1,14 @@
+declare namespace App {
+  interface Locals {
+    page: import('./routes/page.ts').Page;
+  }
+}
+
+declare module 'virtual:newsroom/table' {
+  /** The route table of a static build; empty in the renderer. */
+  export const table: readonly import('./routes/index.ts').Route[];
+}
+
+declare module 'virtual:newsroom/edition' {
+  export const edition: string;
+}

@@ -1,0 +1,21 @@
+import type { AstroIntegration } from 'astro';
+
+/** An adapter that serves nothing: the server bundle only exports what `entry.ts` does. */
+export const renderer = (): AstroIntegration => ({
+  name: 'newsroom-renderer',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) => {
+      setAdapter({
+        name: 'newsroom-renderer',
+        entrypointResolution: 'auto',
+        serverEntrypoint: new URL('./entry.ts', import.meta.url),
+        supportedAstroFeatures: {
+          serverOutput: 'stable',
+          staticOutput: 'stable',
+          hybridOutput: 'stable',
+          sharpImageService: 'stable',
+        },
+      });
+    },
+  },
+});

@@ -1,0 +1,19 @@
+import { edition } from 'virtual:newsroom/edition';
+import { createApp } from 'astro/app/entrypoint';
+import type { Route } from '../routes/index.ts';
+import type * as contract from './index.d.ts';
+
+export { buildModel, fileOf, goneMarkerOf, nextChange, routes } from '../routes/index.ts';
+export { edition };
+
+export const app: typeof contract.app = createApp({ streaming: false });
+
+export const render: typeof contract.render = async (route: Route) => {
+  const page = route.props();
+  // Astro serves its page for what is not found at /404/, with that status.
+  const [path, expected] = route.kind === 'not-found' ? ['/404/', 404] : [route.url, 200];
+  const response = await app.render(new Request(page.site.url + path), { locals: { page } });
+  if (response.status !== expected)
+    throw new Error(`${route.url}: rendering answered ${response.status} instead of ${expected}`);
+  return new Uint8Array(await response.arrayBuffer());
+};

@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import { sameElements } from './memo.ts';
+
+/** What a page shows, by name: plain values, plain objects, or arrays of these. */
+export type Shown = object;
+
+/** A short text that differs whenever anything in `parts` or `shows` differs. */
+export const keyOf = (parts: readonly unknown[], shows: Shown): string =>
+  digest(
+    [...parts.map(hashOf), ...Object.entries(shows).map(([name, value]) => `${name}=${hashOf(value)}`)].join(
+      '\n',
+    ),
+  );
+
+/**
+ * Whether two pages of one kind show the same objects: a cheap "yes" that spares hashing; a "no"
+ * proves nothing.
+ */
+export const showTheSame = <S extends Shown>(a: S, b: S): boolean => {
+  // Pages of one kind have the same names.
+  for (const name in a) {
+    const [left, right]: unknown[] = [a[name], b[name]];
+    if (left === right) continue;
+    if (!Array.isArray(left) || !Array.isArray(right) || !sameElements(left, right)) return false;
+  }
+  return true;
+};
+
+const hashes = new WeakMap<object, string>();
+
+/** Hash of the content, remembered by identity; an array is the sequence of its elements' hashes. */
+const hashOf = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const known = hashes.get(value);
+  if (known !== undefined) return known;
+  const made = digest(
+    Array.isArray(value) ? `[${value.map(hashOf).join(',')}]` : `{${JSON.stringify(value)}}`,
+  );
+  hashes.set(value, made);
+  return made;
+};
+
+const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);

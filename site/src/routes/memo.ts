@@ -1,0 +1,50 @@
+/**
+ * Memory by object identity. Publications, vocabularies and renditions are never changed in place:
+ * a changed one arrives as a new object, so whatever was made of the old object stays right for it.
+ * Everything here holds its keys weakly and goes with them.
+ */
+
+/** `make`, at most once for each object. */
+export const memo = <Anchor extends object, Value>(
+  make: (anchor: Anchor) => Value,
+): ((anchor: Anchor) => Value) => {
+  const known = new WeakMap<Anchor, { value: Value }>();
+  return (anchor) => {
+    const found = known.get(anchor);
+    if (found) return found.value;
+    const value = make(anchor);
+    known.set(anchor, { value });
+    return value;
+  };
+};
+
+/**
+ * `make`, again for an object only when one of the other inputs is not the same as last time.
+ * `make` sees nothing but its arguments, so that no input can be left out of the comparison.
+ */
+export const memoWith = <Anchor extends object, Inputs extends readonly unknown[], Value>(
+  make: (anchor: Anchor, ...inputs: Inputs) => Value,
+): ((anchor: Anchor, ...inputs: Inputs) => Value) => {
+  const known = new WeakMap<Anchor, { inputs: Inputs; value: Value }>();
+  return (anchor, ...inputs) => {
+    const found = known.get(anchor);
+    if (found && sameElements(found.inputs, inputs)) return found.value;
+    const value = make(anchor, ...inputs);
+    known.set(anchor, { inputs, value });
+    return value;
+  };
+};
+
+/** A function that gives the array of last time for an anchor as long as the elements are the same. */
+export const stableArrays = <Item>(): ((anchor: object, items: readonly Item[]) => readonly Item[]) => {
+  const known = new WeakMap<object, readonly Item[]>();
+  return (anchor, items) => {
+    const found = known.get(anchor);
+    if (found && sameElements(found, items)) return found;
+    known.set(anchor, items);
+    return items;
+  };
+};
+
+export const sameElements = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

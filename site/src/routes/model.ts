@@ -1,0 +1,154 @@
+import {
+  KIND_PATHS,
+  monthOf,
+  postPath,
+  type Change,
+  type Department,
+  type LivePublication,
+  type TaskGroup,
+  type Unit,
+  type WithdrawnPublication,
+} from '@newsroom/shared';
+import { memo, memoWith, stableArrays } from './memo.ts';
+
+/** One size of a picture, made by the publisher from an original. */
+export interface Rendition {
+  path: string;
+  width: number;
+  height: number;
+  bytes: number;
+  mime: 'image/jpeg';
+}
+
+export interface ModelInput {
+  /** The newest row of each subject and key. */
+  changes: readonly Change[];
+  /** By the sha256 of the original; a picture that is not here yet is not shown. */
+  renditions: Readonly<Record<string, readonly Rendition[]>>;
+  /** Scheme and host of the public site: "https://vi-du.example". */
+  siteUrl: string;
+}
+
+/** What every page shows besides its own content. */
+export interface Site {
+  /** Without a slash at its end. */
+  url: string;
+  department: Department;
+}
+
+/** A live post with what follows from the post alone. */
+export interface Filed {
+  post: LivePublication;
+  url: string;
+  /** Vietnamese calendar month of the first publication: "2024-05". */
+  month: string;
+  /** Paths of the lists in which the post stands. */
+  lists: readonly string[];
+}
+
+/** The posts of one month, newest first. */
+export interface Month {
+  month: string;
+  posts: readonly Filed[];
+}
+
+/** The content of the site, in order; independent of time. */
+export interface Model {
+  /** null until the department's row has arrived: there is nothing to show before. */
+  site: Site | null;
+  units: readonly Unit[];
+  taskGroups: readonly TaskGroup[];
+  /** Newest first. */
+  months: readonly Month[];
+  withdrawn: readonly WithdrawnPublication[];
+  live: ReadonlyMap<string, Filed>;
+  renditions: ModelInput['renditions'];
+}
+
+export const ARCHIVE_PATH = '/luu-tru/';
+export const topicPath = (code: string): string => `/chu-de/${code}/`;
+export const unitPath = (code: string): string => `/don-vi/${code}/`;
+
+/** Cheap to call again after each change: months without a change are the objects of last time. */
+export const buildModel = ({ changes, renditions, siteUrl }: ModelInput): Model => {
+  const units: Unit[] = [];
+  const taskGroups: TaskGroup[] = [];
+  const withdrawn: WithdrawnPublication[] = [];
+  const live = new Map<string, Filed>();
+  const byMonth = new Map<string, Filed[]>();
+  const erased = new Set(changes.flatMap(({ subject, key }) => (subject === 'erasure' ? [key] : [])));
+  let site: Site | null = null;
+
+  for (const { subject, payload } of changes) {
+    switch (subject) {
+      case 'department':
+        site = siteOf(payload, siteUrl.replace(/\/$/, ''));
+        break;
+      case 'unit':
+        units.push(payload);
+        break;
+      case 'task-group':
+        taskGroups.push(payload);
+        break;
+      case 'stream':
+      case 'erasure':
+        break;
+      case 'post': {
+        if (erased.has(payload.id)) break;
+        if (payload.status === 'withdrawn') {
+          withdrawn.push(payload);
+          break;
+        }
+        const filed = file(payload);
+        live.set(payload.id, filed);
+        const month = byMonth.get(filed.month);
+        if (month) month.push(filed);
+        else byMonth.set(filed.month, [filed]);
+        break;
+      }
+      default:
+        subject satisfies never;
+    }
+  }
+
+  return {
+    site,
+    units,
+    taskGroups: taskGroups.sort((a, b) => a.number - b.number || compare(a.code, b.code)),
+    months: [...byMonth.values()].map(monthFrom).sort((a, b) => compare(b.month, a.month)),
+    withdrawn,
+    live,
+    renditions,
+  };
+};
+
+const siteOf = memoWith((department: Department, url: string): Site => ({ url, department }));
+
+const file = memo(
+  (post: LivePublication): Filed => ({
+    post,
+    url: postPath(post),
+    month: monthOf(post.firstPublishedAt),
+    lists: [
+      ARCHIVE_PATH,
+      KIND_PATHS[post.kind],
+      ...new Set(post.taskGroups.map(topicPath)),
+      unitPath(post.unit.code),
+    ],
+  }),
+);
+
+const stable = stableArrays<Filed>();
+
+/** The posts come in the order of the outbox; that order stays, so the sorting is remembered. */
+const monthFrom = (posts: readonly Filed[]): Month =>
+  // A month holds at least the post that made it.
+  sorted(stable(posts[0]!, posts));
+
+const sorted = memo((posts: readonly Filed[]): Month => ({ month: posts[0]!.month, posts: [...posts].sort(newestFirst) }));
+
+const newestFirst = (a: Filed, b: Filed): number =>
+  compare(b.post.firstPublishedAt, a.post.firstPublishedAt) || compare(b.post.id, a.post.id);
+
+/** Order by code units: faster than a collation, and right for instants, ids and codes. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,153 @@
+import type {
+  Article,
+  Format,
+  Kind,
+  LivePublication,
+  Photo,
+  Policy,
+  Profile,
+  TaskGroup,
+  Unit,
+  WithdrawnPublication,
+} from '@newsroom/shared';
+import type { Rendition, Site } from './model.ts';
+
+/** A picture whose sizes have been made. */
+export interface Picture {
+  photo: Photo;
+  /** Narrowest first; at least one. */
+  renditions: readonly Rendition[];
+}
+
+/** A post as an entry of a list. */
+export interface Summary {
+  url: string;
+  kind: Kind;
+  format: Format;
+  title: string;
+  lead: string;
+  /** First publication. */
+  at: string;
+  /** The unit's current name. */
+  unit: string;
+  sample: boolean;
+  thumb: Rendition | null;
+}
+
+/** A post as a link. */
+export interface PostRef {
+  url: string;
+  kind: Kind;
+  title: string;
+  at: string;
+  sample: boolean;
+}
+
+export interface TopicRef {
+  code: string;
+  shortTitle: string;
+}
+
+export interface UnitRef {
+  code: string;
+  name: string;
+}
+
+/** What is to be said today of the unit that a post belongs to. */
+export interface UnitStanding extends UnitRef {
+  /** Its last day, when that is over. */
+  endedOn: string | null;
+  /** Who took over its work, by their current names. */
+  heirs: readonly UnitRef[];
+}
+
+/** A unit with its history, for its own page and the index. */
+export interface UnitRecord {
+  unit: Unit;
+  standing: UnitStanding;
+  parent: UnitRef | null;
+}
+
+/** What all pages of one list show of the list. */
+export interface ListHead {
+  path: string;
+  title: string;
+  /** One step up, besides the home page. */
+  parent: { title: string; url: string } | null;
+  /** Must stand wherever the title does. */
+  note: string | null;
+  feed: FeedHead;
+}
+
+export interface FeedHead {
+  /** `/rss/<name>.rss` */
+  name: string;
+  group: 'general' | 'kind' | 'topic' | 'unit';
+  title: string;
+  description: string;
+  /** The page with the same content. */
+  page: string;
+}
+
+/** A live post as an item of a feed. */
+export interface FeedPost {
+  type: 'post';
+  post: LivePublication;
+  lead: Picture | null;
+  gallery: readonly Picture[];
+  topics: readonly TopicRef[];
+}
+
+/** What was corrected or withdrawn. */
+export type Notice =
+  | { type: 'correction'; id: string; at: string; number: number; note: string; post: PostRef }
+  | { type: 'withdrawal'; id: string; at: string; url: string; title: string | null; reason: string };
+
+interface PostShows<Post extends LivePublication> {
+  post: Post;
+  unit: UnitStanding | null;
+  topics: readonly TopicRef[];
+  lead: Picture | null;
+  gallery: readonly Picture[];
+  /** Older posts of the same topics, newest first. */
+  related: readonly PostRef[];
+}
+
+/** What each kind of page shows besides the site; nothing else reaches the page. */
+export interface Shows {
+  home: {
+    newest: readonly Summary[];
+    profiles: readonly Summary[];
+    policies: readonly Summary[];
+    topics: readonly TopicRef[];
+  };
+  list: {
+    head: ListHead;
+    newest: readonly Summary[];
+    /** "2024-05", newest first. */
+    months: readonly string[];
+    topic: TaskGroup | null;
+    unit: UnitRecord | null;
+  };
+  month: { head: ListHead; month: string; page: number; pages: number; entries: readonly Summary[] };
+  topics: { topics: readonly TaskGroup[] };
+  units: { units: readonly UnitRecord[] };
+  article: PostShows<Article>;
+  profile: PostShows<Profile>;
+  /** `targets`: for each of the post's relations the related post, if it is live. */
+  policy: PostShows<Policy> & { targets: readonly (PostRef | null)[] };
+  notice: { post: WithdrawnPublication & { title: string } };
+  erased: { withdrawnAt: string };
+  corrections: { notices: readonly Notice[]; feed: FeedHead };
+  press: { feeds: readonly FeedHead[] };
+  'not-found': Record<never, never>;
+  feed: { feed: FeedHead; items: readonly (FeedPost | Notice)[] };
+  robots: Record<never, never>;
+}
+
+export type PageKind = keyof Shows;
+
+/** The props of a page of one kind. */
+export type PageOf<K extends PageKind> = { [P in K]: { kind: P; url: string; site: Site } & Shows[P] }[K];
+
+export type Page = PageOf<PageKind>;

@@ -1,0 +1,121 @@
+import { postPath, type LivePublication, type Photo, type TaskGroup } from '@newsroom/shared';
+import { memo, memoWith, stableArrays } from './memo.ts';
+import type { Filed, Month, ModelInput, Rendition } from './model.ts';
+import type { FeedPost, Picture, PostRef, Summary, TopicRef } from './page.ts';
+
+const RELATED = 3;
+
+type Renditions = ModelInput['renditions'];
+
+/** A picture with its sizes; null while none has been made. */
+export const pictureOf = (photo: Photo | null, renditions: Renditions): Picture | null => {
+  const made = photo && renditions[photo.sha256];
+  return photo && made && made.length > 0 ? picture(photo, made) : null;
+};
+
+export const galleryOf = (post: LivePublication, renditions: Renditions): readonly Picture[] =>
+  stableGallery(
+    post,
+    post.gallery.flatMap((photo) => pictureOf(photo, renditions) ?? []),
+  );
+
+export const summaryOf = memoWith(
+  (post: LivePublication, unit: string, lead: Picture | null): Summary => ({
+    url: postPath(post),
+    kind: post.kind,
+    format: post.format,
+    title: post.title,
+    lead: post.lead,
+    at: post.firstPublishedAt,
+    unit,
+    sample: post.sample,
+    thumb: lead?.renditions[0] ?? null,
+  }),
+);
+
+export const refOf = memo(
+  (post: LivePublication): PostRef => ({
+    url: postPath(post),
+    kind: post.kind,
+    title: post.title,
+    at: post.firstPublishedAt,
+    sample: post.sample,
+  }),
+);
+
+export const topicOf = memo(
+  ({ code, shortTitle }: TaskGroup): TopicRef => ({ code, shortTitle }),
+);
+
+/** The known topics of a post. */
+export const topicsOf = (
+  post: LivePublication,
+  taskGroups: ReadonlyMap<string, TaskGroup>,
+): readonly TopicRef[] =>
+  stableTopics(
+    post,
+    post.taskGroups.flatMap((code) => {
+      const taskGroup = taskGroups.get(code);
+      return taskGroup ? [topicOf(taskGroup)] : [];
+    }),
+  );
+
+/**
+ * For each post up to three older posts of the same topics: never newer ones, so that a new post
+ * changes no page of an older one.
+ */
+export const relatedOf = (months: readonly Month[]): ReadonlyMap<Filed, readonly PostRef[]> => {
+  const related = new Map<Filed, readonly PostRef[]>();
+  /** The newest posts so far of each topic, newest first. */
+  const newest = new Map<string, readonly PostRef[]>();
+  for (const { posts } of months.toReversed()) {
+    for (const filed of posts.toReversed()) {
+      const { post } = filed;
+      related.set(filed, newestOf(post.taskGroups.map((code) => newest.get(code) ?? NONE)));
+      for (const code of post.taskGroups)
+        newest.set(code, [refOf(post), ...(newest.get(code) ?? NONE).slice(0, RELATED - 1)]);
+    }
+  }
+  return related;
+};
+
+export const feedPostOf = (
+  post: LivePublication,
+  renditions: Renditions,
+  taskGroups: ReadonlyMap<string, TaskGroup>,
+): FeedPost =>
+  feedPost(
+    post,
+    pictureOf(post.leadPhoto, renditions),
+    galleryOf(post, renditions),
+    topicsOf(post, taskGroups),
+  );
+
+const NONE: readonly never[] = [];
+
+const stableGallery = stableArrays<Picture>();
+const stableTopics = stableArrays<TopicRef>();
+
+const feedPost = memoWith(
+  (
+    post: LivePublication,
+    lead: Picture | null,
+    gallery: readonly Picture[],
+    topics: readonly TopicRef[],
+  ): FeedPost => ({ type: 'post', post, lead, gallery, topics }),
+);
+
+const newestOf = (candidates: readonly (readonly PostRef[])[]): readonly PostRef[] => {
+  const [only, ...others] = candidates;
+  if (only && others.length === 0) return only;
+  return [...new Set(candidates.flat())]
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.url < b.url ? 1 : -1))
+    .slice(0, RELATED);
+};
+
+const picture = memoWith(
+  (photo: Photo, renditions: readonly Rendition[]): Picture => ({
+    photo,
+    renditions: [...renditions].sort((a, b) => a.width - b.width),
+  }),
+);

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cms, startCms } from '../support/cms.ts';
+import { type Person, person, signIn } from '../support/cms-people.ts';
+import { ARTICLE, articleBody, articles, fingerprint, outbox } from '../support/cms-posts.ts';
+
+describe('only approved text is public', () => {
+  let cms: Cms;
+  let superAdmin: Person;
+  let editor: Person;
+  let approver: Person;
+  let fullAccess: Person;
+  /** A saved draft, and a post that was approved. */
+  let draft: string;
+  let live: string;
+
+  const create = async (who: Person, changes: Record<string, unknown> = {}) => {
+    const { status, body } = await who.post<{ data: { documentId: string; postId: string; slug: string | null } }>(
+      articles,
+      await articleBody(cms, changes),
+    );
+    expect(status, JSON.stringify(body)).toBe(201);
+    return body.data;
+  };
+
+  beforeAll(async () => {
+    cms = await startCms({ seed: 'empty' });
+    superAdmin = await signIn(cms, null);
+    editor = await signIn(cms, 'editor');
+    approver = await signIn(cms, 'approver');
+    const token = await cms.strapi
+      .service('admin::api-token')
+      .create({ name: 'toàn quyền', description: '', type: 'full-access', lifespan: null });
+    fullAccess = person(cms, token.accessKey);
+    draft = (await create(editor)).documentId;
+    live = (await create(editor, { title: 'Bài đã duyệt' })).documentId;
+    const approved = await approver.post(`/approval/posts/${ARTICLE}/${live}/approve`);
+    expect(approved.status, JSON.stringify(approved.body)).toBe(200);
+  });
+  afterAll(() => cms.stop());
+
+  const refusals: [string, () => Promise<{ status: number }>][] = [
+    ['publish one, content manager', () => superAdmin.post(`${articles}/${draft}/actions/publish`, {})],
+    [
+      'publish one with a changed text, content manager',
+      async () => superAdmin.post(`${articles}/${draft}/actions/publish`, await articleBody(cms, { title: 'Đã đổi' })),
+    ],
+    ['publish many', () => superAdmin.post(`${articles}/actions/bulkPublish`, { documentIds: [draft] })],
+    ['create and publish', async () => superAdmin.post(`${articles}/actions/publish`, await articleBody(cms))],
+    ['unpublish one', () => superAdmin.post(`${articles}/${live}/actions/unpublish`, {})],
+    ['unpublish one and drop the draft', () => superAdmin.post(`${articles}/${live}/actions/unpublish`, { discardDraft: true })],
+    ['unpublish many', () => superAdmin.post(`${articles}/actions/bulkUnpublish`, { documentIds: [live] })],
+    ['delete what was published', () => superAdmin.delete(`${articles}/${live}`)],
+    ['delete many that were published', () => superAdmin.post(`${articles}/actions/bulkDelete`, { documentIds: [live] })],
+    ['create, REST, full-access token', () => fullAccess.post('/api/articles', { data: { title: 'Lách luật' } })],
+    ['create as published, REST', () => fullAccess.post('/api/articles?status=published', { data: { title: 'Lách luật' } })],
+    ['update, REST, full-access token', () => fullAccess.put(`/api/articles/${draft}`, { data: { title: 'Lách luật' } })],
+    ['delete, REST, full-access token', () => fullAccess.delete(`/api/articles/${live}`)],
+    ['approve, as an editor', () => editor.post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
+    ['withdraw, as an editor', () => editor.post(`/approval/posts/${ARTICLE}/${live}/withdraw`, { reasonKind: 'error', reason: 'x' })],
+    ['approve, nobody', () => person(cms, null).post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
+    ['approve, full-access token', () => fullAccess.post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
+  ];
+  it.each(refusals)('refuses to %s and changes no row', async (_, attempt) => {
+    const before = await fingerprint(cms);
+    const { status } = await attempt();
+    expect([400, 401, 403, 404, 405]).toContain(status);
+    expect(await fingerprint(cms)).toBe(before);
+  });
+
+  const services: [string, () => Promise<unknown>][] = [
+    ['publish', () => cms.strapi.documents(ARTICLE).publish({ documentId: draft })],
+    ['unpublish', () => cms.strapi.documents(ARTICLE).unpublish({ documentId: live })],
+    ['create with status published', () => cms.strapi.documents(ARTICLE).create({ data: { title: 'x' }, status: 'published' })],
+    [
+      'update with status published',
+      () => cms.strapi.documents(ARTICLE).update({ documentId: draft, data: { title: 'x' }, status: 'published' }),
+    ],
+    ['delete', () => cms.strapi.documents(ARTICLE).delete({ documentId: live })],
+  ];
+  it.each(services)('refuses %s through the Document Service without a ticket', async (_, attempt) => {
+    const before = await fingerprint(cms);
+    await expect(attempt()).rejects.toThrow(/Không đăng hoặc gỡ bài theo cách này|không xóa được/);
+    expect(await fingerprint(cms)).toBe(before);
+  });
+
+  it('gives a clone an id of its own, no slug, and leaves it a draft', async () => {
+    const rows = (await outbox(cms)).length;
+    const source = await cms.strapi.documents(ARTICLE).findOne({ documentId: live });
+    const { status, body } = await superAdmin.post<{ data: { documentId: string; postId: string; slug: string | null } }>(
+      `${articles}/clone/${live}`,
+      await articleBody(cms, { title: 'Bản sao' }),
+    );
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body.data.postId).toMatch(/^(?=.*[a-z])[23456789abcdefghjkmnpqrstvwxyz]{7}$/);
+    expect(body.data.postId).not.toBe(source?.postId);
+    expect(body.data.slug).toBeNull();
+    expect((await outbox(cms)).length).toBe(rows);
+    expect(await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId, status: 'published' })).toBeNull();
+  });
+
+  it('deletes a draft that was never public', async () => {
+    const { documentId } = await create(editor, { title: 'Bản nháp bỏ đi' });
+    expect((await superAdmin.delete(`${articles}/${documentId}`)).status).toBe(200);
+    expect(await cms.strapi.documents(ARTICLE).findOne({ documentId })).toBeNull();
+  });
+
+  it('keeps the text of a draft beside the live post out of the outbox until it is approved', async () => {
+    const saved = await editor.put(`${articles}/${live}`, { ...(await articleBody(cms)), title: 'Bản sửa chưa duyệt' });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    expect(JSON.stringify(await outbox(cms))).not.toContain('Bản sửa chưa duyệt');
+    const approved = await approver.post(`/approval/posts/${ARTICLE}/${live}/approve`);
+    expect(approved.status, JSON.stringify(approved.body)).toBe(200);
+    expect(JSON.stringify(await outbox(cms))).toContain('Bản sửa chưa duyệt');
+  });
+
+  it('leaves neither published row nor outbox row when the announcement fails', async () => {
+    const { documentId, postId } = await create(editor, { title: 'Bài hỏng giữa chừng' });
+    const record = cms.strapi.db.query('api::publication.post-record');
+    const stop = cms.strapi.db.lifecycles.subscribe({
+      models: ['api::publication.post-record'],
+      beforeUpdate() {
+        throw new Error('đĩa đầy');
+      },
+    });
+    const { status } = await approver.post(`/approval/posts/${ARTICLE}/${documentId}/approve`);
+    stop();
+    expect(status).toBe(500);
+    expect(await cms.strapi.documents(ARTICLE).findOne({ documentId, status: 'published' })).toBeNull();
+    expect((await outbox(cms)).filter(({ key }) => key === postId)).toEqual([]);
+    expect(await record.findOne({ where: { postId } })).toMatchObject({ status: 'draft' });
+  });
+});

@@ -1,0 +1,173 @@
+import { GLOSSARY } from '@newsroom/shared';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cms, startCms } from '../support/cms.ts';
+import { type Person, signIn } from '../support/cms-people.ts';
+import { ARTICLE, articleBody, articles, entryId, outbox } from '../support/cms-posts.ts';
+
+describe('bad input', () => {
+  let cms: Cms;
+  let editor: Person;
+  let approver: Person;
+  let administrator: Person;
+
+  interface Saved {
+    data: { documentId: string; postId: string; title: string; slug: string | null; body: string };
+  }
+  const create = async (changes: Record<string, unknown> = {}) =>
+    editor.post<Saved>(articles, await articleBody(cms, changes));
+  const approve = (documentId: string) => approver.post(`/approval/posts/${ARTICLE}/${documentId}/approve`);
+
+  beforeAll(async () => {
+    cms = await startCms({ seed: 'empty' });
+    editor = await signIn(cms, 'editor');
+    approver = await signIn(cms, 'approver');
+    administrator = await signIn(cms, 'administrator');
+  });
+  afterAll(() => cms.stop());
+
+  it('is saved as NFC without control characters, in titles, texts and components', async () => {
+    const { body } = await create({
+      title: 'Giáo viên\u0000 học tập'.normalize('NFD'),
+      body: 'Dòng một\r\nDòng hai\u0007',
+      authors: [{ name: 'Nguyễn Thị Ví Dụ'.normalize('NFD'), role: 'author' }],
+    });
+    expect(body.data.title).toBe('Giáo viên học tập');
+    expect(body.data.body).toBe('Dòng một\nDòng hai');
+    const saved = await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId, populate: { authors: true } });
+    expect(saved?.authors?.[0]?.name).toBe('Nguyễn Thị Ví Dụ'.normalize('NFC'));
+  });
+
+  it.each([
+    ['a title with markup and ]]>', { title: 'Một <b>hai</b> ]]> & ba' }],
+    ['a title of 300 characters', { title: 'Dài '.repeat(75).trim().padEnd(300, 'x') }],
+    ['script in the text', { body: '<script>alert(1)</script> [x](javascript:alert(1))' }],
+  ])('%s is text, nothing more: the post is published as it is', async (_, changes) => {
+    const { body } = await create(changes);
+    const approved = await approve(body.data.documentId);
+    expect(approved.status, JSON.stringify(approved.body)).toBe(200);
+  });
+
+  it('a title of 301 characters is refused', async () => {
+    expect((await create({ title: 'x'.repeat(301) })).status).toBe(400);
+  });
+
+  it('two posts with one title are both fine: their ids differ', async () => {
+    const [first, second] = [await create({ title: 'Trùng tên' }), await create({ title: 'Trùng tên' })];
+    for (const { body } of [first, second]) expect((await approve(body.data.documentId)).status).toBe(200);
+    expect(first.body.data.postId).not.toBe(second.body.data.postId);
+  });
+
+  it('every missing field is named at once, and nothing is lost', async () => {
+    const { body } = await create({
+      lead: '',
+      body: '  ',
+      taskGroups: { connect: [] },
+      stream: { connect: [] },
+      leadPhoto: { picture: null, alt: '', credit: '', decorative: false },
+    });
+    const { status, body: answer } = await approve(body.data.documentId);
+    expect(status).toBe(400);
+    const fields = answer.error?.details?.errors?.map(({ path }) => path[0]);
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        GLOSSARY.field.lead,
+        GLOSSARY.field.body,
+        GLOSSARY.field.taskGroups,
+        GLOSSARY.field.stream,
+        GLOSSARY.field.leadPhoto,
+        `${GLOSSARY.field.leadPhoto}, ${GLOSSARY.field.alt}`,
+        `${GLOSSARY.field.leadPhoto}, ${GLOSSARY.field.credit}`,
+      ]),
+    );
+    expect(answer.error?.message).not.toMatch(/Invalid|expected|received/);
+    expect((await outbox(cms)).some(({ key }) => key === body.data.postId)).toBe(false);
+  });
+
+  it('a picture in the text is refused with the way out', async () => {
+    const { body } = await create({ body: 'Trước ![ảnh](/uploads/a.jpg) sau' });
+    const { body: answer } = await approve(body.data.documentId);
+    expect(answer.error?.message).toContain('Chùm ảnh');
+  });
+
+  it('neither id nor slug nor the sample mark can be set by hand', async () => {
+    const { body } = await create({ postId: 'aaaaaaa', slug: 'tu-dat', sample: true });
+    const saved = await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId });
+    expect(saved?.postId).not.toBe('aaaaaaa');
+    expect(saved).toMatchObject({ slug: null, sample: false });
+    await editor.put(`${articles}/${body.data.documentId}`, { postId: 'bbbbbbb', slug: 'tu-dat', sample: true });
+    const updated = await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId });
+    expect(updated).toMatchObject({ postId: saved?.postId, slug: null, sample: false });
+  });
+
+  it('a unit that has ended cannot be chosen; the message says since when', async () => {
+    const ended = { connect: [{ documentId: await entryId(cms, 'api::unit.unit', 'huyen-an-bien') }] };
+    const { status, body } = await create({ unit: ended });
+    expect(status).toBe(400);
+    expect(body.error?.message).toContain('đã kết thúc hoạt động ngày 30/06/2025');
+    expect(await cms.strapi.documents(ARTICLE).count({ filters: { unit: { code: 'huyen-an-bien' } } })).toBe(0);
+  });
+
+  it.each([
+    ['api::unit.unit', 'so-gddt-an-giang', 'Bài dùng đơn vị'],
+    ['api::task-group.task-group', 'dao-tao-boi-duong', 'Bài dùng nhóm'],
+    ['api::stream.stream', 'ke-hoach-87', 'Bài dùng nội dung'],
+  ] as const)('%s in use cannot be removed: the posts are named', async (uid, code, title) => {
+    await create({ title });
+    const path = `/content-manager/collection-types/${uid}/${await entryId(cms, uid, code)}`;
+    const superAdmin = await signIn(cms, null);
+    const { status, body } = await superAdmin.delete(path);
+    expect(status).toBe(403);
+    expect(body.error?.message).toMatch(/không xóa được: đang dùng ở các bài: “/);
+    await expect(entryId(cms, uid, code)).resolves.toBeTruthy();
+  });
+
+  it('a permanent code is not changed', async () => {
+    const path = `/content-manager/collection-types/api::unit.unit/${await entryId(cms, 'api::unit.unit', 'huyen-go-quao')}`;
+    const { status, body } = await administrator.put(path, { code: 'ma-moi' });
+    expect(status).toBe(400);
+    expect(body.error?.message).toContain('“huyen-go-quao”');
+  });
+
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(64)]);
+  it.each([
+    ['a picture that is no picture', { name: 'gia.jpg', type: 'image/jpeg', bytes: Buffer.from('không phải ảnh') }, 'không phải là ảnh'],
+    ['an SVG', { name: 'hinh.svg', type: 'image/svg+xml', bytes: svg }, 'Không nhận tệp “hinh.svg”'],
+    ['an SVG named JPEG', { name: 'hinh.jpg', type: 'image/jpeg', bytes: svg }, 'không phải là ảnh'],
+    ['an HTML page', { name: 'trang.html', type: 'text/html', bytes: Buffer.from('<!doctype html><p>x') }, 'Không nhận tệp “trang.html”'],
+    ['HEIC of a phone', { name: 'IMG_1.HEIC', type: 'image/heic', bytes: heic }, 'Tương thích nhất'],
+  ])('%s is not taken', async (_, file, message) => {
+    const before = await cms.strapi.db.query('plugin::upload.file').count();
+    const { status, body } = await editor.upload(file);
+    expect(status).toBe(400);
+    expect(body.error?.message).toContain(message);
+    expect(await cms.strapi.db.query('plugin::upload.file').count()).toBe(before);
+  });
+
+  it('a picture cut off half-way is not taken', async () => {
+    const whole = await sharp({ create: { width: 800, height: 800, channels: 3, background: '#c33', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+      .jpeg()
+      .toBuffer();
+    const { status, body } = await editor.upload({ name: 'nua.jpg', type: 'image/jpeg', bytes: whole.subarray(0, whole.length / 2) });
+    expect(status).toBe(400);
+    expect(body.error?.message).toContain('bị hỏng');
+  });
+
+  it('an official site needs its department filled first: what is missing is named', async () => {
+    const path = '/content-manager/single-types/api::department.department';
+    const { status, body } = await administrator.put(path, { official: true });
+    expect(status).toBe(400);
+    expect(body.error?.message).toMatch(/Chịu trách nhiệm chính/);
+    const filled = await administrator.put(path, {
+      official: true,
+      governingBody: 'Ủy ban nhân dân tỉnh Ví Dụ',
+      address: 'Số 1 đường Ví Dụ',
+      phone: '0290 000 0000',
+      email: 'so@vi-du.test',
+      responsible: 'Người Chịu Trách Nhiệm',
+    });
+    expect(filled.status, JSON.stringify(filled.body)).toBe(200);
+    expect((await outbox(cms)).find(({ subject }) => subject === 'department')?.payload.official).toBe(true);
+  });
+});

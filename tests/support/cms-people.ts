@@ -1,0 +1,74 @@
+import { GLOSSARY } from '@newsroom/shared';
+import type { Cms } from './cms.ts';
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  body: T & { error?: { message: string; details?: { errors?: { path: string[]; message: string }[] } } };
+}
+
+/** A person who talks to the admin API as the browser does. */
+export interface Person {
+  get<T>(path: string): Promise<Answer<T>>;
+  post<T>(path: string, body?: unknown): Promise<Answer<T>>;
+  put<T>(path: string, body?: unknown): Promise<Answer<T>>;
+  delete<T>(path: string): Promise<Answer<T>>;
+  /** Uploads one file to the media library. */
+  upload(file: { name: string; type: string; bytes: Buffer }): Promise<Answer<{ id: number }[]>>;
+}
+
+const PASSWORD = 'Mat-khau-thu-1234';
+
+/** Logs in a fresh person of a role; `null`: Super Admin. */
+export const signIn = async (cms: Cms, role: keyof typeof GLOSSARY.role | null): Promise<Person> => {
+  const { strapi } = cms;
+  const found = await strapi.db.query('admin::role').findOne({
+    where: role === null ? { code: 'strapi-super-admin' } : { name: GLOSSARY.role[role] },
+  });
+  const email = `${role ?? 'super'}-${Math.random().toString(36).slice(2)}@vi-du.test`;
+  await strapi.service('admin::user').create({
+    email,
+    firstname: 'Người',
+    lastname: 'Thử',
+    password: PASSWORD,
+    isActive: true,
+    registrationToken: null,
+    roles: [found.id],
+  });
+  const response = await fetch(`${cms.url}/admin/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  const { data } = (await response.json()) as { data: { token: string } };
+  return person(cms, data.token);
+};
+
+/** A caller with a bearer token, or none. */
+export const person = (cms: Cms, token: string | null): Person => {
+  const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
+    const response = await fetch(`${cms.url}${path}`, {
+      method,
+      headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return answerOf<T>(response);
+  };
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body = {}) => call('POST', path, body),
+    put: (path, body = {}) => call('PUT', path, body),
+    delete: (path) => call('DELETE', path),
+    async upload({ name, type, bytes }) {
+      const form = new FormData();
+      form.append('files', new Blob([new Uint8Array(bytes)], { type }), name);
+      form.append('fileInfo', JSON.stringify({ name, alternativeText: null, caption: null, folder: null }));
+      return answerOf(await fetch(`${cms.url}/upload`, { method: 'POST', headers, body: form }));
+    },
+  };
+};
+
+const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
+  const text = await response.text();
+  return { status: response.status, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {}) as Answer<T>['body'] };
+};
