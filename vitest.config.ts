@@ -20,6 +20,7 @@ const SUITES: Suite[] = [
 
 export default defineConfig({
   test: {
+    teardownTimeout: 30_000,
     projects: SUITES.map(({ name, include, slow = false }, groupOrder): TestProjectConfiguration => ({
       test: {
         name,
@@ -30,7 +31,6 @@ export default defineConfig({
         sequence: { groupOrder },
         testTimeout: slow ? 120_000 : 15_000,
         hookTimeout: slow ? 240_000 : 15_000,
-        teardownTimeout: 30_000,
       },
     })),
   },

@@ -30,7 +30,7 @@ const main = async (): Promise<void> => {
   mkdirSync(REPORTS, { recursive: true });
 
   const started = performance.now();
-  const outcomes = await runSteps(steps(), AT_ONCE, showOutcome);
+  const outcomes = await runSteps(steps(), AT_ONCE, { started: (name) => console.log(`▸ ${name}`), ended: showOutcome });
   summarize(outcomes, (performance.now() - started) / 1000);
 };
 
@@ -63,11 +63,24 @@ const tsc = (name: string, needs: string[], ...projects: string[]): Step => ({
   needs,
   run: async () => {
     for (const project of projects) {
-      if (!(await run(name, nodeProgram('node_modules/typescript/bin/tsc', '--noEmit', '-p', project)))) return false;
+      const memory = `node_modules/.cache/newsroom/tsc/${project.replace(/\W+/g, '-')}.tsbuildinfo`;
+      const options = ['--noEmit', '--incremental', '--tsBuildInfoFile', memory];
+      const tsc = nodeProgram('node_modules/typescript/bin/tsc', ...options, '-p', project);
+      if (!(await run(name, tsc))) return false;
     }
     return true;
   },
 });
+
+/**
+ * `remember`: files that have not changed keep their result. Their types may have changed elsewhere, which
+ * is good enough between two saves and not for a whole run.
+ */
+const lint = (name: string, needs: string[], remember: boolean, ...args: string[]): Step => {
+  const memory = `node_modules/.cache/newsroom/eslint/${name.replace(/\W+/g, '-')}`;
+  const cache = remember ? ['--cache', '--cache-strategy', 'content', '--cache-location', memory] : [];
+  return node(name, needs, 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', ...cache, ...args);
+};
 
 /** One run of vitest over some projects of vitest.config.ts; its output is always shown. */
 const vitest = (name: string, needs: string[], projects: string[], alone = false): Step => ({
@@ -87,7 +100,7 @@ const vitest = (name: string, needs: string[], projects: string[], alone = false
   },
 });
 
-const TYPES: () => Step[] = () => [
+const TYPES = (): Step[] => [
   tsc('types: cms', ['build shared'], 'cms', 'cms/src/admin', 'cms/src/plugins/approval/admin'),
   {
     name: 'types: site',
@@ -97,18 +110,18 @@ const TYPES: () => Step[] = () => [
   tsc('types: shared, scripts, tests', ['build shared', 'build site'], '.', 'shared', 'scripts', 'tests'),
 ];
 
-const FAST: () => Step[] = () => [
+const FAST = (remember = true): Step[] => [
   build('shared'),
   build('site'),
-  node('lint: cms', ['build shared'], 'node_modules/eslint/bin/eslint.js', 'cms'),
-  node('lint: all others', ['build shared', 'build site'], 'node_modules/eslint/bin/eslint.js', '.', '--ignore-pattern', 'cms/'),
+  lint('lint: cms', ['build shared'], remember, 'cms'),
+  lint('lint: all others', ['build shared', 'build site'], remember, '.', '--ignore-pattern', 'cms/'),
   ...TYPES(),
   node('format', [], 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
   vitest('unit and contract', ['build shared', 'build site'], ['unit', 'contract']),
 ];
 
-const ALL: () => Step[] = () => {
-  const [shared, ...fast] = FAST();
+const ALL = (): Step[] => {
+  const [shared, ...fast] = FAST(false);
   return [
     ...(shared ? [shared] : []),
     // The longest first, and what others wait for.
@@ -131,7 +144,7 @@ const ALL: () => Step[] = () => {
 
 const PLANS: Record<string, () => Step[]> = {
   '--all': ALL,
-  '--fast': FAST,
+  '--fast': () => FAST(),
   '--build': () => BUILD_NAMES.map(build),
   '--types': () => [build('shared'), build('site'), ...TYPES()],
 };
@@ -148,7 +161,6 @@ type ProgramParts = Pick<Program, 'command' | 'args' | 'cwd' | 'env'>;
 /** Runs a program to its end; its output is shown when it fails, and kept in any case. */
 const run = async (name: string, program: ProgramParts, show: 'failures' | 'always' = 'failures'): Promise<boolean> => {
   const output: string[] = [];
-  console.log(`▸ ${name}`);
   const running = processes.start({
     ...program,
     name,

@@ -2,7 +2,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Whether a file is served compressed: texts are, pictures and downloads are not. */
-export const isCompressible = (path: string): boolean => /\.(html|rss|atom|xml|txt|json|css|svg|js)$/.test(path);
+export const isCompressible = (path: string): boolean =>
+  /\.(html|rss|atom|xml|txt|json|css|svg|js)$/.test(path);
 
 /**
  * Both encodings of a text, the same bytes for the same text. The work is done by zlib's own threads,

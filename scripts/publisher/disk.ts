@@ -1,5 +1,17 @@
 import { spawn } from 'node:child_process';
-import { copyFile, link, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, utimes } from 'node:fs/promises';
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  symlink,
+  utimes,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Everything that the publisher does to files: each call is one step, after which a crash may come. */

@@ -35,7 +35,7 @@ export const originalsOf = (change: Change): Original[] =>
 /** Private pictures and downloads, made once of the CMS's originals. */
 export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk, folder: string) => {
   /** Each list is the same object for as long as the picture stands: the renderer remembers by identity. */
-  const renditions: Renditions = {};
+  let renditions: Renditions = {};
   for (const [sha256, files] of Map.groupBy(store.derived.values(), ({ sha256 }) => sha256)) {
     const sizes = sizesOf(files);
     if (sizes.length > 0) renditions[sha256] = sizes;
@@ -55,8 +55,8 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
   };
 
   return {
-    /** Every size of every picture that there is. */
-    renditions: renditions as Readonly<Renditions>,
+    /** Every size of every picture that there is; another object when there is another picture. */
+    renditions: (): Readonly<Renditions> => renditions,
     publicFiles,
 
     has: ({ sha256, extension }: Original): boolean =>
@@ -69,7 +69,8 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
     async make(original: Original): Promise<void> {
       const { sha256, extension } = original;
       const bytes = await fetchOriginal(cms, original);
-      const made = extension === null ? await sizesMade(original, bytes) : [download(sha256, extension, bytes)];
+      const made =
+        extension === null ? await sizesMade(original, bytes) : [download(sha256, extension, bytes)];
       await disk.makeFolder(folder);
       for (const { derived, bytes } of made) {
         const path = join(folder, derived.name);
@@ -79,7 +80,7 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
       await disk.flushFolder(folder);
       const derived = made.map(({ derived }) => derived);
       store.addDerived(derived);
-      if (extension === null) renditions[sha256] = sizesOf(derived);
+      if (extension === null) renditions = { ...renditions, [sha256]: sizesOf(derived) };
     },
 
     /** Deletes what none of the originals needs any more, and what a crash left behind. */
@@ -93,7 +94,8 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
       if (lost.length === 0) return;
       store.dropDerived(lost.map(({ name }) => name));
       // A picture that lost one size is made again as a whole.
-      for (const { sha256, width } of lost) if (width !== null) delete renditions[sha256];
+      const pictures = new Set(lost.filter(({ width }) => width !== null).map(({ sha256 }) => sha256));
+      renditions = Object.fromEntries(Object.entries(renditions).filter(([sha256]) => !pictures.has(sha256)));
     },
   };
 };
@@ -128,7 +130,10 @@ const originalsOfPost = (post: LivePublication): Original[] => [
     : []),
 ];
 
-const fetchOriginal = async (cms: Pick<Cms, 'original'>, { field, sha256 }: Original): Promise<Uint8Array> => {
+const fetchOriginal = async (
+  cms: Pick<Cms, 'original'>,
+  { field, sha256 }: Original,
+): Promise<Uint8Array> => {
   const bytes = await cms.original(sha256);
   if (!bytes) throw new UnusableOriginal(field, `CMS không có tệp gốc ${sha256}`);
   const actual = createHash('sha256').update(bytes).digest('hex');

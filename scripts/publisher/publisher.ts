@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type Change, type Department, type LivePublication, type RawChange, type Refusal, postPath } from '@newsroom/shared';
-import type { Cms, ReleaseReport } from './cms.ts';
+import {
+  type Change,
+  type Department,
+  type LivePublication,
+  type RawChange,
+  type Refusal,
+  postPath,
+} from '@newsroom/shared';
+import { type Cms, CmsUnavailable } from './cms.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { decide, problem } from './intake.ts';
-import { type Paths } from './paths.ts';
+import type { Paths } from './paths.ts';
 import { type Original, UnusableOriginal, openPhotos, originalsOf } from './photos.ts';
 import { PageFailed, recover, release } from './release.ts';
 import type { Renderer, Route } from './renderer.ts';
@@ -40,16 +47,6 @@ export class HistoryLost extends Error {
   override name = 'HistoryLost';
 }
 
-const PAGE_SIZE = 500;
-/** How long pictures may keep the other posts waiting, in milliseconds. */
-const PICTURE_BUDGET = 500;
-/** When an original that the CMS did not give is asked for again, in milliseconds. */
-const PICTURE_RETRY = 10_000;
-/** As many as the CMS takes. */
-const MAX_REFUSALS = 1000;
-/** Beyond this many pages it is the template that fails, not the posts. */
-const MAX_FAILING = 10;
-
 export const createPublisher = <Model, R extends Route>({
   cms,
   renderer,
@@ -64,14 +61,14 @@ export const createPublisher = <Model, R extends Route>({
   const tools = { renderer, store, disk, paths, now };
 
   let historyChecked = false;
-  /** Whether rows or pictures changed since the last release. */
+  /** Whether the site may differ from the rows. */
   let changed = true;
   /** The next instant at which a page changes by time alone. */
   let wakeAt: string | null = null;
-  /** Posts on the site whose derived files are gone. */
-  let robbed: Change[] = [];
   /** Instants, by the sha256 of originals that the CMS did not give. */
   const retryAt = new Map<string, number>();
+  /** Posts on the site whose derived files are gone. */
+  const robbed = new Set<Change>();
   /** Why rows without a fault of their own wait. */
   let held = new Map<Change, Refusal>();
   /** Posts whose page cannot be rendered; tried again when the post or the program is new. */
@@ -99,9 +96,9 @@ export const createPublisher = <Model, R extends Route>({
     const mark = store.mark();
     if (mark.sequence > 0) {
       const [row] = (await cms.changes(mark.sequence - 1, 1)).rows;
-      const another =
-        row?.sequence === mark.sequence && (nameOf(row) !== nameOf(mark) || row['at'] !== mark.at);
-      if (row === undefined || row.sequence < mark.sequence || another) throw lostAt(mark.sequence);
+      if (row === undefined || row.sequence < mark.sequence) throw historyLost(mark.sequence);
+      const isTheSame = nameOf(row) === nameOf(mark) && row['at'] === mark.at;
+      if (row.sequence === mark.sequence && !isTheSame) throw historyLost(mark.sequence);
     }
     historyChecked = true;
   };
@@ -109,14 +106,11 @@ export const createPublisher = <Model, R extends Route>({
   const take = (rows: readonly RawChange[], after: number): void => {
     const last = rows.at(-1);
     if (!last) return;
-    if (rows.some((row, index) => row.sequence <= (rows[index - 1]?.sequence ?? after))) throw lostAt(after);
+    if (rows.some((row, index) => row.sequence <= (rows[index - 1]?.sequence ?? after)))
+      throw historyLost(after);
     const taken = rows.map(intakeOf);
-    store.take(taken, {
-      sequence: last.sequence,
-      at: typeof last['at'] === 'string' ? last['at'] : null,
-      subject: last.subject,
-      key: last.key,
-    });
+    const at = typeof last['at'] === 'string' ? last['at'] : null;
+    store.take(taken, { sequence: last.sequence, at, subject: last.subject, key: last.key });
     for (const row of taken) if ('refusal' in row && row.refusal) logRefusal(row.refusal);
     if (taken.some(({ action }) => action === 'show' || action === 'remove')) changed = true;
   };
@@ -125,11 +119,9 @@ export const createPublisher = <Model, R extends Route>({
     const decision = decide(row, store.withdrawn);
     if (decision.action !== 'take') return decision;
     const { change } = decision;
-    return { action: mayShow(change) ? 'show' : 'hold', change };
+    const atOnce = hasOriginals(change) && !isOfficial(change) && !(isSample(change) && siteIsOfficial());
+    return { action: atOnce ? 'show' : 'hold', change };
   };
-
-  const mayShow = (change: Change): boolean =>
-    originalsOf(change).every(photos.has) && !isOfficial(change) && !(isSample(change) && isOfficialSite());
 
   /** @returns whether originals are left for the next step */
   const makePictures = async (): Promise<boolean> => {
@@ -139,12 +131,17 @@ export const createPublisher = <Model, R extends Route>({
         if (photos.has(original) || (retryAt.get(original.sha256) ?? 0) > now().getTime()) continue;
         if (now().getTime() > end) return true;
         const refusal = await make(original, change);
-        if (refusal) store.reject(change, refusal);
-        if (refusal) break;
+        if (!refusal) continue;
+        store.reject(change, refusal);
+        logRefusal(refusal);
+        robbed.delete(change);
+        break;
+      }
+      if (robbed.has(change) && hasOriginals(change)) {
+        robbed.delete(change);
+        changed = true;
       }
     }
-    if (robbed.length > 0) changed = true;
-    robbed = robbed.filter((change) => store.current.get(nameOf(change)) === change && !hasAll(change));
     return false;
   };
 
@@ -153,45 +150,43 @@ export const createPublisher = <Model, R extends Route>({
     try {
       await photos.make(original);
       retryAt.delete(original.sha256);
-      return null;
     } catch (error) {
-      if (error instanceof CmsUnavailable) {
-        log(`Bài ${change.key} còn chờ ảnh hoặc tệp: ${error.message}.`);
-      } else if (error instanceof UnusableOriginal) {
-        const refusal = problem(change, error.field, error.message);
-        logRefusal(refusal);
-        return refusal;
-      } else throw error;
+      if (error instanceof UnusableOriginal) return problem(change, error.field, error.message);
+      if (!(error instanceof CmsUnavailable)) throw error;
+      log(`Bài ${change.key} còn chờ ảnh hoặc tệp: ${error.message}.`);
       retryAt.set(original.sha256, now().getTime() + PICTURE_RETRY);
-      return null;
     }
+    return null;
   };
 
   /** An official site shows no sample post: whichever came last waits until the other is gone. */
   const admitWaiting = (): void => {
-    const before = held;
+    const before = new Set([...held.values()].map((refusal) => JSON.stringify(refusal)));
     held = new Map();
-    for (const change of store.waiting.values()) {
-      if (!originalsOf(change).every(photos.has)) continue;
-      const samples = isOfficial(change) ? livePosts(store).filter(({ sample }) => sample) : [];
-      const refusal =
-        samples.length > 0
-          ? problem(change, 'payload.official', `còn bài minh họa trên trang: ${samples.map(namePost).join('; ')}`)
-          : isSample(change) && department()?.official
-            ? problem(change, 'payload.sample', 'trang chính thức không đăng bài minh họa')
-            : null;
-      if (!refusal) {
+    for (const change of [...store.waiting.values()].filter(hasOriginals)) {
+      const refusal = officialConflict(change);
+      if (refusal) {
+        held.set(change, refusal);
+        if (!before.has(JSON.stringify(refusal))) logRefusal(refusal);
+      } else {
         store.promote(change);
         changed = true;
-        continue;
       }
-      held.set(nameOf(change), refusal);
-      if (JSON.stringify(before.get(nameOf(change))) !== JSON.stringify(refusal)) logRefusal(refusal);
     }
   };
 
+  const officialConflict = (change: Change): Refusal | null => {
+    if (isSample(change) && siteIsOfficial())
+      return problem(change, 'payload.sample', 'trang chính thức không đăng bài minh họa');
+    if (!isOfficial(change)) return null;
+    const samples = [...store.current.values()].filter(isSample).map(namePost);
+    return samples.length === 0
+      ? null
+      : problem(change, 'payload.official', `còn bài minh họa trên trang: ${samples.join('; ')}`);
+  };
+
   const update = async (): Promise<void> => {
-    const site = department();
+    const site = departmentOf(store);
     if (!site) {
       if (changed) log('Chưa có thông tin của Sở trong CMS nên chưa dựng được trang.');
       changed = false;
@@ -199,66 +194,80 @@ export const createPublisher = <Model, R extends Route>({
     }
     const started = performance.now();
     const asOf = now().toISOString();
-    const changes = [...store.current.values()];
-    const model = renderer.buildModel({ changes, renditions: { ...photos.renditions }, siteUrl });
+    for (const change of failing.keys())
+      if (store.current.get(nameOf(change)) !== change) failing.delete(change);
+    const changes = [...store.current.values()].filter((change) => !failing.has(change));
+    const model = renderer.buildModel({ changes, renditions: photos.renditions(), siteUrl });
     const wanted = {
       routes: renderer.routes(model, asOf),
       files: photos.publicFiles(changes.flatMap(originalsOf)),
-      edition: hash(renderer.edition, siteUrl, JSON.stringify(site)),
+      edition: hash([renderer.edition, siteUrl, site]),
     };
     try {
       const files = await release(wanted, tools);
-      const duration = Math.round(performance.now() - started);
-      if (files > 0) log(`Đã cập nhật trang: ${files} tệp, ${duration} ms`);
+      if (files > 0) log(`Đã cập nhật trang: ${files} tệp, ${Math.round(performance.now() - started)} ms`);
     } catch (error) {
       if (!(error instanceof PageFailed)) throw error;
-      takeDownFor(error);
+      leaveOut(error, changes);
       return update();
     }
     wakeAt = renderer.nextChange(model, asOf);
     changed = false;
     releasedAt = now().toISOString();
     await photos.sweep(neededOriginals());
-    // Last, because nobody waits for it: what went is now also out of the store's log.
+    // Nobody waits for this any more: what was deleted leaves the store's log too.
     store.forget();
   };
 
-  /** A post whose own page cannot be rendered must not hold up the others. */
-  const takeDownFor = (error: PageFailed): void => {
-    const change = [...store.current.values()].find(
-      ({ subject, payload }) => subject === 'post' && payload.status === 'live' && postPath(payload) === error.url,
-    );
-    if (!change) throw error;
+  /**
+   * A post whose own page cannot be rendered must not hold up the others, a withdrawal least of all:
+   * it goes out of the site, its former version too, and stays in the store.
+   */
+  const leaveOut = (error: PageFailed, changes: readonly Change[]): void => {
+    const change = changes.find((change) => urlOf(change) === error.url);
+    if (!change || failing.size >= MAX_FAILING) {
+      failing.clear();
+      throw error;
+    }
     const refusal = problem(change, 'payload', `không dựng được trang: ${error.message}`);
-    store.takeDown(change, refusal);
+    failing.set(change, refusal);
     logRefusal(refusal);
   };
 
   /** Tells the CMS how far the site is, when that is news. */
   const report = async (): Promise<void> => {
-    const refusals = [...store.refusals.values(), ...held.values()].slice(0, MAX_REFUSALS);
-    const unfinished = [...store.waiting.values()].filter((change) => !held.has(nameOf(change)));
-    const sequence = Math.min(store.mark().sequence, ...unfinished.map((change) => change.sequence - 1));
-    const standing = JSON.stringify([sequence, releasedAt, refusals]);
-    if (standing === reported || store.tree() === null) return;
-    await cms.report({ sequence, at: releasedAt, refusals } satisfies ReleaseReport);
-    reported = standing;
+    const refusals = [...store.refusals.values(), ...held.values(), ...failing.values()].slice(
+      0,
+      MAX_REFUSALS,
+    );
+    const unfinished = [...store.waiting.values()].filter((change) => !held.has(change));
+    const sequence =
+      store.tree() === null
+        ? 0
+        : Math.min(store.mark().sequence, ...unfinished.map((change) => change.sequence - 1));
+    const news = { sequence, at: releasedAt, refusals };
+    if (JSON.stringify(news) === reported) return;
+    await cms.report(news);
+    reported = JSON.stringify(news);
   };
 
-  const department = (): Department | null => departmentOf(store);
+  const hasOriginals = (change: Change): boolean => originalsOf(change).every(photos.has);
 
-  const neededOriginals = (): Original[] => [...store.current.values(), ...store.waiting.values()].flatMap(originalsOf);
+  const siteIsOfficial = (): boolean => departmentOf(store)?.official === true;
+
+  const neededOriginals = (): Original[] =>
+    [...store.current.values(), ...store.waiting.values()].flatMap(originalsOf);
 
   const logRefusal = ({ subject, key, problems }: Refusal): void => {
     const reasons = problems.map(({ field, reason }) => `${field}: ${reason}`).join('; ');
-    log(`Chưa đăng được ${SUBJECT_NAMES[subject] ?? subject} ${key}: ${reasons}`);
+    log(`Chưa đăng được ${SUBJECT_NAMES.get(subject) ?? subject} ${key}: ${reasons}`);
   };
 
   return {
     async recover() {
       await recover(tools);
       await photos.sweep(neededOriginals());
-      lost = [...store.current.values()].flatMap(originalsOf).filter((original) => !photos.has(original));
+      for (const change of store.current.values()) if (!hasOriginals(change)) robbed.add(change);
       store.forget();
     },
     step,
@@ -267,3 +276,51 @@ export const createPublisher = <Model, R extends Route>({
     },
   };
 };
+
+const PAGE_SIZE = 500;
+/** How long pictures may keep the other posts waiting, in milliseconds. */
+const PICTURE_BUDGET = 500;
+/** When an original that the CMS did not give is asked for again, in milliseconds. */
+const PICTURE_RETRY = 10_000;
+/** As many as the CMS takes. */
+const MAX_REFUSALS = 1000;
+/** Beyond this many pages it is the template that fails, not the posts. */
+const MAX_FAILING = 10;
+
+const SUBJECT_NAMES = new Map([
+  ['post', 'bài'],
+  ['erasure', 'việc xóa bài'],
+  ['unit', 'đơn vị'],
+  ['task-group', 'nhóm nhiệm vụ'],
+  ['stream', 'nội dung truyền thông'],
+  ['department', 'thông tin của Sở'],
+]);
+
+const historyLost = (sequence: number): HistoryLost =>
+  new HistoryLost(
+    `Trang đã đăng tới số thứ tự ${sequence}, nhưng CMS không có thay đổi nào khớp với số này: có lẽ cơ sở dữ liệu ` +
+      'của CMS được khôi phục từ bản cũ hơn hoặc được thay bằng bản khác. Hệ thống đăng bài dừng lại để bài đã gỡ ' +
+      'không xuất hiện trở lại; trang công khai vẫn giữ nguyên. Hãy khôi phục CMS từ bản mới hơn. Nếu phải dùng ' +
+      'bản này: gỡ lại trong CMS những bài đã gỡ, rồi xóa thư mục store trong thư mục dữ liệu để đọc lại từ đầu.',
+  );
+
+const departmentOf = (store: Store): Department | null => {
+  const change = store.current.get(nameOf({ subject: 'department', key: 'department' }));
+  return change?.subject === 'department' ? change.payload : null;
+};
+
+const livePost = (change: Change): LivePublication | null =>
+  change.subject === 'post' && change.payload.status === 'live' ? change.payload : null;
+
+const isSample = (change: Change): boolean => livePost(change)?.sample === true;
+
+const isOfficial = (change: Change): boolean => change.subject === 'department' && change.payload.official;
+
+const urlOf = (change: Change): string | null => {
+  const post = livePost(change);
+  return post && postPath(post);
+};
+
+const namePost = (change: Change): string => `“${livePost(change)?.title ?? ''}” (${change.key})`;
+
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');

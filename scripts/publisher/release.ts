@@ -48,7 +48,7 @@ export class PageFailed extends Error {
  * @throws PageFailed
  */
 export const release = async <R extends Route>(wanted: Wanted<R>, tools: Tools<R>): Promise<number> => {
-  const { store, disk, paths, renderer } = tools;
+  const { store, renderer } = tools;
   const old = store.tree();
   const whole = old === null || store.edition() !== wanted.edition;
   const plan = planRelease({ ...wanted, fileOf: renderer.fileOf, released: store.released, whole });
@@ -98,7 +98,11 @@ const finish = async (
 };
 
 /** Removes the stage and every tree that is neither shown nor the store's: withdrawn texts are in them. */
-const clearAway = async ({ store, disk, paths }: Pick<Tools<never>, 'store' | 'disk' | 'paths'>): Promise<void> => {
+const clearAway = async ({
+  store,
+  disk,
+  paths,
+}: Pick<Tools<never>, 'store' | 'disk' | 'paths'>): Promise<void> => {
   await disk.removeFolder(paths.stage);
   const kept = new Set([store.tree(), await shownTree(paths)]);
   for (const name of await trees(paths)) {

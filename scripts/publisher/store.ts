@@ -89,7 +89,8 @@ export class StoreInUse extends Error {
  */
 export const openStore = (file: string) => {
   const db = openDatabase(file);
-  const all = <Row>(sql: string, schema: z.ZodType<Row>): Row[] => z.array(schema).parse(db.prepare(sql).all());
+  const all = <Row>(sql: string, schema: z.ZodType<Row>): Row[] =>
+    z.array(schema).parse(db.prepare(sql).all());
   const meta = new Map(all('SELECT name, value FROM meta', metaRow).map((row) => [row.name, row.value]));
 
   const current = new Map<string, Change>();
@@ -102,7 +103,9 @@ export const openStore = (file: string) => {
   for (const row of all('SELECT subject, key, problems FROM refusal', refusalRow)) {
     refusals.set(nameOf(row), { ...row, problems: problemsSchema.parse(JSON.parse(row.problems)) });
   }
-  const withdrawn = new Set(all('SELECT id FROM withdrawn', z.object({ id: z.string() })).map(({ id }) => id));
+  const withdrawn = new Set(
+    all('SELECT id FROM withdrawn', z.object({ id: z.string() })).map(({ id }) => id),
+  );
   const released = new Map(
     all('SELECT url, path, key, sha256, gone FROM released', releasedRow).map((row) => [row.url, row]),
   );
@@ -111,14 +114,10 @@ export const openStore = (file: string) => {
   );
 
   const sql = {
-    putChange: db.prepare(
-      'INSERT OR REPLACE INTO change (subject, key, waiting, json) VALUES (?, ?, ?, ?)',
-    ),
+    putChange: db.prepare('INSERT OR REPLACE INTO change (subject, key, waiting, json) VALUES (?, ?, ?, ?)'),
     dropWaiting: db.prepare('DELETE FROM change WHERE subject = ? AND key = ? AND waiting = 1'),
     dropChanges: db.prepare('DELETE FROM change WHERE subject = ? AND key = ?'),
-    putRefusal: db.prepare(
-      'INSERT OR REPLACE INTO refusal (subject, key, problems) VALUES (?, ?, ?)',
-    ),
+    putRefusal: db.prepare('INSERT OR REPLACE INTO refusal (subject, key, problems) VALUES (?, ?, ?)'),
     dropRefusal: db.prepare('DELETE FROM refusal WHERE subject = ? AND key = ?'),
     putWithdrawn: db.prepare('INSERT OR IGNORE INTO withdrawn (id) VALUES (?)'),
     putReleased: db.prepare(
@@ -196,7 +195,8 @@ export const openStore = (file: string) => {
           case 'show':
             settle(row.change);
             show(row.change);
-            if (row.change.subject === 'post' && row.change.payload.status === 'withdrawn') ban(row.change.key);
+            if (row.change.subject === 'post' && row.change.payload.status === 'withdrawn')
+              ban(row.change.key);
             break;
           case 'hold':
             settle(row.change);

@@ -22,7 +22,7 @@ export interface Outcome {
 export const runSteps = async (
   steps: Step[],
   atOnce: number,
-  report: (outcome: Outcome) => void = () => {},
+  report: { started?: (name: string) => void; ended?: (outcome: Outcome) => void } = {},
 ): Promise<Outcome[]> => {
   const outcomes = new Map<string, Outcome>();
   const waiting = [...steps];
@@ -30,9 +30,10 @@ export const runSteps = async (
 
   const settle = (outcome: Outcome) => {
     outcomes.set(outcome.name, outcome);
-    report(outcome);
+    report.ended?.(outcome);
   };
   const start = (step: Step) => {
+    report.started?.(step.name);
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
     const ending = step

@@ -10,6 +10,18 @@ const CONTENT_ROUTES = [
   'POST /api/publication/releases',
 ];
 
+/** Strapi's own routes that answer before anyone has logged in; none holds content or settings of ours. */
+const OPEN_ADMIN_ROUTES = [
+  'DELETE /_health',
+  'GET /_health',
+  'GET /admin/init',
+  'GET /admin/project-type',
+  'GET /content-manager/preview/script',
+  'PATCH /_health',
+  'POST /_health',
+  'PUT /_health',
+];
+
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 describe('what answers from outside', () => {
@@ -53,16 +65,19 @@ describe('what answers from outside', () => {
     expect(Object.keys(statuses).length).toBeGreaterThan(100);
   });
 
-  it('answers 401 to every admin route that is called without a session, but the few that open one', async () => {
-    const open = new Set<string>();
+  it('answers no admin route without a session, but those that open one', async () => {
+    const answered: string[] = [];
     for (const { method, path } of routes) {
       if (path.startsWith('/api/') || path.startsWith('/uploads')) continue;
-      const concrete = path.replace(/\(.*?\)/g, '').replace(/:(\w+)/g, 'x');
-      const response = await fetch(cms.url + concrete, { method, ...(method === 'GET' ? {} : { body: '{}', headers: { 'content-type': 'application/json' } }) });
-      if (response.status < 300) open.add(`${method} ${path}`);
+      const response = await fetch(cms.url + path.replace(/\(.*?\)/g, '').replace(/:\w+/g, 'x'), {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(method === 'GET' ? {} : { body: '{}' }),
+      });
       await response.arrayBuffer();
+      if (response.ok) answered.push(`${method} ${path}`);
     }
-    expect([...open].filter((route) => !/\/admin\/(init|project-type|telemetry-properties|providers|logout|forgot-password)|_health|\/i18n\/iso/.test(route))).toEqual([]);
+    expect(answered.sort()).toEqual(OPEN_ADMIN_ROUTES);
   });
 
   it('lets the read token read publications and nothing else', async () => {

@@ -151,7 +151,7 @@ describe('the way from the CMS to the publisher', () => {
       status: 'live',
       releasedAt: at,
       refusal: [{ field: 'leadPhoto', reason: 'ảnh hỏng' }],
-      url: `/bai-viet/cho-len-trang-${postId}/`,
+      url: `http://localhost:4321/bai-viet/cho-len-trang-${postId}/`,
       may: { approve: false, withdraw: false },
     });
   });

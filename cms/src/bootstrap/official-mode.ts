@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { POST_UID_LIST } from '../domain/posts';
 import type { Problem } from '../domain/problems';
 import { findDemoAccounts } from './accounts';
@@ -34,12 +33,6 @@ export const officialRefusal = async (
 ): Promise<string | null> => {
   const problems = [...missingFacts(department), ...(await sampleProblems(strapi))];
   return problems.length === 0 ? null : message('Chưa bật được “Đây là trang chính thức”.', problems);
-};
-
-/** Refuses a save that makes the site official too early; for the save's own transaction, after it. */
-export const assertOfficialAllowed = async (strapi: Core.Strapi): Promise<void> => {
-  const reason = await officialRefusal(strapi, (await readDepartment(strapi)) ?? {});
-  if (reason !== null) throw new errors.ValidationError(reason);
 };
 
 const readDepartment = (strapi: Core.Strapi): Promise<Record<string, unknown> | null> =>

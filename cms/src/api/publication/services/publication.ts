@@ -14,6 +14,7 @@ import { keepOriginal } from '../../../originals';
 import { announcedPayload, appendOutboxRow, changesAfter, lockPublications, removeOutboxRow } from '../../../outbox';
 import { type PostRecord, markReleased, recordOf, updateRecord } from '../../../post-records';
 import { refusal } from '../../../refusal';
+import { siteUrl } from '../../../environment';
 import { asEraser, isSeed, withPublicationTicket } from '../../../ticket';
 import { allUnits } from '../../../vocabularies';
 import type { ReleaseReport } from '../controllers/publication';
@@ -35,7 +36,7 @@ export interface PostStanding {
   releasedAt: string | null;
   /** Why the publisher did not take this state; null: it did, or has not seen it yet. */
   refusal: { field: string; reason: string }[] | null;
-  /** Path on the public site; null: not public under an address. */
+  /** Address on the public site; null: not public under an address. */
   url: string | null;
 }
 
@@ -183,7 +184,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         reason: record.reason,
         releasedAt: instantOf(record.releasedAt),
         refusal: standing.find(({ subject, key: id }) => subject === 'post' && id === record.postId)?.problems ?? null,
-        url: announced.success ? pathOf(announced.data) : null,
+        url: announced.success ? addressOf(announced.data) : null,
       };
     },
 
@@ -222,5 +223,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
 const instantOf = (value: string | Date | null): string | null => (value ? new Date(value).toISOString() : null);
 
-const pathOf = (publication: Publication): string | null =>
-  publication.slug === null ? null : postPath({ ...publication, slug: publication.slug });
+const addressOf = (publication: Publication): string | null => {
+  if (publication.slug === null) return null;
+  return new URL(postPath({ ...publication, slug: publication.slug }), siteUrl()).href;
+};

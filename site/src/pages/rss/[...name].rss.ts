@@ -4,7 +4,7 @@ import type { APIRoute } from 'astro';
 export const getStaticPaths = () =>
   table
     .filter(({ kind }) => kind === 'feed')
-    .map(({ url, props }) => ({ params: { name: url.slice('/rss/'.length) }, props: { page: props() } }));
+    .map(({ url, props }) => ({ params: { name: url.slice('/rss/'.length, -'.rss'.length) }, props: { page: props() } }));
 
 export const GET: APIRoute = ({ props, locals }) => {
   const page = props['page'] ?? locals.page;

@@ -1,0 +1,127 @@
+import type { Unit } from '@newsroom/shared';
+import { describe, expect, it } from 'vitest';
+import { newPostId } from './post-id';
+import { type Draft, type FileFacts, type PublishInput, publish } from './publish';
+import { withdraw } from './withdraw';
+
+const unit: Unit = {
+  code: 'huyen-an-bien',
+  type: 'huyen',
+  parent: null,
+  names: [
+    { name: 'Tên cũ', gsoCode: null, validFrom: null, validTo: '2023-12-31' },
+    { name: 'Tên mới', gsoCode: null, validFrom: '2024-01-01', validTo: '2025-06-30' },
+  ],
+  successors: [],
+};
+const facts: FileFacts = { sha256: 'a'.repeat(64), mime: 'image/jpeg', extension: 'jpg', bytes: 5000, width: 1200, height: 800 };
+const photo = { picture: { id: 1, name: 'a.jpg' }, alt: 'Sân trường', decorative: false, caption: '', credit: 'Ban Biên tập', licence: null };
+
+const draft: Draft = {
+  documentId: 'd',
+  postId: '7kd3mq9',
+  slug: null,
+  sample: false,
+  title: 'Đường đến lớp',
+  lead: 'Tóm tắt.',
+  body: 'Nội dung.',
+  format: 'bai',
+  stream: { code: 'ke-hoach-87' },
+  taskGroups: [{ code: 'nang-luc-co-so' }, { code: 'dao-tao-boi-duong' }],
+  unit: { code: 'huyen-an-bien' },
+  authors: [{ name: 'Lê Thị Ví Dụ', penName: '', role: 'author', unit: { code: 'huyen-an-bien' } }],
+  source: '',
+  leadPhoto: photo,
+  gallery: [{ ...photo, alt: null, decorative: true }],
+  attachments: [],
+};
+
+const input = (changes: Partial<Draft> = {}, more: Partial<PublishInput> = {}): PublishInput => ({
+  uid: 'api::article.article',
+  draft: { ...draft, ...changes },
+  record: { status: 'draft', firstPublishedAt: null },
+  at: '2024-03-08T02:00:00.000Z',
+  units: new Map([[unit.code, unit]]),
+  files: new Map([[1, facts]]),
+  ...more,
+});
+
+const published = (result: ReturnType<typeof publish>) => {
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return result.publication;
+};
+const problems = (result: ReturnType<typeof publish>) => ('problems' in result ? result.problems : []);
+
+describe('publish', () => {
+  it('maps a whole draft: empty fields become null, codes are sorted, the slug comes from the title', () => {
+    expect(published(publish(input()))).toMatchObject({
+      slug: 'duong-den-lop',
+      taskGroups: ['dao-tao-boi-duong', 'nang-luc-co-so'],
+      authors: [{ penName: null, unit: 'Tên mới' }],
+      source: null,
+      leadPhoto: { alt: 'Sân trường', caption: null },
+      gallery: [{ alt: null }],
+    });
+  });
+
+  it('keeps slug and first publication of an earlier one, and the unit’s name of that day', () => {
+    const record = { status: 'live' as const, firstPublishedAt: '2023-05-01T00:00:00.000Z' };
+    expect(published(publish(input({ slug: 'cu' }, { record })))).toMatchObject({
+      slug: 'cu',
+      firstPublishedAt: '2023-05-01T00:00:00.000Z',
+      modifiedAt: '2024-03-08T02:00:00.000Z',
+      unit: { name: 'Tên cũ' },
+    });
+  });
+
+  it.each<[string, Partial<Draft>, string]>([
+    ['no title', { title: ' ' }, 'Tiêu đề'],
+    ['no lead', { lead: null }, 'Tóm tắt (sapo)'],
+    ['no text', { body: '' }, 'Nội dung'],
+    ['no unit', { unit: null }, 'Đơn vị'],
+    ['no task group', { taskGroups: [] }, 'Nhóm nhiệm vụ, giải pháp'],
+    ['no alternative text', { leadPhoto: { ...photo, alt: null } }, 'Ảnh đại diện, Mô tả ảnh (cho người khiếm thị)'],
+    ['no credit', { gallery: [photo, { ...photo, credit: '' }] }, 'Chùm ảnh, mục 2, Tác giả ảnh'],
+    ['a picture whose file is gone', { leadPhoto: { ...photo, picture: { id: 9, name: 'mat.jpg' } } }, 'Ảnh đại diện'],
+  ])('refuses %s and names the field once', (_, changes, field) => {
+    expect(problems(publish(input(changes))).map((problem) => problem.field)).toEqual(
+      expect.arrayContaining([field]),
+    );
+    expect(problems(publish(input(changes))).filter((problem) => problem.field === field)).toHaveLength(1);
+  });
+
+  it('refuses a unit on a day on which it no longer exists', () => {
+    const [problem] = problems(publish(input({}, { at: '2025-07-01T00:00:00.000Z' })));
+    expect(problem).toEqual({ field: 'Đơn vị', reason: '“Tên mới” không còn hoạt động vào ngày đăng bài' });
+  });
+
+  it('refuses what was withdrawn', () => {
+    const record = { status: 'withdrawn' as const, firstPublishedAt: '2024-01-01T00:00:00.000Z' };
+    expect(problems(publish(input({}, { record })))).toHaveLength(1);
+  });
+
+  it('speaks Vietnamese even of what only the contract forbids', () => {
+    const found = problems(publish(input({ title: 'x'.repeat(301), format: 'la' })));
+    expect(found.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['quá dài', 'không hợp lệ']));
+  });
+});
+
+describe('withdraw', () => {
+  const live = published(publish(input()));
+
+  it('keeps title and slug for an error, and neither for a consent', () => {
+    const forError = withdraw({ live, reasonKind: 'error', reason: ' Sai số liệu. ', at: live.modifiedAt });
+    expect(forError).toMatchObject({ publication: { slug: 'duong-den-lop', title: 'Đường đến lớp', reason: 'Sai số liệu.' } });
+    const forConsent = withdraw({ live, reasonKind: 'consent', reason: 'Bé Na lớp Lá', at: live.modifiedAt });
+    expect(JSON.stringify(forConsent)).not.toMatch(/Đường đến lớp|duong-den-lop|Bé Na|Nội dung|aaaa/);
+  });
+
+  it('refuses a withdrawal without a reason, and of what is not live', () => {
+    expect(withdraw({ live, reasonKind: 'outdated', reason: ' ', at: live.modifiedAt })).toHaveProperty('problems');
+    expect(withdraw({ live: null, reasonKind: 'error', reason: 'x', at: live.modifiedAt })).toHaveProperty('problems');
+  });
+});
+
+it('draws ids of seven characters with at least one letter', () => {
+  for (let n = 0; n < 2000; n++) expect(newPostId()).toMatch(/^(?=.*[a-z])[23456789abcdefghjkmnpqrstvwxyz]{7}$/);
+});

@@ -1,0 +1,69 @@
+// `node scripts/publisher/main.ts [--once]`: keeps the public site up to what is approved in the CMS.
+// With --once it brings the site up to date and ends.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { CmsUnavailable, connectCms } from './cms.ts';
+import { readEnvironment, readPublisherToken } from './environment.ts';
+import { pathsIn } from './paths.ts';
+import { type Publisher, createPublisher } from './publisher.ts';
+import { loadRenderer } from './site.ts';
+import { openStore } from './store.ts';
+
+/** Milliseconds between two questions to the CMS: half of it is what a publication waits on average. */
+const POLL_INTERVAL = 150;
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 10_000;
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+  const { cmsUrl, siteUrl, varDir } = readEnvironment();
+  const cms = connectCms({ url: cmsUrl, token: readPublisherToken() });
+  const renderer = await loadRenderer();
+  const paths = pathsIn(varDir);
+  const store = openStore(paths.store);
+  const publisher = createPublisher({ cms, renderer, store, paths, siteUrl, log });
+  try {
+    await publisher.recover();
+    await (values.once ? bringUpToDate(publisher) : keepUpToDate(publisher, stopSignal()));
+  } finally {
+    store.close();
+  }
+};
+
+const bringUpToDate = async (publisher: Publisher): Promise<void> => {
+  while (await publisher.step());
+};
+
+const keepUpToDate = async (publisher: Publisher, stop: AbortSignal): Promise<void> => {
+  let pause = 0;
+  while (!stop.aborted) {
+    try {
+      const more = await publisher.step();
+      if (pause > 0) log('Đã liên lạc lại được với CMS.');
+      pause = 0;
+      if (more) continue;
+    } catch (error) {
+      if (!(error instanceof CmsUnavailable)) throw error;
+      if (pause === 0) log(`Tạm dừng đăng bài: ${error.message}. Sẽ tự thử lại.`);
+      pause = Math.min(Math.max(FIRST_PAUSE, pause * 2), LONGEST_PAUSE);
+      publisher.doubtHistory();
+    }
+    await sleep(Math.max(pause, POLL_INTERVAL), null, { signal: stop }).catch(() => null);
+  }
+};
+
+/** Aborted by Ctrl-C or a service manager: the release under way is finished first. */
+const stopSignal = (): AbortSignal => {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+  return controller.signal;
+};
+
+const log = (line: string): void => console.log(line);
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+
+const scripts = dirname(createRequire(import.meta.url).resolve('@newsroom/scripts/package.json'));
+
+/** The whole system as `npm start` runs it, on ports and a state folder of its own. */
+export interface System {
+  siteUrl: string;
+  cmsUrl: string;
+  varDir: string;
+  login: { email: string; password: string };
+  /** All that the start printed. */
+  output(): string;
+  /** Ctrl-C; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+const START_DEADLINE_MS = 180_000;
+
+export const startSystem = async (args: string[] = ['--trong']): Promise<System> => {
+  const varDir = mkdtempSync(join(tmpdir(), 'newsroom-system-'));
+  const [cmsPort, sitePort] = [await freePort(), await freePort()];
+  const [cmsUrl, siteUrl] = [`http://127.0.0.1:${cmsPort}`, `http://127.0.0.1:${sitePort}`];
+  let output = '';
+  const child = spawn(process.execPath, [join(scripts, 'start.ts'), ...args], {
+    env: {
+      ...process.env,
+      CMS_PORT: String(cmsPort),
+      SITE_PORT: String(sitePort),
+      CMS_URL: cmsUrl,
+      SITE_URL: siteUrl,
+      NEWSROOM_VAR: varDir,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const stop = () => ended(child);
+
+  const deadline = Date.now() + START_DEADLINE_MS;
+  while (!output.includes('Ctrl-C')) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`the system did not start:\n${output}\n${lastOf(join(varDir, 'log', 'strapi.log'))}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  const logins = readFileSync(join(varDir, 'demo-logins.txt'), 'utf8');
+  const [, email = ''] = /Thư điện tử: (.+)/.exec(logins) ?? [];
+  const [, password = ''] = /Mật khẩu: (.+)/.exec(logins) ?? [];
+  return {
+    siteUrl,
+    cmsUrl,
+    varDir,
+    login: { email, password },
+    output: () => output,
+    async stop() {
+      const code = await stop();
+      rmSync(varDir, { recursive: true, force: true });
+      return code;
+    },
+  };
+};
+
+/** Tries until the check holds; fails with its last error after 30 s. */
+export const eventually = async <T>(check: () => Promise<T>): Promise<T> => {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+};
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve(child.exitCode);
+    child.once('exit', (code) => resolve(code));
+    child.kill('SIGINT');
+  });
+
+const lastOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8').slice(-4000) : '');
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
