@@ -11,7 +11,7 @@ import { imports } from './scripts/lint/walls.js';
  *
  * @param {string} name
  * @param {string | string[]} folders a folder, or patterns of files
- * @param {{ within: string; only?: string[]; never?: string[]; why: string; except?: string[] }} options
+ * @param {{ within: string; only?: string[]; never?: string[]; declaredOnly?: boolean; why: string; except?: string[] }} options
  */
 const wall = (name, folders, { except = [], ...options }) => ({
   name: `walls/${name}`,
@@ -118,7 +118,7 @@ export default defineConfig(
   }),
   wall('tests', 'tests', {
     within: 'tests',
-    never: INSIDES,
+    declaredOnly: true,
     why: 'Tests reach packages by their declared exports only.',
   }),
   prettier,

@@ -6,6 +6,9 @@ interface Env {
   (key: string, fallback?: string): string;
 }
 
+// Database, uploads and originals are the owner's alone: they hold drafts and password hashes.
+process.umask(0o077);
+
 export default ({ env }: { env: Env }) => {
   const client = env('DATABASE_CLIENT', 'sqlite');
   if (client === 'postgres') {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { ReadStream } from 'node:fs';
 import { fileTypeFromBuffer } from 'file-type';
@@ -36,6 +36,14 @@ export const keepOriginal = async (file: { url: string }): Promise<FileFacts | n
 export const originalStream = (sha256: string): ReadStream | null => {
   const path = resolve(directory(), sha256);
   return existsSync(path) ? createReadStream(path) : null;
+};
+
+/** Deletes the originals that nothing announced to the publisher names any more. */
+export const dropUnusedOriginals = async (announced: string): Promise<void> => {
+  const names = await readdir(directory()).catch(() => []);
+  for (const name of names) {
+    if (!announced.includes(name)) await rm(resolve(directory(), name), { force: true });
+  }
 };
 
 const keep = async (sha256: string, bytes: Buffer): Promise<void> => {

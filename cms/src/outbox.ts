@@ -61,3 +61,7 @@ export const lockPublications = async (): Promise<void> => {
     await strapi.db.connection.raw('select pg_advisory_xact_lock(33)');
   }
 };
+
+/** All payloads of posts as one text: to see which files they still name. */
+export const announcedPosts = async (): Promise<string> =>
+  JSON.stringify(await strapi.db.query(UID).findMany({ where: { subject: 'post' }, select: ['payload'] }));

@@ -9,7 +9,7 @@ export interface Outbox {
   url: string;
   token: string;
   /** Announces the newest state of a subject and key. @returns its sequence */
-  put(row: Omit<RawChange, 'sequence'>): number;
+  put(row: { subject: string; key: string }): number;
   /** Bytes by sha256. */
   originals: Map<string, Uint8Array>;
   /** What the publisher told, oldest first. */
@@ -69,7 +69,7 @@ export const startOutbox = async (): Promise<Outbox> => {
       const name = `${row.subject} ${row.key}`;
       sequence += 1;
       rows.delete(name);
-      rows.set(name, { ...row, sequence } as RawChange);
+      rows.set(name, { ...row, sequence });
       return sequence;
     },
     originals,

@@ -2,6 +2,7 @@
 //
 // `no-restricted-imports` sees neither `import()` nor `require()` nor a relative path that climbs out
 // of its package; this rule judges every way of naming another module.
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 
@@ -21,6 +22,8 @@ export const imports = {
           only: { type: 'array', items: { type: 'string' } },
           /** Never these: a package name, a prefix ending in `*`, or `node:*` for all of Node. */
           never: { type: 'array', items: { type: 'string' } },
+          /** Of the project's own packages only what their package.json exports. */
+          declaredOnly: { type: 'boolean' },
           why: { type: 'string' },
         },
         required: ['within', 'why'],
@@ -29,11 +32,12 @@ export const imports = {
     ],
     messages: {
       leaves: '"{{specifier}}" leaves {{within}}. {{why}}',
+      undeclared: '"{{specifier}}" is no declared export of its package. {{why}}',
       forbidden: '"{{specifier}}" must not be imported here. {{why}}',
     },
   },
   create(context) {
-    const { within, only, never = [], why } = context.options[0];
+    const { within, only, never = [], declaredOnly = false, why } = context.options[0];
     const folder = resolve(context.cwd, within);
 
     /** @param {import('estree').Node | null | undefined} source */
@@ -50,6 +54,8 @@ export const imports = {
       const allowed = only === undefined || only.some((pattern) => matches(pattern, name));
       if (!allowed || never.some((pattern) => matches(pattern, name))) {
         context.report({ node: source, messageId: 'forbidden', data: { specifier, why } });
+      } else if (declaredOnly && !isDeclared(context.cwd, specifier)) {
+        context.report({ node: source, messageId: 'undeclared', data: { specifier, why } });
       }
     };
 
@@ -73,6 +79,17 @@ const matches = (pattern, name) =>
   pattern.endsWith('*')
     ? name.startsWith(pattern.slice(0, -1))
     : name === pattern || name.startsWith(`${pattern}/`);
+
+/** Whether a package of the project exports this; a package without "exports" exports nothing. */
+const isDeclared = (root, specifier) => {
+  const [, name, path] = /^@newsroom\/([^/]+)(\/.*)?$/.exec(specifier) ?? [];
+  if (name === undefined) return true;
+  const { exports = {} } = JSON.parse(readFileSync(resolve(root, name, 'package.json'), 'utf8'));
+  const wanted = `.${path ?? ''}`;
+  return Object.keys(exports).some((key) =>
+    key.includes('*') ? wanted.startsWith(key.slice(0, key.indexOf('*'))) : wanted === key,
+  );
+};
 
 const isOutside = (folder, target) => {
   const path = relative(folder, target);

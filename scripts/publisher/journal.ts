@@ -36,8 +36,12 @@ const changeFiles = async (
   for (const folder of folders) await disk.removeEmptyFolders(folder, root);
   // A folder that came or went is a name in the one above.
   const touched = new Set([...folders, ...[...folders].filter((folder) => folder !== root).map(dirname)]);
-  await Promise.all([...touched].map((folder) => disk.flushFolder(folder)));
+  if (touched.size > FLUSHED_ONE_BY_ONE) await disk.flushAll();
+  else await Promise.all([...touched].map((folder) => disk.flushFolder(folder)));
 };
+
+/** Beyond this many folders one flush of everything is faster. */
+const FLUSHED_ONE_BY_ONE = 100;
 
 /**
  * A file, its `.br` and its `.gz` are one unit: the encodings come first and go first, so that at no

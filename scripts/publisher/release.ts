@@ -80,6 +80,9 @@ export const recover = async (tools: Omit<Tools<never>, 'renderer' | 'now'>): Pr
   await clearAway(tools);
 };
 
+/** Beyond this many files one flush of everything is faster. */
+const FLUSHED_ONE_BY_ONE = 100;
+
 interface Prepared {
   tree: string;
   journal: Journal;
@@ -126,6 +129,7 @@ const stageFiles = async <R extends Route>(
 ): Promise<Prepared> => {
   const { disk, paths } = tools;
   const root = join(paths.releases, tree);
+  const flush = plan.stale.length <= FLUSHED_ONE_BY_ONE;
   await disk.removeFolder(paths.stage);
   await disk.makeFolder(paths.stage);
 
@@ -142,11 +146,11 @@ const stageFiles = async <R extends Route>(
       const staged = String(puts.length);
       puts.push({ path, staged, compressed, gone });
       const mtime = await nextTime(join(root, path), tools.now());
-      await writeUnit(join(paths.stage, staged), bytes, compressed, disk, { mtime, flush: true });
+      await writeUnit(join(paths.stage, staged), bytes, compressed, disk, { mtime, flush });
     },
     same: async () => {},
   });
-  await disk.flushFolder(paths.stage);
+  await (flush ? disk.flushFolder(paths.stage) : disk.flushAll());
 
   await atMost(64, puts, ({ staged }) => assertWritten(join(paths.stage, staged)));
   const removals = plan.removed.map(({ path }) => path);

@@ -35,7 +35,7 @@ export const BUILDS: Record<BuildName, Build> = {
     folder: 'site',
     label: 'khuôn của trang công khai',
     sources: [...EVERYWHERE, 'shared', 'site'],
-    outputs: ['site/dist'],
+    outputs: ['site/dist/renderer/server/entry.mjs'],
     after: ['shared'],
   },
   cms: {

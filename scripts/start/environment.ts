@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
@@ -29,7 +29,11 @@ export const prepareEnvironment = (
   const before = existsSync(file) ? readFileSync(file, 'utf8') : null;
   const { text, written } = completeEnvFile(readFileSync(join(root, '.env.example'), 'utf8'), before);
   // Readable by its owner alone: it holds the keys of the whole system.
-  if (written.length > 0) writeFileSync(file, text, { mode: 0o600 });
+  if (written.length > 0) {
+    writeFileSync(file, text, { mode: 0o600 });
+    // `mode` counts for a new file only.
+    chmodSync(file, 0o600);
+  }
   return { environment: resolveEnvironment(root, parseEnv(text), started), written };
 };
 

@@ -1,6 +1,7 @@
 declare namespace App {
   interface Locals {
-    page: import('./routes/page.ts').Page;
+    /** Given by the renderer; a static build gives it as a prop. */
+    page?: import('./routes/page.ts').Page;
   }
 }
 

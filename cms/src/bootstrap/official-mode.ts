@@ -40,8 +40,10 @@ const readDepartment = (strapi: Core.Strapi): Promise<Record<string, unknown> | 
 
 const missingFacts = (department: Record<string, unknown>): Problem[] =>
   Object.entries(REQUIRED)
-    .filter(([field]) => String(department[field] ?? '').trim() === '')
+    .filter(([field]) => !isFilled(department[field]))
     .map(([, label]) => ({ field: label, reason: 'chưa điền' }));
+
+const isFilled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 const sampleProblems = async (strapi: Core.Strapi): Promise<Problem[]> => {
   const titles = (await sampleTitles(strapi)).map((title) => `“${title}”`);

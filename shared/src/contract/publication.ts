@@ -148,9 +148,13 @@ const withdrawn = z
     slug: live.slug.nullable(),
     title: live.title.nullable(),
   })
-  .refine((post) => (post.reasonKind === 'consent') === (post.slug === null && post.title === null), {
-    error: 'đường dẫn và tiêu đề chỉ được bỏ trống, và phải bỏ trống, khi gỡ theo yêu cầu',
-    path: ['slug'],
+  .superRefine((post, context) => {
+    const message = 'chỉ được bỏ trống, và phải bỏ trống, khi gỡ theo yêu cầu';
+    for (const field of ['slug', 'title'] as const) {
+      if ((post[field] === null) !== (post.reasonKind === 'consent')) {
+        context.addIssue({ code: 'custom', message, path: [field] });
+      }
+    }
   });
 
 export const livePublicationSchema = z.discriminatedUnion('kind', [article, profile, policy]);

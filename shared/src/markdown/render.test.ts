@@ -78,6 +78,16 @@ describe('plainText', () => {
     expect(plainText('## Đầu đề\n\nMột **hai**\n[ba](/x/)\n\n- bốn')).toBe('Đầu đề Một hai ba bốn');
   });
 
+  test('parts the words of lines, cells and blocks, and not those around marks', () => {
+    expect(plainText('một  \nhai\n\n| ba | bốn |\n| --- | --- |\n| năm | sáu |\n\n    bảy\n\n`tám`**chín**')).toBe(
+      'một hai ba bốn năm sáu bảy támchín',
+    );
+  });
+
+  test('leaves pictures out', () => {
+    expect(plainText('trước ![ảnh](/a.jpg) sau')).toBe('trước sau');
+  });
+
   test('gives signs as signs, not as HTML', () => {
     expect(plainText('Hỏi & đáp: 3 < 4')).toBe('Hỏi & đáp: 3 < 4');
   });

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 
 /**
@@ -49,11 +50,19 @@ export const picturesIn = (source: string): string[] =>
     .filter((token) => token.type === 'image')
     .map((token) => String(token.attrGet('src') ?? ''));
 
-/** The text alone, without signs of markdown: for a word count or a description. */
+/** The text alone, without signs of markdown: for a word count or a description. Not HTML: `&` is `&`. */
 export const plainText = (source: string): string =>
-  sanitizeHtml(markdown.render(source), { allowedTags: [], allowedAttributes: {} })
-    .replace(/\s+/g, ' ')
-    .trim();
+  textOf(markdown.parse(source, {})).replace(/\s+/g, ' ').trim();
+
+const textOf = (tokens: Token[]): string =>
+  tokens
+    .map((token) => {
+      if (token.type === 'inline') return textOf(token.children ?? []);
+      // Pictures are dropped, as in the HTML; marks of bold and links part no words, blocks do.
+      if (token.type === 'image') return '';
+      return token.content || (token.block || token.tag === 'br' || token.type === 'softbreak' ? ' ' : '');
+    })
+    .join('');
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 

@@ -1,5 +1,5 @@
 import type { Department } from '@newsroom/shared';
 
 /** A demo must not be found by search engines. */
-export const robots = ({ official }: Department): string =>
+export const robotsOf = ({ official }: Department): string =>
   `User-agent: *\n${official ? 'Allow' : 'Disallow'}: /\n`;

@@ -1,8 +1,10 @@
 import { table } from 'virtual:newsroom/table';
 import type { APIRoute } from 'astro';
-import { robots } from '../head/robots.ts';
+import { robotsOf } from '../head/robots.ts';
 
 export const GET: APIRoute = ({ locals }) => {
+  // A static build gives an address without parameters no props.
   const page = locals.page ?? table.find(({ kind }) => kind === 'robots')?.props();
-  return new Response(robots(page.site.department));
+  if (page === undefined) throw new Error('/robots.txt is not in the route table');
+  return new Response(robotsOf(page.site.department));
 };

@@ -1,4 +1,5 @@
 import { dayOf, erasedPath, postPath, type LivePublication, type Policy } from '@newsroom/shared';
+import { feedUrl, monthUrl } from './addresses.ts';
 import { keyOf, showTheSame } from './key.ts';
 import { allLists, correctionsFeed, divideMonth, type List, type ListMonth } from './lists.ts';
 import { memo } from './memo.ts';
@@ -8,7 +9,7 @@ import type { FeedPost, Page, PageKind, PostRef, Shows, Summary } from './page.t
 import { feedPostOf, galleryOf, pictureOf, refOf, relatedOf, summaryOf, topicOf, topicsOf } from './posts.ts';
 import { nextUnitChange, unitRecords } from './units.ts';
 
-export { fileOf, goneMarkerOf } from './files.ts';
+export { fileOf, goneMarkerOf } from './addresses.ts';
 export { buildModel } from './model.ts';
 export type { Model, ModelInput, Rendition } from './model.ts';
 export type { Page, PageKind, PageOf } from './page.ts';
@@ -130,8 +131,6 @@ export const routes = (model: Model, asOf: string): Route[] => {
 /** The next instant at which a key changes by time alone; null: by what is known, never. */
 export const nextChange = (model: Model, asOf: string): string | null => nextUnitChange(model.units, asOf);
 
-export const feedUrl = (name: string): string => `/rss/${name}.rss`;
-
 const monthRoutes = (head: Shows['list']['head'], month: string, part: ListMonth, site: Site): Route[] => {
   const chunks = chunksOf(part.entries);
   return chunks.map((entries, index) =>
@@ -145,10 +144,6 @@ const monthRoutes = (head: Shows['list']['head'], month: string, part: ListMonth
   );
 };
 
-/** `<list>2024/05/`, and within the month `<list>2024/05/trang/2/`. */
-export const monthUrl = (path: string, month: string, page = 1): string =>
-  `${path}${month.replace('-', '/')}/${page > 1 ? `trang/${page}/` : ''}`;
-
 const chunksOf = memo((entries: readonly Summary[]): readonly (readonly Summary[])[] =>
   Array.from({ length: Math.ceil(entries.length / PER_MONTH_PAGE) }, (_, index) =>
     entries.slice(index * PER_MONTH_PAGE, (index + 1) * PER_MONTH_PAGE),
@@ -161,7 +156,11 @@ const targetsOf = (post: Policy, { live }: Model): (PostRef | null)[] =>
     return target ? refOf(target.post) : null;
   });
 
-const firstOf = <Part, Item>(parts: readonly Part[], itemsOf: (part: Part) => readonly Item[], count: number) => {
+const firstOf = <Part, Item>(
+  parts: readonly Part[],
+  itemsOf: (part: Part) => readonly Item[],
+  count: number,
+) => {
   const found: Item[] = [];
   for (const part of parts) {
     if (found.length >= count) break;
@@ -186,9 +185,22 @@ const declare = <K extends PageKind>(kind: K, url: string, site: Site, shows: Sh
 const declared = new WeakMap<object, { route: Route; site: Site; shows: object }>();
 
 /** `declare`, remembered with an object of which the page is the only one of its kind. */
-const anchored = <K extends PageKind>(anchor: object, kind: K, url: string, site: Site, shows: Shows[K]): Route => {
+const anchored = <K extends PageKind>(
+  anchor: object,
+  kind: K,
+  url: string,
+  site: Site,
+  shows: Shows[K],
+): Route => {
   const known = declared.get(anchor);
-  if (known && known.site === site && known.route.kind === kind && known.route.url === url && showTheSame(shows, known.shows)) return known.route;
+  if (
+    known &&
+    known.site === site &&
+    known.route.kind === kind &&
+    known.route.url === url &&
+    showTheSame(shows, known.shows)
+  )
+    return known.route;
   const route = declare(kind, url, site, shows);
   declared.set(anchor, { route, site, shows });
   return route;

@@ -1,6 +1,7 @@
 import { GLOSSARY, KIND_PATHS, KINDS, type Kind, type TaskGroup } from '@newsroom/shared';
+import { ARCHIVE_PATH, CORRECTIONS_PATH, topicPath, unitPath } from './addresses.ts';
 import { memo, memoWith, stableArrays } from './memo.ts';
-import { ARCHIVE_PATH, topicPath, unitPath, type Filed, type Month } from './model.ts';
+import type { Filed, Month } from './model.ts';
 import type { FeedHead, ListHead, Summary, UnitRecord, UnitStanding } from './page.ts';
 
 /** A list of posts: what its pages say of it, and which vocabulary entry it stands for. */
@@ -33,7 +34,7 @@ export const correctionsFeed: FeedHead = {
   group: 'general',
   title: 'Đính chính và gỡ bài',
   description: 'Nội dung đính chính và bài đã gỡ.',
-  page: '/dinh-chinh/',
+  page: CORRECTIONS_PATH,
 };
 
 const stableEntries = stableArrays<Summary>();

@@ -9,6 +9,7 @@ import {
   type Unit,
   type WithdrawnPublication,
 } from '@newsroom/shared';
+import { ARCHIVE_PATH, topicPath, unitPath } from './addresses.ts';
 import { memo, memoWith, stableArrays } from './memo.ts';
 
 /** One size of a picture, made by the publisher from an original. */
@@ -65,10 +66,6 @@ export interface Model {
   renditions: ModelInput['renditions'];
 }
 
-export const ARCHIVE_PATH = '/luu-tru/';
-export const topicPath = (code: string): string => `/chu-de/${code}/`;
-export const unitPath = (code: string): string => `/don-vi/${code}/`;
-
 /** Cheap to call again after each change: months without a change are the objects of last time. */
 export const buildModel = ({ changes, renditions, siteUrl }: ModelInput): Model => {
   const units: Unit[] = [];
@@ -124,19 +121,17 @@ export const buildModel = ({ changes, renditions, siteUrl }: ModelInput): Model 
 
 const siteOf = memoWith((department: Department, url: string): Site => ({ url, department }));
 
-const file = memo(
-  (post: LivePublication): Filed => ({
-    post,
-    url: postPath(post),
-    month: monthOf(post.firstPublishedAt),
-    lists: [
-      ARCHIVE_PATH,
-      KIND_PATHS[post.kind],
-      ...new Set(post.taskGroups.map(topicPath)),
-      unitPath(post.unit.code),
-    ],
-  }),
-);
+const file = memo((post: LivePublication): Filed => ({
+  post,
+  url: postPath(post),
+  month: monthOf(post.firstPublishedAt),
+  lists: [
+    ARCHIVE_PATH,
+    KIND_PATHS[post.kind],
+    ...new Set(post.taskGroups.map(topicPath)),
+    unitPath(post.unit.code),
+  ],
+}));
 
 const stable = stableArrays<Filed>();
 
@@ -145,7 +140,10 @@ const monthFrom = (posts: readonly Filed[]): Month =>
   // A month holds at least the post that made it.
   sorted(stable(posts[0]!, posts));
 
-const sorted = memo((posts: readonly Filed[]): Month => ({ month: posts[0]!.month, posts: [...posts].sort(newestFirst) }));
+const sorted = memo((posts: readonly Filed[]): Month => ({
+  month: posts[0]!.month,
+  posts: [...posts].sort(newestFirst),
+}));
 
 const newestFirst = (a: Filed, b: Filed): number =>
   compare(b.post.firstPublishedAt, a.post.firstPublishedAt) || compare(b.post.id, a.post.id);

@@ -1,4 +1,10 @@
-import { erasedPath, GLOSSARY, postPath, type LivePublication, type WithdrawnPublication } from '@newsroom/shared';
+import {
+  erasedPath,
+  GLOSSARY,
+  postPath,
+  type LivePublication,
+  type WithdrawnPublication,
+} from '@newsroom/shared';
 import { memo } from './memo.ts';
 import type { Model } from './model.ts';
 import type { Notice } from './page.ts';

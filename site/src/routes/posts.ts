@@ -19,33 +19,27 @@ export const galleryOf = (post: LivePublication, renditions: Renditions): readon
     post.gallery.flatMap((photo) => pictureOf(photo, renditions) ?? []),
   );
 
-export const summaryOf = memoWith(
-  (post: LivePublication, unit: string, lead: Picture | null): Summary => ({
-    url: postPath(post),
-    kind: post.kind,
-    format: post.format,
-    title: post.title,
-    lead: post.lead,
-    at: post.firstPublishedAt,
-    unit,
-    sample: post.sample,
-    thumb: lead?.renditions[0] ?? null,
-  }),
-);
+export const summaryOf = memoWith((post: LivePublication, unit: string, lead: Picture | null): Summary => ({
+  url: postPath(post),
+  kind: post.kind,
+  format: post.format,
+  title: post.title,
+  lead: post.lead,
+  at: post.firstPublishedAt,
+  unit,
+  sample: post.sample,
+  thumb: lead?.renditions[0] ?? null,
+}));
 
-export const refOf = memo(
-  (post: LivePublication): PostRef => ({
-    url: postPath(post),
-    kind: post.kind,
-    title: post.title,
-    at: post.firstPublishedAt,
-    sample: post.sample,
-  }),
-);
+export const refOf = memo((post: LivePublication): PostRef => ({
+  url: postPath(post),
+  kind: post.kind,
+  title: post.title,
+  at: post.firstPublishedAt,
+  sample: post.sample,
+}));
 
-export const topicOf = memo(
-  ({ code, shortTitle }: TaskGroup): TopicRef => ({ code, shortTitle }),
-);
+export const topicOf = memo(({ code, shortTitle }: TaskGroup): TopicRef => ({ code, shortTitle }));
 
 /** The known topics of a post. */
 export const topicsOf = (
@@ -113,9 +107,7 @@ const newestOf = (candidates: readonly (readonly PostRef[])[]): readonly PostRef
     .slice(0, RELATED);
 };
 
-const picture = memoWith(
-  (photo: Photo, renditions: readonly Rendition[]): Picture => ({
-    photo,
-    renditions: [...renditions].sort((a, b) => a.width - b.width),
-  }),
-);
+const picture = memoWith((photo: Photo, renditions: readonly Rendition[]): Picture => ({
+  photo,
+  renditions: [...renditions].sort((a, b) => a.width - b.width),
+}));

@@ -47,9 +47,11 @@ const unitStanding = memoWith(
   }),
 );
 
-const unitRecord = memoWith(
-  (unit: Unit, standing: UnitStanding, parent: UnitRef | null): UnitRecord => ({ unit, standing, parent }),
-);
+const unitRecord = memoWith((unit: Unit, standing: UnitStanding, parent: UnitRef | null): UnitRecord => ({
+  unit,
+  standing,
+  parent,
+}));
 
 const endedBefore = (unit: Unit, day: string): string | null => {
   const ended = unitEndedOn(unit);
@@ -80,4 +82,3 @@ const heirsOf = (
 const startOf = (day: string, days = 0): string =>
   // Việt Nam has kept UTC+7 without summer time since 1975.
   new Date(Date.parse(`${day}T00:00:00+07:00`) + days * 86_400_000).toISOString();
-

@@ -1,12 +1,18 @@
 import { table } from 'virtual:newsroom/table';
 import type { APIRoute } from 'astro';
+import { rssOf } from '../../feeds/rss.ts';
+import type { Page } from '../../routes/page.ts';
 
 export const getStaticPaths = () =>
   table
     .filter(({ kind }) => kind === 'feed')
-    .map(({ url, props }) => ({ params: { name: url.slice('/rss/'.length, -'.rss'.length) }, props: { page: props() } }));
+    .map(({ url, props }) => ({
+      params: { name: url.slice('/rss/'.length, -'.rss'.length) },
+      props: { page: props() },
+    }));
 
-export const GET: APIRoute = ({ props, locals }) => {
-  const page = props['page'] ?? locals.page;
-  return new Response(JSON.stringify(page));
+export const GET: APIRoute<{ page?: Page }> = async ({ props, locals }) => {
+  const page = props.page ?? locals.page;
+  if (page?.kind !== 'feed') throw new Error('A feed was asked for without its items');
+  return new Response(await rssOf(page));
 };

@@ -10,8 +10,8 @@ import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST, POST_UIDS, type PostUid } from '../../../domain/posts';
 import { type Draft, type FileFacts, publish } from '../../../domain/publish';
 import { withdraw } from '../../../domain/withdraw';
-import { keepOriginal } from '../../../originals';
-import { announcedPayload, appendOutboxRow, changesAfter, lockPublications, removeOutboxRow } from '../../../outbox';
+import { dropUnusedOriginals, keepOriginal } from '../../../originals';
+import { announcedPayload, announcedPosts, appendOutboxRow, changesAfter, lockPublications, removeOutboxRow } from '../../../outbox';
 import { type PostRecord, markReleased, recordOf, updateRecord } from '../../../post-records';
 import { refusal } from '../../../refusal';
 import { siteUrl } from '../../../environment';
@@ -216,6 +216,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           erased.push({ title, url: slug && postPath({ kind: POST_UIDS[uid], slug, id: postId }) });
         }
       }
+      await dropUnusedOriginals(await announcedPosts());
       return erased;
     },
   };

@@ -41,7 +41,7 @@ function Form({ busy, onCancel, onWithdraw }: Omit<Props, 'open'>) {
 
   return (
     <>
-      <Modal.Header>
+      <Modal.Header closeLabel={TEXT.close}>
         <Modal.Title>{TEXT.withdrawTitle}</Modal.Title>
       </Modal.Header>
       <Modal.Body>
@@ -51,13 +51,19 @@ function Form({ busy, onCancel, onWithdraw }: Omit<Props, 'open'>) {
             <Typography id={kindLabel} variant="pi" fontWeight="bold">
               {TEXT.reasonKind}
             </Typography>
-            <Radio.Group aria-labelledby={kindLabel} value={kind} onValueChange={(value) => setKind(value as ReasonKind)}>
-              {Object.entries(GLOSSARY.withdrawalReason).map(([value, label]) => (
-                <TouchRadio key={value} value={value}>
-                  {label}
-                </TouchRadio>
-              ))}
-            </Radio.Group>
+            <Choices>
+              <Radio.Group
+                aria-labelledby={kindLabel}
+                value={kind}
+                onValueChange={(value) => setKind(value as ReasonKind)}
+              >
+                {Object.entries(GLOSSARY.withdrawalReason).map(([value, label]) => (
+                  <Radio.Item key={value} value={value}>
+                    {label}
+                  </Radio.Item>
+                ))}
+              </Radio.Group>
+            </Choices>
           </Flex>
           {byConsent ? (
             <Flex direction="column" alignItems="flex-start" gap={1}>
@@ -94,7 +100,9 @@ const TouchButton = styled(Button)`
   min-height: 44px;
 `;
 
-const TouchRadio = styled(Radio.Item)`
-  min-height: 44px;
-  align-items: center;
+/** The item's own size is that of its circle; the label makes the height to touch. */
+const Choices = styled.div`
+  label {
+    padding-block: 1.2rem;
+  }
 `;

@@ -12,7 +12,8 @@ export interface Panel {
   type?: string;
 }
 
-interface Action {
+export interface Action {
+  (props: unknown): { disabled?: boolean } | null;
   type?: string;
 }
 

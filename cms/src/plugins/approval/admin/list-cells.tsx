@@ -1,5 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
 
 import { formatInstant, GLOSSARY } from '@newsroom/shared';
 
@@ -21,37 +23,73 @@ interface ListView {
 }
 
 /**
- * Lists as an editor reads them: an enumeration's name instead of its raw value, an instant as
- * "09:05, 06/07/2022", and a related name on as many lines as it needs, so that the status column
+ * Lists as an editor reads them: whole titles, an enumeration's name instead of its raw value, an
+ * instant as "09:05, 06/07/2022", names on as many lines as they need, so that the status column
  * stays in sight.
  */
 export function formatListCells({ displayedHeaders, layout }: ListView): ListView {
   return {
     displayedHeaders: displayedHeaders.map((header) => {
-      const text = textOf(header);
-      return text ? { ...header, cellFormatter: (row) => <Cell>{text(row) ?? '–'}</Cell> } : header;
+      const cellFormatter = formatterOf(header);
+      return cellFormatter ? { ...header, cellFormatter } : header;
     }),
     layout,
   };
 }
 
-function textOf({ name, attribute, mainField }: Header): ((row: Row) => string | undefined) | null {
-  if (attribute.type === 'enumeration') return (row) => VALUES[String(row[name])] ?? stringOf(row[name]);
-  if (attribute.type === 'datetime') {
-    return (row) => (typeof row[name] === 'string' ? formatInstant(row[name]) : undefined);
+function formatterOf({ name, attribute, mainField }: Header): Header['cellFormatter'] | null {
+  switch (attribute.type) {
+    case 'string':
+      return name === 'title' ? (row) => <TitleCell row={row} /> : null;
+    case 'enumeration':
+      return (row) => <Cell>{VALUES[String(row[name])] ?? row[name]}</Cell>;
+    case 'datetime':
+      return (row) => <Cell>{typeof row[name] === 'string' ? formatInstant(row[name]) : null}</Cell>;
+    case 'relation':
+      return attribute.relation === 'manyToOne' && mainField
+        ? (row) => <NameCell>{(row[name] as Row | null | undefined)?.[mainField.name]}</NameCell>
+        : null;
+    default:
+      return null;
   }
-  if (attribute.type === 'relation' && attribute.relation === 'manyToOne' && mainField) {
-    return (row) => stringOf((row[name] as Row | null | undefined)?.[mainField.name]);
-  }
-  return null;
 }
 
-const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-function Cell({ children }: { children: string }) {
+/** Strapi links the first plain column itself; a formatted one has to bring its link. */
+function TitleCell({ row }: { row: Row }) {
   return (
-    <Typography tag="span" textColor="neutral800" style={{ display: 'inline-block', maxWidth: '20rem', whiteSpace: 'normal' }}>
-      {children}
-    </Typography>
+    <Title>
+      <Typography
+        tag={Link}
+        to={String(row['documentId'])}
+        textColor="neutral800"
+        onClick={(event: { stopPropagation(): void }) => event.stopPropagation()}
+      >
+        {String(row['title'] ?? '–')}
+      </Typography>
+    </Title>
   );
 }
+
+function NameCell({ children }: { children: unknown }) {
+  return (
+    <Name>
+      <Cell>{children}</Cell>
+    </Name>
+  );
+}
+
+function Cell({ children }: { children: unknown }) {
+  return <Typography textColor="neutral800">{typeof children === 'string' && children !== '' ? children : '–'}</Typography>;
+}
+
+const Title = styled.div`
+  min-width: 20rem;
+  max-width: 36rem;
+  white-space: normal;
+`;
+
+const Name = styled.div`
+  min-width: 13rem;
+  max-width: 24rem;
+  white-space: normal;
+`;

@@ -32,6 +32,7 @@ export const TEXT = {
   reasonHint: 'Một câu, hiện tại địa chỉ cũ và trang Đính chính. Ví dụ: Bài nêu sai số lớp học.',
   reasonMissing: 'Hãy ghi lý do cho bạn đọc.',
   cancel: 'Hủy',
+  close: 'Đóng',
   loadFailed: 'Chưa xem được trạng thái duyệt đăng.',
   retry: 'Xem lại',
   unknownError: 'Máy chủ không trả lời. Hãy thử lại.',

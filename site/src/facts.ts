@@ -1,0 +1,70 @@
+import {
+  formatDay,
+  formatNumber,
+  GLOSSARY,
+  type Author,
+  type LivePublication,
+  type Policy,
+  type Profile,
+} from '@newsroom/shared';
+
+/** What pages and feeds say of a post in words, in one order for both. */
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+export const personFacts = ({ person }: Profile): Fact[] =>
+  present([
+    [
+      'Họ và tên',
+      person.honorific === null ? person.name : `${capitalised(person.honorific)} ${person.name}`,
+    ],
+    ['Chức vụ', person.post],
+    ['Nơi công tác', person.workplace],
+    [
+      'Số năm trong nghề',
+      person.yearsInProfession === null ? null : `${formatNumber(person.yearsInProfession)} năm`,
+    ],
+  ]);
+
+export const documentFacts = ({ document, state, abstract }: Policy): Fact[] =>
+  present([
+    ['Số, ký hiệu', document.number],
+    ['Loại văn bản', document.kind],
+    ['Cơ quan ban hành', document.issuer],
+    ['Ngày ban hành', formatDay(document.issuedOn)],
+    ['Ngày có hiệu lực', document.effectiveOn && formatDay(document.effectiveOn)],
+    ['Ngày hết hiệu lực', document.expiredOn && formatDay(document.expiredOn)],
+    ['Tình trạng hiệu lực', GLOSSARY.policyState[state]],
+    ['Trích yếu', abstract],
+  ]);
+
+/** "Nói ngắn gọn": question and answer. */
+export const briefAnswers = ({ brief }: Policy): Fact[] =>
+  brief === null
+    ? []
+    : present([
+        ['Ai được hưởng?', brief.who],
+        ['Được gì?', brief.what],
+        ['Từ khi nào?', brief.when],
+        ['Hỏi ở đâu?', brief.where],
+      ]);
+
+/** The name an author signs with. */
+export const signature = ({ penName, name }: Author): string => penName ?? name;
+
+/** "Tác giả: Nguyễn Thị Ví Dụ (Trường Mầm non Ví Dụ 1)" */
+export const byline = (author: Author): string =>
+  `${GLOSSARY.authorRole[author.role]}: ${signature(author)}${author.unit === null ? '' : ` (${author.unit})`}`;
+
+/** The public title, marked where the content is made up. */
+export const markedTitle = ({ title, sample }: Pick<LivePublication, 'title' | 'sample'>): string =>
+  sample ? `${GLOSSARY.sampleFeedPrefix} ${title}` : title;
+
+export const RELATION = { implements: 'Thực hiện', replaces: 'Thay thế' } as const;
+
+const present = (facts: [label: string, value: string | null][]): Fact[] =>
+  facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -1,0 +1,19 @@
+/** Addresses that only the site uses; those of posts and files are the shared language's. */
+export const ARCHIVE_PATH = '/luu-tru/';
+export const CORRECTIONS_PATH = '/dinh-chinh/';
+
+export const topicPath = (code: string): string => `/chu-de/${code}/`;
+
+export const unitPath = (code: string): string => `/don-vi/${code}/`;
+
+export const feedUrl = (name: string): string => `/rss/${name}.rss`;
+
+/** `<list>2024/05/`, and within the month `<list>2024/05/trang/2/`. */
+export const monthUrl = (path: string, month: string, page = 1): string =>
+  `${path}${month.replace('-', '/')}/${page > 1 ? `trang/${page}/` : ''}`;
+
+/** The file that holds a route's bytes, relative to the root of the tree. */
+export const fileOf = (url: string): string => (url.endsWith('/') ? `${url}index.html` : url).slice(1);
+
+/** The marker beside a page whose post is gone: servers then answer 410 with the page. */
+export const goneMarkerOf = (url: string): string => fileOf(url).replace(/[^/]*$/, '.gone');

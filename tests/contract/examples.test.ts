@@ -1,0 +1,68 @@
+import { parseChange, SUBJECTS, type Change, type RawChange } from '@newsroom/shared';
+import { describe, expect, test } from 'vitest';
+import { example, EXAMPLES, stringsOf } from './examples.ts';
+
+const parse = (row: RawChange): Change => {
+  const result = parseChange(row);
+  if ('refusal' in result) throw new Error(JSON.stringify(result.refusal));
+  return result.change;
+};
+
+const ownKey = (change: Change): string => {
+  switch (change.subject) {
+    case 'post':
+    case 'erasure':
+      return change.payload.id;
+    case 'unit':
+    case 'task-group':
+    case 'stream':
+      return change.payload.code;
+    case 'department':
+      return 'department';
+  }
+};
+
+describe.each(EXAMPLES)('the example %s', (name) => {
+  test('is taken by the contract', () => {
+    expect(parseChange(example(name))).not.toHaveProperty('refusal');
+  });
+
+  test('loses nothing and gains nothing on its way through the contract', () => {
+    const row = example(name);
+    const composed = JSON.parse(JSON.stringify(row).normalize('NFC')) as RawChange;
+    expect(parse(row)).toStrictEqual(composed);
+  });
+
+  test('is the same after a second time', () => {
+    const once = parse(example(name));
+    expect(parse(JSON.parse(JSON.stringify(once)) as RawChange)).toStrictEqual(once);
+  });
+
+  test('is NFC in every string that leaves the contract', () => {
+    for (const text of stringsOf(parse(example(name)))) expect(text).toBe(text.normalize('NFC'));
+  });
+
+  test('carries the key of what it is about', () => {
+    expect(example(name).key).toBe(ownKey(parse(example(name))));
+  });
+});
+
+test('there is an example of every subject, kind and status', () => {
+  const rows = EXAMPLES.map((name) => parse(example(name)));
+  expect(new Set(rows.map(({ subject }) => subject))).toEqual(new Set(SUBJECTS));
+  const posts = rows.flatMap((row) => (row.subject === 'post' ? [row.payload] : []));
+  const cases = posts.map((post) => (post.status === 'live' ? post.kind : `withdrawn: ${post.reasonKind}`));
+  expect(cases).toEqual(
+    expect.arrayContaining(['article', 'profile', 'policy', 'withdrawn: error', 'withdrawn: consent']),
+  );
+});
+
+test('no two examples share a sequence', () => {
+  const sequences = EXAMPLES.map((name) => example(name).sequence);
+  expect(new Set(sequences).size).toBe(sequences.length);
+});
+
+test('an example really comes decomposed, so that composing is tested at all', () => {
+  const text = JSON.stringify(example('article-nfd'));
+  expect(text).not.toBe(text.normalize('NFC'));
+});
