@@ -15,7 +15,9 @@ import { imports } from './scripts/lint/walls.js';
  */
 const wall = (name, folders, { except = [], ...options }) => ({
   name: `walls/${name}`,
-  files: [folders].flat().map((folder) => (folder.includes('*') ? folder : `${folder}/**/*.{ts,tsx,js,mjs,astro}`)),
+  files: [folders]
+    .flat()
+    .map((folder) => (folder.includes('*') ? folder : `${folder}/**/*.{ts,tsx,js,mjs,astro}`)),
   ignores: except,
   // Several walls may stand around one file, and an ESLint rule has one setting for a file:
   // so each wall is a rule of its own name.
@@ -81,7 +83,10 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  { files: ['**/*.{js,mjs,cjs}', 'scripts/**/*.ts', 'tests/**/*.ts'], languageOptions: { globals: globals.node } },
+  {
+    files: ['**/*.{js,mjs,cjs}', 'scripts/**/*.ts', 'tests/**/*.ts'],
+    languageOptions: { globals: globals.node },
+  },
   ...astro.configs['flat/recommended'],
 
   wall('shared', 'shared/src', {

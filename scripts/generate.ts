@@ -25,7 +25,9 @@ const main = (): void => {
     if (check) {
       restore(before, after);
       if (changed.length > 0) {
-        console.error(`${changed.join(', ')}: not what is generated now. Run \`pnpm generate\` and commit it.`);
+        console.error(
+          `${changed.join(', ')}: not what is generated now. Run \`pnpm generate\` and commit it.`,
+        );
         process.exitCode = 1;
       }
     } else {

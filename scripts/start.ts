@@ -19,7 +19,8 @@ const processes = new Processes();
 const main = async (): Promise<void> => {
   const empty = process.argv.includes('--trong');
   const unknown = process.argv.slice(2).filter((argument) => argument !== '--trong');
-  if (unknown.length > 0) return fail(`Không hiểu "${unknown.join(' ')}": chỉ có --trong (bắt đầu không có bài minh họa).`);
+  if (unknown.length > 0)
+    return fail(`Không hiểu "${unknown.join(' ')}": chỉ có --trong (bắt đầu không có bài minh họa).`);
 
   const { environment, written } = prepareEnvironment(ROOT, process.env);
   if (written.length > 0) note(`Đã ghi vào tệp .env: ${written.join(', ')}.`);
@@ -49,6 +50,8 @@ const main = async (): Promise<void> => {
     node('strapi', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
       cwd: join(ROOT, 'cms'),
       env: { ...env, NEWSROOM_SEED: empty ? 'empty' : 'demo' },
+      // The database holds drafts and password hashes.
+      secret: true,
     }),
   );
   stopWhenEnded(cms, log('strapi'));
@@ -57,7 +60,9 @@ const main = async (): Promise<void> => {
   );
 
   await step('Đăng các bài đã duyệt, dựng trang công khai', async () => {
-    const once = processes.start(node('publisher-once', ['scripts/publisher/main.ts', '--once'], { onLine: note }));
+    const once = processes.start(
+      node('publisher-once', ['scripts/publisher/main.ts', '--once'], { onLine: note }),
+    );
     if ((await once.ended) !== 0) await failWith(once, log('publisher-once'));
   });
 
@@ -80,12 +85,19 @@ const buildAll = async (env: NodeJS.ProcessEnv, log: (name: string) => string): 
   const done = new Map<string, Promise<void>>();
   for (const name of BUILD_NAMES) {
     const build = BUILDS[name];
-    done.set(name, Promise.all(build.after.map((each) => done.get(each))).then(() => buildOne(build, env, log)));
+    done.set(
+      name,
+      Promise.all(build.after.map((each) => done.get(each))).then(() => buildOne(build, env, log)),
+    );
   }
   await Promise.all(done.values());
 };
 
-const buildOne = async (build: Build, env: NodeJS.ProcessEnv, log: (name: string) => string): Promise<void> => {
+const buildOne = async (
+  build: Build,
+  env: NodeJS.ProcessEnv,
+  log: (name: string) => string,
+): Promise<void> => {
   if (isFresh(ROOT, build)) return;
   await step(`Dựng ${build.label}`, () =>
     runBuild(ROOT, build, async () => {
@@ -108,7 +120,12 @@ const stopWhenEnded = (running: Running, logFile: string): void => {
 /** Shows how the program ended, stops everything and leaves; while everything is being stopped, waits. */
 const failWith = async (running: Running, logFile: string): Promise<never> => {
   if (!processes.stopping) {
-    console.error(running.lastLines().map((line) => `  ${running.name} | ${line}`).join('\n'));
+    console.error(
+      running
+        .lastLines()
+        .map((line) => `  ${running.name} | ${line}`)
+        .join('\n'),
+    );
     console.error(`"${running.name}" đã dừng ngoài ý muốn; toàn bộ nhật ký của nó ở ${logFile}.`);
     await processes.stop();
     process.exit(1);

@@ -17,9 +17,9 @@ const directory = (): string => resolve(varDir(), 'originals');
  * @returns null when the file is gone or its bytes are not of a type that the newsroom takes
  */
 export const keepOriginal = async (file: { url: string }): Promise<FileFacts | null> => {
-  const bytes = await readFile(resolve(strapi.dirs.static.public, 'uploads', basename(new URL(file.url, 'file:///').pathname))).catch(
-    () => null,
-  );
+  const bytes = await readFile(
+    resolve(strapi.dirs.static.public, 'uploads', basename(new URL(file.url, 'file:///').pathname)),
+  ).catch(() => null);
   if (!bytes) return null;
   const mime = (await fileTypeFromBuffer(bytes))?.mime;
   const extension = mime && ACCEPTED_TYPES[mime];

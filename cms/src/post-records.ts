@@ -22,7 +22,9 @@ export interface PostRecord {
 export const recordOf = async (uid: PostUid, documentId: string | undefined): Promise<PostRecord | null> =>
   documentId ? strapi.db.query(UID).findOne({ where: { uid, postDocumentId: documentId } }) : null;
 
-export const insertRecord = async (record: Pick<PostRecord, 'uid' | 'postDocumentId' | 'postId'>): Promise<void> => {
+export const insertRecord = async (
+  record: Pick<PostRecord, 'uid' | 'postDocumentId' | 'postId'>,
+): Promise<void> => {
   await strapi.db.query(UID).create({ data: { ...record, status: 'draft' } });
 };
 
@@ -37,5 +39,8 @@ export const deleteRecord = async (uid: PostUid, documentId: string | undefined)
 export const markReleased = async (sequence: number, at: string): Promise<void> => {
   await strapi.db
     .query(UID)
-    .updateMany({ where: { sequence: { $lte: sequence }, releasedAt: { $null: true } }, data: { releasedAt: at } });
+    .updateMany({
+      where: { sequence: { $lte: sequence }, releasedAt: { $null: true } },
+      data: { releasedAt: at },
+    });
 };

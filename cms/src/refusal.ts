@@ -5,7 +5,13 @@ import type { Problem } from './domain/problems';
 export const refusal = (summary: string, problems: Problem[]): Error =>
   new errors.ValidationError(
     [summary, ...problems.map(({ field, reason }) => `${field}: ${reason}.`)].join('\n'),
-    { errors: problems.map(({ field, reason }) => ({ path: [field], message: reason, name: 'ValidationError' })) },
+    {
+      errors: problems.map(({ field, reason }) => ({
+        path: [field],
+        message: reason,
+        name: 'ValidationError',
+      })),
+    },
   );
 
 /** 403: nobody may do this by this way. */

@@ -23,7 +23,8 @@ export const withPublicationTicket = <T>(documentId: string, run: () => Promise<
 
 export const asSeed = <T>(run: () => Promise<T>): Promise<T> => store.run({ ...current(), seed: true }, run);
 
-export const asEraser = <T>(run: () => Promise<T>): Promise<T> => store.run({ ...current(), erase: true }, run);
+export const asEraser = <T>(run: () => Promise<T>): Promise<T> =>
+  store.run({ ...current(), erase: true }, run);
 
 export const mayPublish = (documentId: string | undefined): boolean =>
   documentId !== undefined && current().documentId === documentId;

@@ -33,5 +33,7 @@ const signedUrl = (url: string): string => {
 const signatureOf = (path: string, expires: string): string => {
   const secret = process.env.UPLOADS_SECRET;
   if (!secret) throw new Error('Thiếu biến môi trường UPLOADS_SECRET (chuỗi ngẫu nhiên, ít nhất 32 ký tự)');
-  return createHmac('sha256', secret).update(`${decodeURI(path)}:${expires}`).digest('hex');
+  return createHmac('sha256', secret)
+    .update(`${decodeURI(path)}:${expires}`)
+    .digest('hex');
 };

@@ -3,7 +3,11 @@ import type { VocabularyUid } from './domain/posts';
 import { type Entry, announce } from './domain/vocabulary';
 
 const POPULATE = {
-  'api::unit.unit': { parent: { fields: ['code'] }, names: true, successors: { populate: { unit: { fields: ['code'] } } } },
+  'api::unit.unit': {
+    parent: { fields: ['code'] },
+    names: true,
+    successors: { populate: { unit: { fields: ['code'] } } },
+  },
   'api::task-group.task-group': {},
   'api::stream.stream': {},
   'api::department.department': {},
@@ -15,17 +19,22 @@ export const readEntry = async (uid: VocabularyUid, documentId: string): Promise
 
 /** All units by their codes, as the contract states them. */
 export const allUnits = async (): Promise<Map<string, Unit>> => {
-  const entries = (await strapi.db.query('api::unit.unit').findMany({ populate: POPULATE['api::unit.unit'] })) as Entry[];
+  const entries = (await strapi.db
+    .query('api::unit.unit')
+    .findMany({ populate: POPULATE['api::unit.unit'] })) as Entry[];
   return new Map(entries.map(unitOf).map((unit) => [unit.code, unit]));
 };
 
 export const unitByCode = async (code: string): Promise<Unit | null> => {
-  const entry = await strapi.db.query('api::unit.unit').findOne({ where: { code }, populate: POPULATE['api::unit.unit'] });
+  const entry = await strapi.db
+    .query('api::unit.unit')
+    .findOne({ where: { code }, populate: POPULATE['api::unit.unit'] });
   return entry ? unitOf(entry as Entry) : null;
 };
 
 const unitOf = (entry: Entry): Unit => {
   const announced = announce('api::unit.unit', entry);
-  if ('problems' in announced) throw new Error(`Đơn vị “${String(entry.code)}” trong cơ sở dữ liệu không hợp lệ`);
+  if ('problems' in announced)
+    throw new Error(`Đơn vị “${String(entry.code)}” trong cơ sở dữ liệu không hợp lệ`);
   return unitSchema.parse(announced.payload);
 };

@@ -55,10 +55,22 @@ const packageFolders = () =>
     .map((entry) => join(ROOT, entry.name))
     .filter((folder) => existsSync(join(folder, 'package.json')));
 
-const install = () => {
+/** Runs pnpm and shows how far it is; all that it says only if it fails. */
+const install = async () => {
   const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const args = ['install', '--frozen-lockfile', '--reporter=append-only', '--config.confirm-modules-purge=false'];
-  return runInOwnGroup(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['-y', packageManager, ...args]);
+  const options = ['--frozen-lockfile', '--reporter=append-only', '--config.confirm-modules-purge=false'];
+  const output = [];
+  let shownAt = Date.now();
+  const code = await runInOwnGroup('npx', ['-y', packageManager, 'install', ...options], (text) => {
+    output.push(text);
+    const [, wanted, reused, downloaded] =
+      /.*Progress: resolved (\d+), reused (\d+), downloaded (\d+)/s.exec(text) ?? [];
+    if (wanted === undefined || Date.now() - shownAt < 5000) return;
+    shownAt = Date.now();
+    console.log(`  … ${Number(reused) + Number(downloaded)}/${wanted} gói`);
+  });
+  if (code !== 0 && code !== INTERRUPTED) console.error(output.join(''));
+  return code;
 };
 
 /** The project's own Node where npm carries one, else the host's if it is new enough. */
@@ -122,14 +134,14 @@ const stopWithParent = (stop) => {
 };
 
 /** In a group of its own, so that one signal reaches npx and all below it. */
-const runInOwnGroup = (command, args) => {
+const runInOwnGroup = (command, args, onOutput) => {
   const child = spawn(command, args, {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    detached: process.platform !== 'win32',
-    shell: process.platform === 'win32',
-    env: environment({}),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: environment({ npm_config_update_notifier: 'false' }),
   });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onOutput);
   let stopped = false;
   const stop = () => {
     killGroup(child.pid, stopped ? 'SIGKILL' : 'SIGTERM');
@@ -137,17 +149,20 @@ const runInOwnGroup = (command, args) => {
   };
   for (const signal of SIGNALS) process.on(signal, stop);
   return new Promise((resolve) => {
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       for (const signal of SIGNALS) process.off(signal, stop);
       resolve(stopped ? INTERRUPTED : (code ?? 1));
     });
-    child.on('error', () => resolve(1));
+    child.on('error', (error) => {
+      onOutput(`${error.message}\n`);
+      resolve(1);
+    });
   });
 };
 
 const killGroup = (group, signal) => {
   try {
-    process.kill(process.platform === 'win32' ? group : -group, signal);
+    process.kill(-group, signal);
   } catch {
     // Gone already.
   }

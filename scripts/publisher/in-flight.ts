@@ -1,22 +1,23 @@
 /**
- * Runs the task for each item in order, at most `limit` of them at a time. The first failure stops the
- * rest; those under way are waited for, then it is thrown.
+ * Runs the task for each item, at most `limit` of them at a time. What an async generator makes is made
+ * one after the other, while earlier items are under way. The first failure stops the rest; those
+ * under way are waited for, then it is thrown.
  */
 export const atMost = async <Item>(
   limit: number,
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   task: (item: Item) => Promise<void>,
 ): Promise<void> => {
-  const iterator = items[Symbol.iterator]();
+  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   let failed = false;
   const worker = async (): Promise<void> => {
-    for (let next = iterator.next(); !next.done && !failed; next = iterator.next()) {
-      try {
+    try {
+      for (let next = await iterator.next(); !next.done && !failed; next = await iterator.next()) {
         await task(next.value);
-      } catch (error) {
-        failed = true;
-        throw error;
       }
+    } catch (error) {
+      failed = true;
+      throw error;
     }
   };
   const outcomes = await Promise.allSettled(Array.from({ length: limit }, worker));

@@ -6,6 +6,7 @@ import { CmsUnavailable, connectCms } from './cms.ts';
 import { readEnvironment, readPublisherToken } from './environment.ts';
 import { pathsIn } from './paths.ts';
 import { type Publisher, createPublisher } from './publisher.ts';
+import { PageFailed } from './release.ts';
 import { loadRenderer } from './site.ts';
 import { openStore } from './store.ts';
 
@@ -39,11 +40,11 @@ const keepUpToDate = async (publisher: Publisher, stop: AbortSignal): Promise<vo
   while (!stop.aborted) {
     try {
       const more = await publisher.step();
-      if (pause > 0) log('Đã liên lạc lại được với CMS.');
+      if (pause > 0) log('Đã đăng bài trở lại.');
       pause = 0;
       if (more) continue;
     } catch (error) {
-      if (!(error instanceof CmsUnavailable)) throw error;
+      if (!(error instanceof CmsUnavailable || error instanceof PageFailed)) throw error;
       if (pause === 0) log(`Tạm dừng đăng bài: ${error.message}. Sẽ tự thử lại.`);
       pause = Math.min(Math.max(FIRST_PAUSE, pause * 2), LONGEST_PAUSE);
       publisher.doubtHistory();

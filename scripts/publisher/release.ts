@@ -230,9 +230,12 @@ const renderAll = async <R extends Route>(
     sha256: null,
     gone: false,
   }));
-  await atMost(16, stale, async ({ route, path, before }) => {
-    const { url, key, gone } = route;
-    const bytes = await rendered(route, renderer);
+  async function* pages() {
+    for (const { route, path, before } of stale) {
+      yield { route, path, before, bytes: await rendered(route, renderer) };
+    }
+  }
+  await atMost(16, pages(), async ({ route: { url, key, gone }, path, before, bytes }) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     released.push({ url, path, key, sha256, gone });
     const same = before?.sha256 === sha256 && before.gone === gone;

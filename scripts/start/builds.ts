@@ -71,7 +71,10 @@ export const runBuild = async (root: string, build: Build, run: () => Promise<vo
 export const hashOf = (root: string, sources: string[]): string => {
   const hash = createHash('sha256');
   for (const path of sources.flatMap((source) => [...filesBelow(root, source)])) {
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0');
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   }
   return hash.digest('hex');
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -101,6 +101,22 @@ test('leaves nothing behind of a program that ended by itself', async () => {
   const running = start('sleep 100 >/dev/null 2>&1 & echo $!', (line) => lines.push(line));
   await running.ended;
   await expect.poll(() => isAlive(Number(lines[0]))).toBe(false);
+});
+
+test('keeps from others what a secret program writes, and only that', async () => {
+  const write = (file: string, secret: boolean) =>
+    processes.start({
+      name: file,
+      command: 'sh',
+      args: ['-c', `echo x > ${file}`],
+      cwd: folder,
+      env: process.env,
+      logFile: join(folder, 'log', file),
+      secret,
+    });
+  await Promise.all([write('drafts', true).ended, write('page', false).ended]);
+  expect(statSync(join(folder, 'drafts')).mode & 0o077).toBe(0);
+  expect(statSync(join(folder, 'page')).mode & 0o044).not.toBe(0);
 });
 
 test('starts nothing any more while it stops', async () => {

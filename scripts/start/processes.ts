@@ -14,6 +14,8 @@ export interface Program {
   env: NodeJS.ProcessEnv;
   /** All that it says goes here. */
   logFile: string;
+  /** What it writes is for its own user alone. */
+  secret?: boolean;
   /** Each line as it comes, for progress. */
   onLine?: (line: string) => void;
 }
@@ -44,12 +46,16 @@ export class Processes {
     if (this.#stopping) throw new Error(`${program.name} is started while everything is being stopped`);
     mkdirSync(dirname(program.logFile), { recursive: true });
     const log = createWriteStream(program.logFile, { mode: 0o600 });
+    const usual = process.umask();
+    // A child inherits the mask that holds while it is started.
+    if (program.secret) process.umask(0o077);
     const child = spawn(program.command, program.args, {
       cwd: program.cwd,
       env: program.env,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
+    process.umask(usual);
     const lines: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.pipe(log, { end: false });

@@ -34,9 +34,12 @@ describe.each(EXAMPLES)('the example %s', (name) => {
   // Which branch of the union is meant is only known by these two.
   const discriminators = ['payload.kind', 'payload.status'];
 
-  test.each(fields.filter((field) => !discriminators.includes(field)))('without %s is refused by name', (field) => {
-    expectRefusal(changed(name, field, undefined), field);
-  });
+  test.each(fields.filter((field) => !discriminators.includes(field)))(
+    'without %s is refused by name',
+    (field) => {
+      expectRefusal(changed(name, field, undefined), field);
+    },
+  );
 
   test.each(fields.filter((field) => discriminators.includes(field)))('without %s is refused', (field) => {
     expect(refusalOf(changed(name, field, undefined))?.problems).not.toHaveLength(0);
@@ -108,10 +111,20 @@ test.each([
   ['policy', 'payload.state', 'valid'],
   ['policy', 'payload.abstract', ''],
   ['policy', 'payload.keyPoints', 'một ý'],
-  ['policy', 'payload.brief', { who: 'chữ '.repeat(41), what: 'a', when: 'b', where: 'c' }, 'payload.brief.who'],
+  [
+    'policy',
+    'payload.brief',
+    { who: 'chữ '.repeat(41), what: 'a', when: 'b', where: 'c' },
+    'payload.brief.who',
+  ],
   ['policy', 'payload.originalUrl', 'javascript:alert(1)'],
   ['policy', 'payload.originalUrl', 'ftp://a.vn/'],
-  ['policy', 'payload.relations', [{ relation: 'kills', number: '1', id: '7kd3mq9' }], 'payload.relations.0.relation'],
+  [
+    'policy',
+    'payload.relations',
+    [{ relation: 'kills', number: '1', id: '7kd3mq9' }],
+    'payload.relations.0.relation',
+  ],
   // Withdrawn posts.
   ['withdrawn', 'payload.reasonKind', 'whim'],
   ['withdrawn', 'payload.reason', ''],
@@ -136,9 +149,12 @@ test.each([
   ['department', 'payload.email', 'không có'],
   ['department', 'payload.feedAuthority', 'Sở.vn'],
   ['department', 'payload.feedYear', 25],
-] satisfies [string, string, unknown, string?][])('%s with %s = %j is refused', (name, path, value, field = path) => {
-  expectRefusal(changed(name, path, value), field);
-});
+] satisfies [string, string, unknown, string?][])(
+  '%s with %s = %j is refused',
+  (name, path, value, field = path) => {
+    expectRefusal(changed(name, path, value), field);
+  },
+);
 
 test.each([
   ['article', 'payload.title', ']]> & <b>', ']]> & <b>'],

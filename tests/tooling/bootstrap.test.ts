@@ -9,17 +9,23 @@ const started: ChildProcess[] = [];
 
 /** The bootstrap with one of the programs beside this test; with the host's Node where there is one. */
 const bootstrap = (program: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): ChildProcess => {
-  const child = spawn(process.execPath, ['scripts/bin/newsroom.mjs', `tests/tooling/programs/${program}`, ...args], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['scripts/bin/newsroom.mjs', `tests/tooling/programs/${program}`, ...args],
+    {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   started.push(child);
   return child;
 };
 
 const firstLine = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve) => child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().split('\n')[0]!)));
+  new Promise((resolve) =>
+    child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().split('\n')[0]!)),
+  );
 const exitCode = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 const isAlive = (pid: number): boolean => {

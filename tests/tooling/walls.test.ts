@@ -62,13 +62,25 @@ describe('a wall stops', () => {
 describe('a wall lets through', () => {
   test.each([
     ['shared/src/text/new.ts', "import { z } from 'zod';\nimport { line } from '../contract/scalars.ts';"],
-    ['shared/src/text/new.test.ts', "import { readFileSync } from 'node:fs';\nimport { test } from 'vitest';"],
+    [
+      'shared/src/text/new.test.ts',
+      "import { readFileSync } from 'node:fs';\nimport { test } from 'vitest';",
+    ],
     ['cms/src/new.ts', "import { slugOf } from '@newsroom/shared';\nimport { errors } from '@strapi/utils';"],
     ['cms/src/domain/new.ts', "import { slugOf } from '@newsroom/shared';\nimport { posts } from './posts';"],
-    ['site/src/pages/new.astro', astro("import Page from '../layouts/Page.astro';\nimport { z } from '@newsroom/shared';")],
+    [
+      'site/src/pages/new.astro',
+      astro("import Page from '../layouts/Page.astro';\nimport { z } from '@newsroom/shared';"),
+    ],
     ['site/src/routes/key.ts', "import { createHash } from 'node:crypto';"],
-    ['scripts/publisher/new.ts', "import { routes } from '@newsroom/site';\nimport { store } from './store.ts';"],
-    ['tests/site/new.test.ts', "import { routes } from '@newsroom/site';\nimport { x } from '../support/x.ts';"],
+    [
+      'scripts/publisher/new.ts',
+      "import { routes } from '@newsroom/site';\nimport { store } from './store.ts';",
+    ],
+    [
+      'tests/site/new.test.ts',
+      "import { routes } from '@newsroom/site';\nimport { x } from '../support/x.ts';",
+    ],
     ['tests/contract/new.test.ts', "const file = import('@newsroom/shared/examples/article.json');"],
   ])('%s: %s', async (file, code) => {
     expect(await wallsHit(file, code)).toEqual([]);

@@ -9,7 +9,9 @@ const LANGUAGE_KEY = 'strapi-admin-language';
  * Where it keeps that its advertisement of the new media library was closed; the key ends with the
  * installation's uuid, which package.json turns off, and is asked for once before that is known.
  */
-const BANNER_CLOSED_KEYS = ['undefined', 'false'].map((uuid) => `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${uuid}`);
+const BANNER_CLOSED_KEYS = ['undefined', 'false'].map(
+  (uuid) => `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${uuid}`,
+);
 
 export default {
   config: {
@@ -43,9 +45,15 @@ function prefixed(plugin: string, strings: Record<string, string>): Record<strin
 /** Strapi writes "… | Strapi" into the title on every page and offers no setting for it. */
 function nameTheDocument(): void {
   const rename = (): void => {
-    const title = document.title.replace(/^(Strapi Admin|Strapi)$/, 'Tòa soạn').replace(/\| Strapi$/, '| Tòa soạn');
+    const title = document.title
+      .replace(/^(Strapi Admin|Strapi)$/, 'Tòa soạn')
+      .replace(/\| Strapi$/, '| Tòa soạn');
     if (title !== document.title) document.title = title;
   };
   rename();
-  new MutationObserver(rename).observe(document.head, { childList: true, characterData: true, subtree: true });
+  new MutationObserver(rename).observe(document.head, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
 }

@@ -13,7 +13,10 @@ export async function applyLayouts(strapi: Core.Strapi): Promise<void> {
 
   for (const [uid, layout] of Object.entries(LAYOUTS)) {
     const service = uid.startsWith('api::') ? contentTypes : components;
-    await service.updateConfiguration({ uid }, configuration(uid, layout, await service.findConfiguration({ uid })));
+    await service.updateConfiguration(
+      { uid },
+      configuration(uid, layout, await service.findConfiguration({ uid })),
+    );
   }
 }
 
@@ -64,7 +67,9 @@ function configuration(uid: string, layout: Layout, current: Configuration): Con
     const known = metadatas[name];
     if (!known) {
       if (name in SYSTEM_FIELDS) continue;
-      throw new Error(`LAYOUTS names the field "${name}" of ${uid}, which its schema does not have: correct one of them.`);
+      throw new Error(
+        `LAYOUTS names the field "${name}" of ${uid}, which its schema does not have: correct one of them.`,
+      );
     }
     metadatas[name] = {
       edit: {
@@ -138,7 +143,11 @@ const BODY: Field = {
 };
 
 const CLASSIFICATION: Record<string, Field> = {
-  format: { label: L.format, help: 'Dùng để đếm chỉ tiêu và xếp nguồn RSS. Ví dụ: Phóng sự – chuyên đề.', size: 6 },
+  format: {
+    label: L.format,
+    help: 'Dùng để đếm chỉ tiêu và xếp nguồn RSS. Ví dụ: Phóng sự – chuyên đề.',
+    size: 6,
+  },
   stream: {
     label: L.stream,
     help: 'Bài thuộc nội dung nào của kế hoạch truyền thông; báo cáo tính theo mục này.',
@@ -160,9 +169,18 @@ const CLASSIFICATION: Record<string, Field> = {
 };
 
 const PICTURES_AND_SOURCES: Record<string, Field> = {
-  leadPhoto: { label: L.leadPhoto, help: 'Ảnh đầu bài, hiện cả ở danh sách và khi chia sẻ. Nên là ảnh ngang, từ 1.200 điểm ảnh.' },
-  gallery: { label: L.gallery, help: 'Các ảnh của bài, theo thứ tự hiện. Ảnh chèn trong nội dung cũng phải ở đây.' },
-  authors: { label: L.authors, help: 'Người viết, chụp ảnh, biên tập. Không có thì để trống, đừng ghi "Sưu tầm".' },
+  leadPhoto: {
+    label: L.leadPhoto,
+    help: 'Ảnh đầu bài, hiện cả ở danh sách và khi chia sẻ. Nên là ảnh ngang, từ 1.200 điểm ảnh.',
+  },
+  gallery: {
+    label: L.gallery,
+    help: 'Các ảnh của bài, theo thứ tự hiện. Ảnh chèn trong nội dung cũng phải ở đây.',
+  },
+  authors: {
+    label: L.authors,
+    help: 'Người viết, chụp ảnh, biên tập. Không có thì để trống, đừng ghi "Sưu tầm".',
+  },
   source: {
     label: L.source,
     help: 'Ghi khi bài lấy từ nơi khác, để bạn đọc biết gốc.',
@@ -172,9 +190,24 @@ const PICTURES_AND_SOURCES: Record<string, Field> = {
 };
 
 const SET_BY_SERVER: Record<string, Field> = {
-  sample: { label: GLOSSARY.sampleMark, help: 'Bài mẫu của bản cài thử; không có ở trang chính thức.', editable: false, size: 4 },
-  slug: { label: L.slug, help: 'Máy tạo từ tiêu đề khi duyệt đăng lần đầu; từ đó không đổi.', editable: false, size: 4 },
-  postId: { label: 'Mã bài', help: 'Máy cấp khi lưu lần đầu; đứng cuối địa chỉ của bài.', editable: false, size: 4 },
+  sample: {
+    label: GLOSSARY.sampleMark,
+    help: 'Bài mẫu của bản cài thử; không có ở trang chính thức.',
+    editable: false,
+    size: 4,
+  },
+  slug: {
+    label: L.slug,
+    help: 'Máy tạo từ tiêu đề khi duyệt đăng lần đầu; từ đó không đổi.',
+    editable: false,
+    size: 4,
+  },
+  postId: {
+    label: 'Mã bài',
+    help: 'Máy cấp khi lưu lần đầu; đứng cuối địa chỉ của bài.',
+    editable: false,
+    size: 4,
+  },
 };
 
 const POST_LIST = {
@@ -190,13 +223,28 @@ const CODE: Field = {
   size: 6,
 };
 
-const VALID_FROM: Field = { label: 'Có hiệu lực từ', help: 'Ngày đầu tiên dùng. Bỏ trống: từ trước đến nay.', size: 6 };
-const VALID_TO: Field = { label: 'Đến hết ngày', help: 'Ngày cuối cùng dùng. Bỏ trống: vẫn đang dùng.', size: 6 };
+const VALID_FROM: Field = {
+  label: 'Có hiệu lực từ',
+  help: 'Ngày đầu tiên dùng. Bỏ trống: từ trước đến nay.',
+  size: 6,
+};
+const VALID_TO: Field = {
+  label: 'Đến hết ngày',
+  help: 'Ngày cuối cùng dùng. Bỏ trống: vẫn đang dùng.',
+  size: 6,
+};
 
 const LAYOUTS: Record<string, Layout> = {
   'api::article.article': {
     ...POST_LIST,
-    fields: { title: TITLE, lead: LEAD, body: BODY, ...CLASSIFICATION, ...PICTURES_AND_SOURCES, ...SET_BY_SERVER },
+    fields: {
+      title: TITLE,
+      lead: LEAD,
+      body: BODY,
+      ...CLASSIFICATION,
+      ...PICTURES_AND_SOURCES,
+      ...SET_BY_SERVER,
+    },
   },
   'api::profile.profile': {
     ...POST_LIST,
@@ -206,7 +254,10 @@ const LAYOUTS: Record<string, Layout> = {
       body: BODY,
       person: { label: 'Nhân vật', help: 'Người được giới thiệu. Chỉ đăng khi người đó đã đồng ý.' },
       quote: { label: 'Câu nói', help: 'Một câu của nhân vật, đúng nguyên văn; hiện nổi trong bài.' },
-      achievements: { label: 'Thành tích', help: 'Mỗi thành tích một mục, mới nhất trước; ghi đúng theo quyết định.' },
+      achievements: {
+        label: 'Thành tích',
+        help: 'Mỗi thành tích một mục, mới nhất trước; ghi đúng theo quyết định.',
+      },
       ...CLASSIFICATION,
       ...PICTURES_AND_SOURCES,
       ...SET_BY_SERVER,
@@ -219,7 +270,12 @@ const LAYOUTS: Record<string, Layout> = {
       title: { ...TITLE, placeholder: 'Ví dụ: Hỗ trợ giáo viên mầm non học nâng chuẩn' },
       lead: LEAD,
       body: { ...BODY, help: 'Phần diễn giải của Ban Biên tập, viết bằng Markdown; không thay thế văn bản.' },
-      documentNumber: { label: 'Số, ký hiệu', help: 'Đúng như trên văn bản.', placeholder: 'Ví dụ: 33/QĐ-TTg', size: 6 },
+      documentNumber: {
+        label: 'Số, ký hiệu',
+        help: 'Đúng như trên văn bản.',
+        placeholder: 'Ví dụ: 33/QĐ-TTg',
+        size: 6,
+      },
       documentKind: { label: 'Loại văn bản', help: 'Ví dụ: Quyết định, Kế hoạch, Thông tư.', size: 6 },
       issuer: { label: 'Cơ quan ban hành', placeholder: 'Ví dụ: Bộ Giáo dục và Đào tạo', size: 6 },
       state: { label: 'Hiệu lực', help: 'Để "Chưa xác minh" đến khi đối chiếu được với bản gốc.', size: 6 },
@@ -228,16 +284,33 @@ const LAYOUTS: Record<string, Layout> = {
       expiredOn: { label: 'Ngày hết hiệu lực', help: 'Bỏ trống nếu còn hiệu lực.', size: 4 },
       abstract: { label: 'Trích yếu', help: 'Văn bản về việc gì, lấy theo trích yếu của văn bản.' },
       keyPoints: { label: 'Những điểm chính', help: 'Mỗi điểm một mục, một hai câu dễ hiểu.' },
-      brief: { label: 'Nói ngắn gọn', help: 'Khung bốn câu hỏi cho giáo viên, phụ huynh; mỗi câu trả lời không quá 40 từ.' },
-      original: { label: 'Bản gốc (tệp)', help: 'Tệp PDF của văn bản. Không có thì ghi địa chỉ bên cạnh.', size: 6 },
+      brief: {
+        label: 'Nói ngắn gọn',
+        help: 'Khung bốn câu hỏi cho giáo viên, phụ huynh; mỗi câu trả lời không quá 40 từ.',
+      },
+      original: {
+        label: 'Bản gốc (tệp)',
+        help: 'Tệp PDF của văn bản. Không có thì ghi địa chỉ bên cạnh.',
+        size: 6,
+      },
       originalUrl: {
         label: 'Bản gốc (địa chỉ)',
         help: 'Trang chính thức đăng văn bản.',
         placeholder: 'Ví dụ: https://vanban.chinhphu.vn/…',
         size: 6,
       },
-      implements: { label: 'Thực hiện văn bản', help: 'Văn bản này triển khai những văn bản nào.', mainField: 'title', size: 6 },
-      replaces: { label: 'Thay thế văn bản', help: 'Văn bản này thay cho những văn bản nào.', mainField: 'title', size: 6 },
+      implements: {
+        label: 'Thực hiện văn bản',
+        help: 'Văn bản này triển khai những văn bản nào.',
+        mainField: 'title',
+        size: 6,
+      },
+      replaces: {
+        label: 'Thay thế văn bản',
+        help: 'Văn bản này thay cho những văn bản nào.',
+        mainField: 'title',
+        size: 6,
+      },
       ...CLASSIFICATION,
       ...PICTURES_AND_SOURCES,
       ...SET_BY_SERVER,
@@ -247,12 +320,28 @@ const LAYOUTS: Record<string, Layout> = {
     mainField: 'currentName',
     columns: ['currentName', 'type', 'parent', 'code'],
     fields: {
-      currentName: { label: 'Tên hiện nay', help: 'Máy lấy từ Các tên gọi bên dưới khi lưu.', editable: false, size: 6 },
+      currentName: {
+        label: 'Tên hiện nay',
+        help: 'Máy lấy từ Các tên gọi bên dưới khi lưu.',
+        editable: false,
+        size: 6,
+      },
       type: { label: 'Loại đơn vị', size: 6 },
       code: CODE,
-      parent: { label: 'Thuộc', help: 'Đơn vị cấp trên trực tiếp. Ví dụ: một xã thuộc Sở.', mainField: 'currentName', size: 6 },
-      names: { label: 'Các tên gọi', help: 'Mỗi lần đổi tên thêm một mục với ngày bắt đầu; đừng sửa tên cũ, bài cũ còn mang tên đó.' },
-      successors: { label: 'Đơn vị tiếp nhận', help: 'Khi đơn vị giải thể, sáp nhập: đơn vị nào nhận phần việc hay địa bàn.' },
+      parent: {
+        label: 'Thuộc',
+        help: 'Đơn vị cấp trên trực tiếp. Ví dụ: một xã thuộc Sở.',
+        mainField: 'currentName',
+        size: 6,
+      },
+      names: {
+        label: 'Các tên gọi',
+        help: 'Mỗi lần đổi tên thêm một mục với ngày bắt đầu; đừng sửa tên cũ, bài cũ còn mang tên đó.',
+      },
+      successors: {
+        label: 'Đơn vị tiếp nhận',
+        help: 'Khi đơn vị giải thể, sáp nhập: đơn vị nào nhận phần việc hay địa bàn.',
+      },
     },
   },
   'api::task-group.task-group': {
@@ -288,7 +377,11 @@ const LAYOUTS: Record<string, Layout> = {
       name: { label: 'Tên cơ quan', help: 'Đầy đủ, như trên con dấu; hiện ở chân trang.', size: 8 },
       shortName: { label: 'Tên ngắn', help: 'Dùng ở đầu trang và RSS.', size: 4 },
       governingBody: { label: 'Cơ quan chủ quản', size: 6 },
-      responsible: { label: 'Người chịu trách nhiệm nội dung', help: 'Họ tên, chức vụ; trang chính thức bắt buộc có.', size: 6 },
+      responsible: {
+        label: 'Người chịu trách nhiệm nội dung',
+        help: 'Họ tên, chức vụ; trang chính thức bắt buộc có.',
+        size: 6,
+      },
       address: { label: 'Địa chỉ' },
       phone: { label: 'Điện thoại', size: 6 },
       email: { label: 'Thư điện tử', size: 6 },
@@ -301,23 +394,40 @@ const LAYOUTS: Record<string, Layout> = {
         help: 'Tắt: mọi trang mang dòng "Trang minh họa" và máy tìm kiếm không ghi nhận. Chỉ bật khi đủ thông tin ở trên và đã xóa bài mẫu.',
         size: 4,
       },
-      feedAuthority: { label: 'Tên miền của mã RSS', help: 'Đặt một lần khi cài đặt; đổi thì trình đọc tin coi mọi bài là mới.', editable: false, size: 4 },
+      feedAuthority: {
+        label: 'Tên miền của mã RSS',
+        help: 'Đặt một lần khi cài đặt; đổi thì trình đọc tin coi mọi bài là mới.',
+        editable: false,
+        size: 4,
+      },
       feedYear: { label: 'Năm của mã RSS', help: 'Đặt một lần khi cài đặt.', editable: false, size: 4 },
     },
   },
   'post.photo': {
     mainField: 'alt',
     fields: {
-      picture: { label: 'Tệp ảnh', help: 'JPG, PNG hoặc WebP. Điện thoại iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất.', size: 6 },
+      picture: {
+        label: 'Tệp ảnh',
+        help: 'JPG, PNG hoặc WebP. Điện thoại iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất.',
+        size: 6,
+      },
       alt: {
         label: L.alt,
         help: 'Trong ảnh có gì, cho người không nhìn thấy ảnh. Ví dụ: Cô giáo đọc sách cho năm em ngồi quanh.',
         size: 6,
       },
-      decorative: { label: L.decorative, help: 'Bật khi ảnh chỉ để trang trí; khi đó không cần mô tả.', size: 4 },
+      decorative: {
+        label: L.decorative,
+        help: 'Bật khi ảnh chỉ để trang trí; khi đó không cần mô tả.',
+        size: 4,
+      },
       caption: { label: L.caption, help: 'Dòng dưới ảnh: ai, ở đâu, khi nào.', size: 8 },
       credit: { label: L.credit, placeholder: 'Ví dụ: Ảnh: Trường Mầm non Ví Dụ 1', size: 6 },
-      licence: { label: 'Quyền sử dụng ảnh', help: 'Vì sao được dùng. Ví dụ: Tác giả đồng ý; CC BY 4.0.', size: 6 },
+      licence: {
+        label: 'Quyền sử dụng ảnh',
+        help: 'Vì sao được dùng. Ví dụ: Tác giả đồng ý; CC BY 4.0.',
+        size: 6,
+      },
     },
   },
   'post.author': {
@@ -332,7 +442,11 @@ const LAYOUTS: Record<string, Layout> = {
   'post.attachment': {
     mainField: 'title',
     fields: {
-      title: { label: 'Tên tệp cho bạn đọc', help: 'Nói tệp là gì. Ví dụ: Mẫu đơn đăng ký bồi dưỡng.', size: 6 },
+      title: {
+        label: 'Tên tệp cho bạn đọc',
+        help: 'Nói tệp là gì. Ví dụ: Mẫu đơn đăng ký bồi dưỡng.',
+        size: 6,
+      },
       file: { label: 'Tệp', size: 6 },
     },
   },

@@ -71,21 +71,17 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
     },
     {
       name: GLOSSARY.role.administrator,
-      description: 'Quản lý đơn vị, danh mục, cơ quan, kho tệp và tài khoản; không viết và không duyệt bài.',
+      description: 'Quản lý đơn vị, danh mục, cơ quan, kho tệp; không viết và không duyệt bài.',
       permissions: [
         ...allow(LISTS, 'create', 'read', 'update', 'delete'),
         ...allow([DEPARTMENT], 'read', 'update'),
+        // Accounts stay with the Super Admin: Strapi lets whoever may edit people give themselves any role.
         ...plain(
           'plugin::upload.read',
           'plugin::upload.assets.create',
           'plugin::upload.assets.update',
           'plugin::upload.configure-view',
           'plugin::upload.settings.read',
-          'admin::users.create',
-          'admin::users.read',
-          'admin::users.update',
-          'admin::users.delete',
-          'admin::roles.read',
         ),
       ],
     },

@@ -7,5 +7,12 @@ import type { Core } from '@strapi/strapi';
 export const keepOriginalBytes = async (strapi: Core.Strapi): Promise<void> => {
   await strapi
     .store({ type: 'plugin', name: 'upload', key: 'settings' })
-    .set({ value: { sizeOptimization: false, responsiveDimensions: false, autoOrientation: false, aiMetadata: false } });
+    .set({
+      value: {
+        sizeOptimization: false,
+        responsiveDimensions: false,
+        autoOrientation: false,
+        aiMetadata: false,
+      },
+    });
 };

@@ -17,6 +17,9 @@ export interface SavedDocument {
 
 /** The document of a result that may be of any action; null when the action found none. */
 export const savedDocument = (result: unknown): SavedDocument | null =>
-  typeof result === 'object' && result !== null && 'documentId' in result && typeof result.documentId === 'string'
+  typeof result === 'object' &&
+  result !== null &&
+  'documentId' in result &&
+  typeof result.documentId === 'string'
     ? { documentId: result.documentId }
     : null;

@@ -15,7 +15,9 @@ export const unitValidity: DocumentMiddleware = async (context, next) => {
 
   const unitCode = async (id: string | undefined) => {
     if (!id) return null;
-    const post = await strapi.documents(uid).findOne({ documentId: id, fields: [], populate: { unit: { fields: ['code'] } } });
+    const post = await strapi
+      .documents(uid)
+      .findOne({ documentId: id, fields: [], populate: { unit: { fields: ['code'] } } });
     return post?.unit?.code ?? null;
   };
   return strapi.db.transaction(async () => {

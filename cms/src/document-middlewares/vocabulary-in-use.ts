@@ -9,7 +9,11 @@ const RELATION: Partial<Record<VocabularyUid, { field: string; name: string; ins
     name: 'Nhóm nhiệm vụ, giải pháp',
     instead: 'Hãy ghi ngày hết hiệu lực của nhóm.',
   },
-  'api::stream.stream': { field: 'stream', name: 'Nội dung truyền thông', instead: 'Hãy sửa tên thay vì xóa.' },
+  'api::stream.stream': {
+    field: 'stream',
+    name: 'Nội dung truyền thông',
+    instead: 'Hãy sửa tên thay vì xóa.',
+  },
 };
 
 const NAMED = 5;

@@ -14,8 +14,22 @@ const unit: Unit = {
   ],
   successors: [],
 };
-const facts: FileFacts = { sha256: 'a'.repeat(64), mime: 'image/jpeg', extension: 'jpg', bytes: 5000, width: 1200, height: 800 };
-const photo = { picture: { id: 1, name: 'a.jpg' }, alt: 'Sân trường', decorative: false, caption: '', credit: 'Ban Biên tập', licence: null };
+const facts: FileFacts = {
+  sha256: 'a'.repeat(64),
+  mime: 'image/jpeg',
+  extension: 'jpg',
+  bytes: 5000,
+  width: 1200,
+  height: 800,
+};
+const photo = {
+  picture: { id: 1, name: 'a.jpg' },
+  alt: 'Sân trường',
+  decorative: false,
+  caption: '',
+  credit: 'Ban Biên tập',
+  licence: null,
+};
 
 const draft: Draft = {
   documentId: 'd',
@@ -80,9 +94,17 @@ describe('publish', () => {
     ['no text', { body: '' }, 'Nội dung'],
     ['no unit', { unit: null }, 'Đơn vị'],
     ['no task group', { taskGroups: [] }, 'Nhóm nhiệm vụ, giải pháp'],
-    ['no alternative text', { leadPhoto: { ...photo, alt: null } }, 'Ảnh đại diện, Mô tả ảnh (cho người khiếm thị)'],
+    [
+      'no alternative text',
+      { leadPhoto: { ...photo, alt: null } },
+      'Ảnh đại diện, Mô tả ảnh (cho người khiếm thị)',
+    ],
     ['no credit', { gallery: [photo, { ...photo, credit: '' }] }, 'Chùm ảnh, mục 2, Tác giả ảnh'],
-    ['a picture whose file is gone', { leadPhoto: { ...photo, picture: { id: 9, name: 'mat.jpg' } } }, 'Ảnh đại diện'],
+    [
+      'a picture whose file is gone',
+      { leadPhoto: { ...photo, picture: { id: 9, name: 'mat.jpg' } } },
+      'Ảnh đại diện',
+    ],
   ])('refuses %s and names the field once', (_, changes, field) => {
     expect(problems(publish(input(changes))).map((problem) => problem.field)).toEqual(
       expect.arrayContaining([field]),
@@ -111,17 +133,24 @@ describe('withdraw', () => {
 
   it('keeps title and slug for an error, and neither for a consent', () => {
     const forError = withdraw({ live, reasonKind: 'error', reason: ' Sai số liệu. ', at: live.modifiedAt });
-    expect(forError).toMatchObject({ publication: { slug: 'duong-den-lop', title: 'Đường đến lớp', reason: 'Sai số liệu.' } });
+    expect(forError).toMatchObject({
+      publication: { slug: 'duong-den-lop', title: 'Đường đến lớp', reason: 'Sai số liệu.' },
+    });
     const forConsent = withdraw({ live, reasonKind: 'consent', reason: 'Bé Na lớp Lá', at: live.modifiedAt });
     expect(JSON.stringify(forConsent)).not.toMatch(/Đường đến lớp|duong-den-lop|Bé Na|Nội dung|aaaa/);
   });
 
   it('refuses a withdrawal without a reason, and of what is not live', () => {
-    expect(withdraw({ live, reasonKind: 'outdated', reason: ' ', at: live.modifiedAt })).toHaveProperty('problems');
-    expect(withdraw({ live: null, reasonKind: 'error', reason: 'x', at: live.modifiedAt })).toHaveProperty('problems');
+    expect(withdraw({ live, reasonKind: 'outdated', reason: ' ', at: live.modifiedAt })).toHaveProperty(
+      'problems',
+    );
+    expect(withdraw({ live: null, reasonKind: 'error', reason: 'x', at: live.modifiedAt })).toHaveProperty(
+      'problems',
+    );
   });
 });
 
 it('draws ids of seven characters with at least one letter', () => {
-  for (let n = 0; n < 2000; n++) expect(newPostId()).toMatch(/^(?=.*[a-z])[23456789abcdefghjkmnpqrstvwxyz]{7}$/);
+  for (let n = 0; n < 2000; n++)
+    expect(newPostId()).toMatch(/^(?=.*[a-z])[23456789abcdefghjkmnpqrstvwxyz]{7}$/);
 });

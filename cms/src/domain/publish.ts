@@ -53,13 +53,22 @@ export interface Draft {
   stream: { code: string } | null;
   taskGroups: { code: string }[];
   unit: { code: string } | null;
-  authors: { name: string | null; penName: string | null; role: string | null; unit: { code: string } | null }[];
+  authors: {
+    name: string | null;
+    penName: string | null;
+    role: string | null;
+    unit: { code: string } | null;
+  }[];
   source: string | null;
   leadPhoto: DraftPhoto | null;
   gallery: DraftPhoto[];
   attachments: { title: string | null; file: DraftFile | null }[];
   // profile
-  person?: Record<'name' | 'honorific' | 'post' | 'workplace', string | null> & { yearsInProfession: number | null } | null;
+  person?:
+    | (Record<'name' | 'honorific' | 'post' | 'workplace', string | null> & {
+        yearsInProfession: number | null;
+      })
+    | null;
   achievements?: { year: number | null; what: string | null; decidedBy: string | null }[];
   quote?: string | null;
   // policy
@@ -99,7 +108,9 @@ export type PublishResult = { publication: LivePublication } | { problems: Probl
 export const publish = (input: PublishInput): PublishResult => {
   if (input.record.status === 'withdrawn') {
     return {
-      problems: [{ field: 'Trạng thái', reason: 'Bài đã gỡ thì không đăng lại được. Hãy viết bài mới nếu cần.' }],
+      problems: [
+        { field: 'Trạng thái', reason: 'Bài đã gỡ thì không đăng lại được. Hãy viết bài mới nếu cần.' },
+      ],
     };
   }
   const own = ruleProblems(input);
@@ -210,7 +221,8 @@ const ruleProblems = ({ draft, record, at, units, files }: PublishInput): Proble
   const day = dayOf(record.firstPublishedAt ?? at);
   const unit = draft.unit && units.get(draft.unit.code);
   if (!unit) add('unit', 'chưa chọn');
-  else if (!unitIsValidOn(unit, day)) add('unit', `“${unitNameOn(unit, day)}” không còn hoạt động vào ngày đăng bài`);
+  else if (!unitIsValidOn(unit, day))
+    add('unit', `“${unitNameOn(unit, day)}” không còn hoạt động vào ngày đăng bài`);
 
   const photos = [
     ...(draft.leadPhoto ? [{ path: 'leadPhoto', photo: draft.leadPhoto }] : []),
@@ -220,7 +232,8 @@ const ruleProblems = ({ draft, record, at, units, files }: PublishInput): Proble
     const facts = photo.picture ? files.get(photo.picture.id) : undefined;
     if (!photo.picture) add(path, 'chưa chọn ảnh');
     else if (!facts) add(path, `không đọc được tệp “${photo.picture.name}”; hãy tải ảnh lên lại`);
-    else if (!PICTURE_TYPES.some((type) => type === facts.mime)) add(path, `tệp “${photo.picture.name}” không phải là ảnh`);
+    else if (!PICTURE_TYPES.some((type) => type === facts.mime))
+      add(path, `tệp “${photo.picture.name}” không phải là ảnh`);
     if (photo.decorative !== true && blank(photo.alt) === null) {
       add(`${path}.alt`, 'chưa có mô tả; nếu ảnh chỉ để trang trí, hãy chọn “Ảnh trang trí”');
     }
@@ -256,10 +269,19 @@ const attachmentOf = (
   files: PublishInput['files'],
 ): Attachment | Record<string, unknown> => {
   const facts = file ? files.get(file.id) : undefined;
-  return { sha256: facts?.sha256, mime: facts?.mime, extension: facts?.extension, bytes: facts?.bytes, title: blank(title) };
+  return {
+    sha256: facts?.sha256,
+    mime: facts?.mime,
+    extension: facts?.extension,
+    bytes: facts?.bytes,
+    title: blank(title),
+  };
 };
 
-const relationsOf = (relation: 'implements' | 'replaces', posts: { postId: string; documentNumber: string | null }[]) =>
+const relationsOf = (
+  relation: 'implements' | 'replaces',
+  posts: { postId: string; documentNumber: string | null }[],
+) =>
   posts
     .map((post) => ({ relation, id: post.postId, number: post.documentNumber }))
     .sort((a, b) => a.id.localeCompare(b.id));

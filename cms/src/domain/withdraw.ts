@@ -23,7 +23,8 @@ export const withdraw = ({
   reason,
   at,
 }: WithdrawInput): { publication: WithdrawnPublication } | { problems: Problem[] } => {
-  if (!live) return { problems: [{ field: 'Trạng thái', reason: 'bài chưa đăng hoặc đã gỡ, nên không gỡ được' }] };
+  if (!live)
+    return { problems: [{ field: 'Trạng thái', reason: 'bài chưa đăng hoặc đã gỡ, nên không gỡ được' }] };
   const byConsent = reasonKind === 'consent';
   if (!byConsent && reason.trim() === '') {
     return { problems: [{ field: 'Lý do gỡ bài', reason: 'chưa ghi lý do cho bạn đọc' }] };

@@ -10,7 +10,10 @@ const name = (text: string, validFrom: string | null, validTo: string | null) =>
 const unit = (names: ReturnType<typeof name>[]) =>
   unitSchema.parse({ code: 'huyen-an-bien', type: 'huyen', parent: null, names, successors: [] });
 
-const renamed = unit([name('Phòng cũ', '2010-01-01', '2019-12-31'), name('Phòng mới', '2020-01-01', '2025-06-30')]);
+const renamed = unit([
+  name('Phòng cũ', '2010-01-01', '2019-12-31'),
+  name('Phòng mới', '2020-01-01', '2025-06-30'),
+]);
 
 describe('the name of a unit', () => {
   test.each([

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { picturesIn, plainText, renderMarkdown } from './render.ts';
 
 /** Markup that a browser would act upon, in whatever the renderer made. */
-const ACTIVE = /<(script|img|iframe|svg|style|object|form|input)\b|<[a-z][^>]*\son\w+\s*=|<[^>]*(javascript|data|vbscript):/i;
+const ACTIVE =
+  /<(script|img|iframe|svg|style|object|form|input)\b|<[a-z][^>]*\son\w+\s*=|<[^>]*(javascript|data|vbscript):/i;
 
 describe('renderMarkdown', () => {
   test.each([
@@ -47,7 +48,9 @@ describe('renderMarkdown', () => {
   });
 
   test('makes tables whose headings belong to their columns', () => {
-    expect(renderMarkdown('| Nội dung | Số buổi |\n| --- | --: |\n| Kể chuyện | 3 |').replace(/\n/g, '')).toBe(
+    expect(
+      renderMarkdown('| Nội dung | Số buổi |\n| --- | --: |\n| Kể chuyện | 3 |').replace(/\n/g, ''),
+    ).toBe(
       '<table><thead><tr><th scope="col">Nội dung</th><th scope="col">Số buổi</th></tr></thead>' +
         '<tbody><tr><td>Kể chuyện</td><td>3</td></tr></tbody></table>',
     );
@@ -79,9 +82,9 @@ describe('plainText', () => {
   });
 
   test('parts the words of lines, cells and blocks, and not those around marks', () => {
-    expect(plainText('một  \nhai\n\n| ba | bốn |\n| --- | --- |\n| năm | sáu |\n\n    bảy\n\n`tám`**chín**')).toBe(
-      'một hai ba bốn năm sáu bảy támchín',
-    );
+    expect(
+      plainText('một  \nhai\n\n| ba | bốn |\n| --- | --- |\n| năm | sáu |\n\n    bảy\n\n`tám`**chín**'),
+    ).toBe('một hai ba bốn năm sáu bảy támchín');
   });
 
   test('leaves pictures out', () => {

@@ -22,7 +22,13 @@ describe('cleanText', () => {
 
 describe('cleanDeep', () => {
   test('cleans every string, however deep', () => {
-    const dirty = { title: 'a\u0000', list: ['b\u0001', { deep: 'c\u0002' }], n: 1, nothing: null, yes: true };
+    const dirty = {
+      title: 'a\u0000',
+      list: ['b\u0001', { deep: 'c\u0002' }],
+      n: 1,
+      nothing: null,
+      yes: true,
+    };
     expect(cleanDeep(dirty)).toEqual({
       title: 'a',
       list: ['b', { deep: 'c' }],

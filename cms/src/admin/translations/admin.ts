@@ -23,7 +23,8 @@ export const ADMIN: Record<string, string> = {
   'app.error.chunk.reload': 'Tải lại trang',
   'app.error.chunk.title': 'Chưa mở được màn hình này',
   'app.session.ended.title': 'Phiên làm việc đã hết',
-  'app.session.ended.unsaved': 'Phiên làm việc đã hết. Phần chưa lưu sẽ mất khi đăng xuất; hãy chép lại trước.',
+  'app.session.ended.unsaved':
+    'Phiên làm việc đã hết. Phần chưa lưu sẽ mất khi đăng xuất; hãy chép lại trước.',
   'app.utils.update-filter': 'Sửa bộ lọc',
   'app.utils.publish': 'Đăng',
   'app.utils.published': 'Đã đăng',
@@ -62,7 +63,8 @@ export const ADMIN: Record<string, string> = {
   'Settings.sessions.revoke': 'Kết thúc phiên',
   'Settings.sessions.revoke.success': 'Đã kết thúc phiên',
   'Settings.sessions.revoke.confirm': 'Kết thúc phiên này? Thiết bị đó phải đăng nhập lại.',
-  'Settings.sessions.revoke.confirmCurrent': 'Đây là thiết bị bạn đang dùng. Kết thúc phiên thì bạn bị đăng xuất.',
+  'Settings.sessions.revoke.confirmCurrent':
+    'Đây là thiết bị bạn đang dùng. Kết thúc phiên thì bạn bị đăng xuất.',
   'Settings.sessions.revokeOthers': 'Đăng xuất các thiết bị khác',
   'Settings.sessions.revokeOthers.confirm': 'Đăng xuất mọi thiết bị khác? Thiết bị này vẫn giữ đăng nhập.',
   'Settings.sessions.revokeOthers.success': 'Đã đăng xuất các thiết bị khác',

@@ -47,7 +47,8 @@ export const CONTENT_MANAGER: Record<string, string> = {
   'components.RelationInput.icon-button-aria-label': 'Kéo để đổi chỗ',
   'components.RelationInputModal.modal-title': 'Sửa mục liên kết',
   'components.RelationInputModal.button-fullpage': 'Mở cả trang',
-  'components.RelationInputModal.confirmation-message': 'Có thay đổi chưa lưu. Đóng thì những thay đổi đó mất.',
+  'components.RelationInputModal.confirmation-message':
+    'Có thay đổi chưa lưu. Đóng thì những thay đổi đó mất.',
   'components.RepeatableComponent.error-message': 'Có mục bị lỗi',
   'components.Search.placeholder': 'Tìm bài, mục…',
   'components.Select.draft-info-title': 'Bản nháp',
@@ -97,7 +98,8 @@ export const CONTENT_MANAGER: Record<string, string> = {
   'containers.edit.information.last-draft.label': 'Sửa lần cuối',
   'containers.edit.information.last-draft.value': '{time}{isAnonymous, select, true {} other {, {author}}}',
   'containers.edit.information.last-published.label': 'Đăng',
-  'containers.edit.information.last-published.value': '{time}{isAnonymous, select, true {} other {, {author}}}',
+  'containers.edit.information.last-published.value':
+    '{time}{isAnonymous, select, true {} other {, {author}}}',
   'containers.edit.panels.default.more-actions': 'Thêm thao tác với bài',
   'containers.edit.panels.default.title': 'Bản nháp',
   'containers.edit.tabs.draft': 'bản nháp',
@@ -114,7 +116,8 @@ export const CONTENT_MANAGER: Record<string, string> = {
   'containers.edit-settings.modal-form.size': 'Độ rộng',
   'containers.empty-label': 'Chưa có tên',
   'containers.list.autoCloneModal.create': 'Tạo',
-  'containers.list.autoCloneModal.description': 'Bản mới có cùng nội dung; cần đổi các trường sau rồi mới lưu được.',
+  'containers.list.autoCloneModal.description':
+    'Bản mới có cùng nội dung; cần đổi các trường sau rồi mới lưu được.',
   'containers.list.autoCloneModal.error.relation': 'Nhân bản liên kết này có thể lấy nó khỏi bản gốc.',
   'containers.list.autoCloneModal.error.unique': 'Trường này không được trùng.',
   'containers.list.autoCloneModal.header': 'Nhân bản',

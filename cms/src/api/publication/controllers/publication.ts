@@ -40,7 +40,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): Core.Controller => ({
     ctx.body = await strapi.service('api::publication.publication').changes(after, limit);
   },
 
-  async original(ctx) {
+  original(ctx) {
     const hash = checked(sha256, ctx.params.sha256);
     const stream = originalStream(hash);
     if (!stream) return ctx.notFound(`Không có tệp gốc ${hash}`);

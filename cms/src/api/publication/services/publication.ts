@@ -11,7 +11,14 @@ import { POST_UID_LIST, POST_UIDS, type PostUid } from '../../../domain/posts';
 import { type Draft, type FileFacts, publish } from '../../../domain/publish';
 import { withdraw } from '../../../domain/withdraw';
 import { dropUnusedOriginals, keepOriginal } from '../../../originals';
-import { announcedPayload, announcedPosts, appendOutboxRow, changesAfter, lockPublications, removeOutboxRow } from '../../../outbox';
+import {
+  announcedPayload,
+  announcedPosts,
+  appendOutboxRow,
+  changesAfter,
+  lockPublications,
+  removeOutboxRow,
+} from '../../../outbox';
 import { type PostRecord, markReleased, recordOf, updateRecord } from '../../../post-records';
 import { refusal } from '../../../refusal';
 import { siteUrl } from '../../../environment';
@@ -89,7 +96,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   const load = async (key: PostKey): Promise<{ draft: Draft; record: PostRecord }> => {
     const [draft, record] = [await readDraft(key), await recordOf(key.uid, key.documentId)];
-    if (!draft || !record) throw refusal('Không tìm thấy bài.', [{ field: 'Mã bài', reason: key.documentId }]);
+    if (!draft || !record)
+      throw refusal('Không tìm thấy bài.', [{ field: 'Mã bài', reason: key.documentId }]);
     return { draft, record };
   };
 
@@ -120,14 +128,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           units: await allUnits(),
           files: await readFiles(draft),
         });
-        if ('problems' in result) throw refusal('Chưa đăng được bài. Hãy sửa những mục sau:', result.problems);
+        if ('problems' in result)
+          throw refusal('Chưa đăng được bài. Hãy sửa những mục sau:', result.problems);
 
         const { publication } = result;
         if (draft.slug !== publication.slug) {
           await strapi.documents(uid).update({ documentId, data: { slug: publication.slug } });
         }
         await strapi.documents(uid).publish({ documentId });
-        const sequence = await appendOutboxRow({ subject: 'post', key: publication.id, payload: publication });
+        const sequence = await appendOutboxRow({
+          subject: 'post',
+          key: publication.id,
+          payload: publication,
+        });
         await updateRecord(record.id, {
           status: 'live',
           firstPublishedAt: publication.firstPublishedAt,
@@ -158,7 +171,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
         await strapi.documents(uid).unpublish({ documentId });
         const { publication } = result;
-        const sequence = await appendOutboxRow({ subject: 'post', key: publication.id, payload: publication });
+        const sequence = await appendOutboxRow({
+          subject: 'post',
+          key: publication.id,
+          payload: publication,
+        });
         await updateRecord(record.id, {
           status: 'withdrawn',
           withdrawnAt: publication.withdrawnAt,
@@ -183,7 +200,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         withdrawnAt: instantOf(record.withdrawnAt),
         reason: record.reason,
         releasedAt: instantOf(record.releasedAt),
-        refusal: standing.find(({ subject, key: id }) => subject === 'post' && id === record.postId)?.problems ?? null,
+        refusal:
+          standing.find(({ subject, key: id }) => subject === 'post' && id === record.postId)?.problems ??
+          null,
         url: announced.success ? addressOf(announced.data) : null,
       };
     },
@@ -222,7 +241,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-const instantOf = (value: string | Date | null): string | null => (value ? new Date(value).toISOString() : null);
+const instantOf = (value: string | Date | null): string | null =>
+  value ? new Date(value).toISOString() : null;
 
 const addressOf = (publication: Publication): string | null => {
   if (publication.slug === null) return null;

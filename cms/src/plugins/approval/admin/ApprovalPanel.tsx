@@ -1,10 +1,5 @@
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
-import {
-  isBaseQueryError,
-  unstable_useDocumentLayout,
-  useForm,
-  useNotification,
-} from '@strapi/strapi/admin';
+import { isBaseQueryError, unstable_useDocumentLayout, useForm, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useId, useState } from 'react';
 import { styled } from 'styled-components';
 
@@ -36,7 +31,12 @@ export const ApprovalPanel: Panel = ({ model, documentId, document }) => {
   return {
     title: TEXT.panel,
     content: (
-      <Content key={documentId} uid={model} documentId={documentId} changed={document.status === 'modified'} />
+      <Content
+        key={documentId}
+        uid={model}
+        documentId={documentId}
+        changed={document.status === 'modified'}
+      />
     ),
   };
 };
@@ -51,7 +51,11 @@ interface ContentProps {
 function Content({ uid, documentId, changed }: ContentProps) {
   const post = { uid, documentId };
   const [waiting, setWaiting] = useState(false);
-  const { data: approval, error, refetch } = useGetApprovalQuery(post, {
+  const {
+    data: approval,
+    error,
+    refetch,
+  } = useGetApprovalQuery(post, {
     pollingInterval: waiting ? POLL_MS : 0,
     refetchOnMountOrArgChange: true,
   });
@@ -62,7 +66,9 @@ function Content({ uid, documentId, changed }: ContentProps) {
   const unsaved = useForm('ApprovalPanel', ({ modified }) => modified);
   const { toggleNotification } = useNotification();
 
-  const settled = approval ? approval.status === 'draft' || approval.releasedAt !== null || approval.refusal !== null : false;
+  const settled = approval
+    ? approval.status === 'draft' || approval.releasedAt !== null || approval.refusal !== null
+    : false;
   useEffect(() => {
     if (!waiting) return;
     if (settled) {
@@ -109,11 +115,18 @@ function Content({ uid, documentId, changed }: ContentProps) {
         <Problems
           uid={uid}
           title={TEXT.refused}
-          problems={approval.refusal.map(({ field, reason }) => ({ path: field.split('.'), message: reason }))}
+          problems={approval.refusal.map(({ field, reason }) => ({
+            path: field.split('.'),
+            message: reason,
+          }))}
         />
       )}
-      {approval.status === 'live' && changed && <Typography textColor="neutral700">{TEXT.changed}</Typography>}
-      {failure && <Problems uid={uid} title={failure.title} message={failure.message} problems={failure.problems} />}
+      {approval.status === 'live' && changed && (
+        <Typography textColor="neutral700">{TEXT.changed}</Typography>
+      )}
+      {failure && (
+        <Problems uid={uid} title={failure.title} message={failure.message} problems={failure.problems} />
+      )}
       {approval.may.approve && approval.status !== 'withdrawn' && !nothingNew && (
         <>
           {unsaved && (
@@ -133,7 +146,12 @@ function Content({ uid, documentId, changed }: ContentProps) {
         </>
       )}
       {approval.may.withdraw && approval.status === 'live' && (
-        <TouchButton fullWidth variant="danger-light" disabled={withdrawing.isLoading} onClick={() => setDialogOpen(true)}>
+        <TouchButton
+          fullWidth
+          variant="danger-light"
+          disabled={withdrawing.isLoading}
+          onClick={() => setDialogOpen(true)}
+        >
           {TEXT.withdraw}
         </TouchButton>
       )}
@@ -173,11 +191,14 @@ function State({ approval, waiting, onRetry }: StateProps) {
           {TEXT.retry}
         </TouchButton>
       )}
-      {status === 'live' && firstPublishedAt && releasedAt && formatInstant(firstPublishedAt) !== formatInstant(releasedAt) && (
-        <Typography tag="p" textColor="neutral700">
-          {TEXT.firstPublished}: {formatInstant(firstPublishedAt)}
-        </Typography>
-      )}
+      {status === 'live' &&
+        firstPublishedAt &&
+        releasedAt &&
+        formatInstant(firstPublishedAt) !== formatInstant(releasedAt) && (
+          <Typography tag="p" textColor="neutral700">
+            {TEXT.firstPublished}: {formatInstant(firstPublishedAt)}
+          </Typography>
+        )}
       {status === 'withdrawn' && withdrawnAt && reason && (
         <Typography tag="p" textColor="neutral700">
           {TEXT.reasonShown}: {reason}

@@ -71,7 +71,12 @@ function Form({ busy, onCancel, onWithdraw }: Omit<Props, 'open'>) {
               <Typography fontWeight="semiBold">“{GLOSSARY.withdrawnByConsent}”</Typography>
             </Flex>
           ) : (
-            <Field.Root name="reason" required hint={TEXT.reasonHint} error={asked && missing ? TEXT.reasonMissing : false}>
+            <Field.Root
+              name="reason"
+              required
+              hint={TEXT.reasonHint}
+              error={asked && missing ? TEXT.reasonMissing : false}
+            >
               <Field.Label>{TEXT.reason}</Field.Label>
               <Textarea
                 value={reason}

@@ -17,7 +17,10 @@ export function fieldLabel(path: readonly string[], layout: EditLayout): string 
     }
     const field = rows.flat().find(({ name }) => name === step);
     labels.push(field?.label ?? step);
-    rows = field && 'component' in field.attribute ? (layout.components[field.attribute.component]?.layout ?? []) : [];
+    rows =
+      field && 'component' in field.attribute
+        ? (layout.components[field.attribute.component]?.layout ?? [])
+        : [];
   }
   return labels.join(', ');
 }

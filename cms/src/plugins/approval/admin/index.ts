@@ -16,7 +16,10 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerApis };
     // Besides Strapi's actions, so no panel of a preview that is not set up.
-    apis.addEditViewSidePanel((panels) => [...panels.filter(({ type }) => type === 'actions'), ApprovalPanel]);
+    apis.addEditViewSidePanel((panels) => [
+      ...panels.filter(({ type }) => type === 'actions'),
+      ApprovalPanel,
+    ]);
     apis.addDocumentAction((actions) =>
       actions
         .filter(({ type }) => type !== 'publish' && type !== 'unpublish')

@@ -79,7 +79,11 @@ function NameCell({ children }: { children: unknown }) {
 }
 
 function Cell({ children }: { children: unknown }) {
-  return <Typography textColor="neutral800">{typeof children === 'string' && children !== '' ? children : '–'}</Typography>;
+  return (
+    <Typography textColor="neutral800">
+      {typeof children === 'string' && children !== '' ? children : '–'}
+    </Typography>
+  );
 }
 
 const Title = styled.div`

@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { type PostUid, isPostUid } from '../../../domain/posts';
 import { APPROVE, WITHDRAW } from './permissions';
 
-const withdrawal = z.object({ reasonKind: z.enum(WITHDRAWAL_REASONS), reason: z.string().max(1000).default('') });
+const withdrawal = z.object({
+  reasonKind: z.enum(WITHDRAWAL_REASONS),
+  reason: z.string().max(1000).default(''),
+});
 
 interface PostKey {
   uid: PostUid;
@@ -26,7 +29,8 @@ const posts = ({ strapi }: { strapi: Core.Strapi }): Core.Controller => {
     async standing(ctx) {
       const key = keyOf(ctx.params);
       // What a person may not read in the content manager, the panel does not tell them either.
-      if (ctx.state.userAbility.cannot('plugin::content-manager.explorer.read', key.uid)) return ctx.forbidden();
+      if (ctx.state.userAbility.cannot('plugin::content-manager.explorer.read', key.uid))
+        return ctx.forbidden();
       await answer(ctx, key);
     },
 
@@ -39,7 +43,8 @@ const posts = ({ strapi }: { strapi: Core.Strapi }): Core.Controller => {
     async withdraw(ctx) {
       const key = keyOf(ctx.params);
       const parsed = withdrawal.safeParse(ctx.request.body);
-      if (!parsed.success) throw new errors.ValidationError('Hãy chọn loại lý do và ghi lý do gỡ bài (tối đa 1.000 ký tự).');
+      if (!parsed.success)
+        throw new errors.ValidationError('Hãy chọn loại lý do và ghi lý do gỡ bài (tối đa 1.000 ký tự).');
       await publications().withdraw({ ...key, ...parsed.data });
       await answer(ctx, key);
     },

@@ -12,8 +12,18 @@ export const routes = {
     type: 'admin',
     routes: [
       { method: 'GET', path: '/posts/:uid/:documentId', handler: 'posts.standing', config: forPeopleWith() },
-      { method: 'POST', path: '/posts/:uid/:documentId/approve', handler: 'posts.approve', config: forPeopleWith(APPROVE) },
-      { method: 'POST', path: '/posts/:uid/:documentId/withdraw', handler: 'posts.withdraw', config: forPeopleWith(WITHDRAW) },
+      {
+        method: 'POST',
+        path: '/posts/:uid/:documentId/approve',
+        handler: 'posts.approve',
+        config: forPeopleWith(APPROVE),
+      },
+      {
+        method: 'POST',
+        path: '/posts/:uid/:documentId/withdraw',
+        handler: 'posts.withdraw',
+        config: forPeopleWith(WITHDRAW),
+      },
     ],
   },
 };
