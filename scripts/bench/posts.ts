@@ -149,9 +149,11 @@ const randomOf = (seed: number): (() => number) => {
   };
 };
 
-const pick = <Item>(items: readonly Item[], random: () => number): Item =>
-  // The lists here are not empty.
-  items[Math.floor(random() * items.length)]!;
+const pick = <Item>(items: readonly Item[], random: () => number): Item => {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
+};
 
 const sentence = (random: () => number, words: number): string =>
   Array.from({ length: words }, () => pick(WORDS, random)).join(' ');

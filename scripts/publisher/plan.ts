@@ -13,7 +13,7 @@ export interface ReleasePlan<R extends Route> {
 
 interface PlanInput<R extends Route> {
   routes: readonly R[];
-  fileOf(url: string): string;
+  fileOf: (url: string) => string;
   /** Public url of a picture or download → name of the private file. */
   files: ReadonlyMap<string, string>;
   released: ReadonlyMap<string, Released>;

@@ -24,7 +24,7 @@ export interface PublisherOptions<Model, R extends Route> {
   /** Public base of the site, without a slash at its end. */
   siteUrl: string;
   /** One line for the operator. */
-  log(line: string): void;
+  log: (line: string) => void;
   now?: () => Date;
   disk?: Disk;
 }

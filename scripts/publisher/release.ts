@@ -24,7 +24,7 @@ interface Tools<R extends Route> {
   store: Store;
   disk: Disk;
   paths: Paths;
-  now(): Date;
+  now: () => Date;
 }
 
 /** A page could not be rendered: nothing was changed. */

@@ -26,12 +26,12 @@ export interface Route {
 export interface Renderer<Model, S extends Route = Route> {
   /** Changes whenever the same data may give other bytes. */
   edition: string;
-  buildModel(input: { changes: readonly Change[]; renditions: Renditions; siteUrl: string }): Model;
+  buildModel: (input: { changes: readonly Change[]; renditions: Renditions; siteUrl: string }) => Model;
   /** `asOf`: instant in UTC. */
-  routes(model: Model, asOf: string): readonly S[];
+  routes: (model: Model, asOf: string) => readonly S[];
   /** The next instant at which a key changes by time alone; null: none. */
-  nextChange(model: Model, asOf: string): string | null;
+  nextChange: (model: Model, asOf: string) => string | null;
   /** "/bai-viet/" → "bai-viet/index.html" */
-  fileOf(url: string): string;
-  render(route: S): Promise<Uint8Array>;
+  fileOf: (url: string) => string;
+  render: (route: S) => Promise<Uint8Array>;
 }

@@ -39,6 +39,10 @@ export const ADMIN: Record<string, string> = {
   'components.Blocks.blocks.numberList': 'Danh sách đánh số',
   'components.Wysiwyg.ToggleMode.preview-mode': 'Xem thử',
   'components.Wysiwyg.ToggleMode.markdown-mode': 'Sửa tiếp',
+  // The media library asks for these without its prefix.
+  'list.asset.at.finished': 'Đã tải xong.',
+  'view-switch.list': 'Xem dạng danh sách',
+  'view-switch.grid': 'Xem dạng lưới',
   'search.placeholder': 'Tìm',
   'HomePage.header.subtitle': 'Viết bài, sửa bài và theo dõi bài đã đăng.',
   'components.InputSelect.option.placeholder': 'Chọn',

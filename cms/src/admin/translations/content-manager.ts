@@ -151,7 +151,7 @@ export const CONTENT_MANAGER: Record<string, string> = {
   'form.Input.hint.character.unit': ' ký tự',
   'form.Input.hint.minMaxDivider': ' / ',
   'form.Input.hint.text':
-    '{min, select, undefined {} other {Tối thiểu {min}}}{divider}{max, select, undefined {} other {Tối đa {max}}}{unit}{br}{description}',
+    '{min, select, undefined {} other {Tối thiểu {min, number}}}{divider}{max, select, undefined {} other {Tối đa {max, number}}}{unit}{br}{description}',
   'form.Input.pageEntries.inputDescription': 'Có thể đổi riêng cho từng loại nội dung.',
   'form.Input.sort.order': 'Thứ tự mặc định',
   'header.name': 'Bài và danh mục',

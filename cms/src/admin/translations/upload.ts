@@ -239,6 +239,7 @@ export const UPLOAD: Record<string, string> = {
   'modal.upload-list.footer.button': 'Tải {number} tệp lên kho',
   'modal.upload-list.sub-header-subtitle': 'Xem lại trước khi đưa vào kho',
   'modal.upload-list.sub-header.button': 'Thêm tệp',
+  'modal.upload-list.sub-header.add-folder': 'Thêm thư mục',
   'modal.upload.cancelled': 'Đã hủy tải lên.',
   'permissions.not-allowed.update': 'Bạn không có quyền sửa tệp này.',
   'plugin.name': 'Kho ảnh, tệp',

@@ -1,0 +1,110 @@
+/**
+ * The headers of every public address: the one table from which our own server answers and other
+ * servers' configurations are made.
+ */
+export interface HeaderRule {
+  /** What the rule is for. */
+  what: string;
+  /** Of the path, decoded and without a query: "/rss/tat-ca.rss". */
+  pattern: RegExp;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Later rules win over earlier ones. */
+export const headersFor = (path: string): Record<string, string> =>
+  Object.assign({}, ...HEADERS.filter(({ pattern }) => pattern.test(path)).map(({ headers }) => headers)) as Record<
+    string,
+    string
+  >;
+
+/** The directives of a reading page: nothing from elsewhere, no script. */
+const READING = {
+  'default-src': "'none'",
+  'img-src': "'self' data:",
+  'media-src': "'self'",
+  'font-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'script-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+};
+
+const policy = (directives: Record<string, string>): string =>
+  Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+
+export const HEADERS: readonly HeaderRule[] = [
+  {
+    what: 'everything',
+    pattern: /^\//,
+    headers: {
+      'Content-Security-Policy': policy(READING),
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      // Corrections and withdrawals reach readers within a minute.
+      'Cache-Control': 'public, max-age=60',
+    },
+  },
+  {
+    what: 'search: its index is read by a script in the browser',
+    pattern: /^\/tim-kiem\//,
+    headers: {
+      'Content-Security-Policy': policy({
+        ...READING,
+        'script-src': "'self' 'wasm-unsafe-eval'",
+        'worker-src': "'self'",
+        'connect-src': "'self'",
+      }),
+    },
+  },
+  {
+    what: 'offline reading: a service worker keeps pages',
+    pattern: /^\/doc-ngoai-tuyen\//,
+    headers: {
+      'Content-Security-Policy': policy({
+        ...READING,
+        'script-src': "'self'",
+        'worker-src': "'self'",
+        'manifest-src': "'self'",
+        'connect-src': "'self'",
+      }),
+    },
+  },
+  {
+    what: 'feeds: read by programs and by pages of other sites',
+    pattern: /^\/rss\//,
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      // Programs that keep a feed go on with it while the server is away.
+      'Cache-Control': 'public, max-age=300, stale-if-error=86400',
+    },
+  },
+  { what: 'RSS', pattern: /\.rss$/, headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } },
+  { what: 'Atom', pattern: /\.atom$/, headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } },
+  {
+    what: 'JSON Feed',
+    pattern: /^\/rss\/.*\.json$/,
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  },
+  {
+    what: 'pictures: named by their content',
+    pattern: /^\/anh\//,
+    headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  },
+  {
+    what: 'downloads: named by their content; saved, not opened, whatever is in them',
+    pattern: /^\/tep\//,
+    headers: {
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Content-Disposition': 'attachment',
+    },
+  },
+  {
+    what: 'documents, which browsers show safely',
+    pattern: /^\/tep\/[^/]+\.pdf$/,
+    headers: { 'Content-Disposition': 'inline' },
+  },
+];

@@ -1,0 +1,84 @@
+import { access } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { headersFor } from './headers.ts';
+
+/**
+ * A server of the public tree: files, and nothing but files.
+ * @param root absolute path of the tree; it may be a symbolic link that is pointed elsewhere at any time
+ */
+export const createSite = async (root: string): Promise<FastifyInstance> => {
+  const site = fastify({ frameworkErrors: (_error, request, reply) => void sendNotFound(root, request, reply) });
+
+  site.addHook('onRequest', async (request, reply) => {
+    const path = pathOf(request);
+    if (path === null || !isPublic(path)) return sendNotFound(root, request, reply);
+    if (await isGone(root, path)) return sendPage(410, join(dirname(`${path}.`), 'index.html'), request, reply);
+  });
+  // Last, over what the files' own names and times gave.
+  site.addHook('onSend', async (request, reply) => {
+    reply.headers(headersFor(reply.statusCode < 400 ? (pathOf(request) ?? '/') : '/'));
+  });
+  site.setNotFoundHandler((request, reply) =>
+    READS.includes(request.method)
+      ? sendNotFound(root, request, reply)
+      : reply.code(405).header('Allow', READS.join(', ')).send(),
+  );
+  site.setErrorHandler((error: { statusCode?: number }, request, reply) =>
+    (error.statusCode ?? 500) < 500
+      ? sendNotFound(root, request, reply)
+      : reply.code(500).type(PLAIN).send('Máy chủ gặp lỗi. Hãy thử lại sau ít phút.'),
+  );
+
+  await site.register(fastifyStatic, {
+    root,
+    preCompressed: true,
+    redirect: true,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    // The tree may come after the server.
+    suppressWarning: true,
+  });
+  return site;
+};
+
+const READS = ['GET', 'HEAD'];
+const PLAIN = 'text/plain; charset=utf-8';
+
+/** The decoded path; null for one that cannot be decoded. */
+const pathOf = ({ url }: FastifyRequest): string | null => {
+  try {
+    return decodeURIComponent(url.replace(/[?#].*$/s, ''));
+  } catch {
+    return null;
+  }
+};
+
+/** Neither a marker or hidden file, nor an encoding of another file, nor the page for what is not found. */
+const isPublic = (path: string): boolean =>
+  !/\/\.|\\|\0|\.(br|gz)$/.test(path) && path !== '/404.html';
+
+/** Whether the page of this address is the notice of a withdrawn post. */
+const isGone = async (root: string, path: string): Promise<boolean> =>
+  /\/(index\.html)?$/.test(path) &&
+  access(join(root, dirname(`${path}.`), '.gone')).then(
+    () => true,
+    () => false,
+  );
+
+const sendNotFound = async (root: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const exists = await access(join(root, '404.html')).then(
+    () => true,
+    () => false,
+  );
+  return exists
+    ? sendPage(404, '404.html', request, reply)
+    : reply.code(404).type(PLAIN).send('Không tìm thấy trang này.');
+};
+
+const sendPage = (status: number, file: string, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  // The status is the answer here: neither "not modified" nor a part of the page may take its place.
+  for (const name of ['if-none-match', 'if-modified-since', 'range']) delete request.headers[name];
+  return reply.code(status).sendFile(file);
+};
