@@ -12,10 +12,10 @@ export interface HeaderRule {
 
 /** Later rules win over earlier ones. */
 export const headersFor = (path: string): Record<string, string> =>
-  Object.assign({}, ...HEADERS.filter(({ pattern }) => pattern.test(path)).map(({ headers }) => headers)) as Record<
-    string,
-    string
-  >;
+  Object.assign(
+    {},
+    ...HEADERS.filter(({ pattern }) => pattern.test(path)).map(({ headers }) => headers),
+  ) as Record<string, string>;
 
 /** The directives of a reading page: nothing from elsewhere, no script. */
 const READING = {

@@ -8,7 +8,9 @@ const main = async (): Promise<void> => {
   const site = await createSite(pathsIn(varDir).site);
   await site.listen({ port: sitePort, host: '127.0.0.1' }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Error(`Cổng ${sitePort} đang được chương trình khác dùng; hãy đặt cổng khác ở biến SITE_PORT.`);
+      throw new Error(
+        `Cổng ${sitePort} đang được chương trình khác dùng; hãy đặt cổng khác ở biến SITE_PORT.`,
+      );
     }
     throw error;
   });

@@ -9,16 +9,20 @@ import { headersFor } from './headers.ts';
  * @param root absolute path of the tree; it may be a symbolic link that is pointed elsewhere at any time
  */
 export const createSite = async (root: string): Promise<FastifyInstance> => {
-  const site = fastify({ frameworkErrors: (_error, request, reply) => void sendNotFound(root, request, reply) });
+  const site = fastify({
+    // The router would answer these before any hook is asked.
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : NOT_FOUND),
+  });
 
   site.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request);
-    if (path === null || !isPublic(path)) return sendNotFound(root, request, reply);
-    if (await isGone(root, path)) return sendPage(410, join(dirname(`${path}.`), 'index.html'), request, reply);
+    if (!isPublic(path)) return sendNotFound(root, request, reply);
+    if (await isGone(root, path))
+      return sendPage(410, join(dirname(`${path}.`), 'index.html'), request, reply);
   });
   // Last, over what the files' own names and times gave.
   site.addHook('onSend', async (request, reply) => {
-    reply.headers(headersFor(reply.statusCode < 400 ? (pathOf(request) ?? '/') : '/'));
+    reply.headers(headersFor(reply.statusCode < 400 ? pathOf(request) : '/'));
   });
   site.setNotFoundHandler((request, reply) =>
     READS.includes(request.method)
@@ -46,18 +50,22 @@ export const createSite = async (root: string): Promise<FastifyInstance> => {
 const READS = ['GET', 'HEAD'];
 const PLAIN = 'text/plain; charset=utf-8';
 
-/** The decoded path; null for one that cannot be decoded. */
-const pathOf = ({ url }: FastifyRequest): string | null => {
+const NOT_FOUND = '/404.html';
+
+const isDecodable = (url: string): boolean => {
   try {
-    return decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    decodeURIComponent(url);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 };
 
+/** The decoded path. */
+const pathOf = ({ url }: FastifyRequest): string => decodeURIComponent(url.replace(/[?#].*$/s, ''));
+
 /** Neither a marker or hidden file, nor an encoding of another file, nor the page for what is not found. */
-const isPublic = (path: string): boolean =>
-  !/\/\.|\\|\0|\.(br|gz)$/.test(path) && path !== '/404.html';
+const isPublic = (path: string): boolean => !/\/\.|\\|\0|\.(br|gz)$/.test(path) && path !== NOT_FOUND;
 
 /** Whether the page of this address is the notice of a withdrawn post. */
 const isGone = async (root: string, path: string): Promise<boolean> =>
@@ -67,17 +75,26 @@ const isGone = async (root: string, path: string): Promise<boolean> =>
     () => false,
   );
 
-const sendNotFound = async (root: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-  const exists = await access(join(root, '404.html')).then(
+const sendNotFound = async (
+  root: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const exists = await access(join(root, NOT_FOUND)).then(
     () => true,
     () => false,
   );
   return exists
-    ? sendPage(404, '404.html', request, reply)
+    ? sendPage(404, NOT_FOUND, request, reply)
     : reply.code(404).type(PLAIN).send('Không tìm thấy trang này.');
 };
 
-const sendPage = (status: number, file: string, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+const sendPage = (
+  status: number,
+  file: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply => {
   // The status is the answer here: neither "not modified" nor a part of the page may take its place.
   for (const name of ['if-none-match', 'if-modified-since', 'range']) delete request.headers[name];
   return reply.code(status).sendFile(file);
