@@ -87,7 +87,9 @@ const buildAll = async (env: NodeJS.ProcessEnv, log: (name: string) => string): 
     const build = BUILDS[name];
     done.set(
       name,
-      Promise.all(build.after.map((each) => done.get(each))).then(() => buildOne(build, env, log)),
+      Promise.all(build.after.map((each) => done.get(each) ?? Promise.resolve())).then(() =>
+        buildOne(build, env, log),
+      ),
     );
   }
   await Promise.all(done.values());

@@ -30,7 +30,10 @@ const main = async (): Promise<void> => {
   mkdirSync(REPORTS, { recursive: true });
 
   const started = performance.now();
-  const outcomes = await runSteps(steps(), AT_ONCE, { started: (name) => console.log(`▸ ${name}`), ended: showOutcome });
+  const outcomes = await runSteps(steps(), AT_ONCE, {
+    started: (name) => console.log(`▸ ${name}`),
+    ended: showOutcome,
+  });
   summarize(outcomes, (performance.now() - started) / 1000);
 };
 
@@ -92,7 +95,11 @@ const vitest = (name: string, needs: string[], projects: string[], alone = false
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const passed = await run(
       name,
-      nodeProgram('node_modules/vitest/vitest.mjs', ...args, ...projects.flatMap((each) => ['--project', each])),
+      nodeProgram(
+        'node_modules/vitest/vitest.mjs',
+        ...args,
+        ...projects.flatMap((each) => ['--project', each]),
+      ),
       'always',
     );
     tallies.push(tallyOf(report));
@@ -101,13 +108,20 @@ const vitest = (name: string, needs: string[], projects: string[], alone = false
 });
 
 const TYPES = (): Step[] => [
-  tsc('types: cms', ['build shared'], 'cms', 'cms/src/admin', 'cms/src/plugins/approval/admin'),
+  tsc(
+    'types: cms',
+    ['build shared'],
+    'cms',
+    'cms/src/domain',
+    'cms/src/admin',
+    'cms/src/plugins/approval/admin',
+  ),
   {
     name: 'types: site',
     needs: ['build shared'],
     run: () => run('types: site', packageScript(ROOT, 'site', 'check', env)),
   },
-  tsc('types: shared, scripts, tests', ['build shared', 'build site'], '.', 'shared', 'scripts', 'tests'),
+  tsc('types: shared, scripts, tests', ['build shared', 'build site'], 'tsconfig.check.json', 'tests'),
 ];
 
 const FAST = (remember = true): Step[] => [
@@ -116,7 +130,16 @@ const FAST = (remember = true): Step[] => [
   lint('lint: cms', ['build shared'], remember, 'cms'),
   lint('lint: all others', ['build shared', 'build site'], remember, '.', '--ignore-pattern', 'cms/'),
   ...TYPES(),
-  node('format', [], 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  node(
+    'format',
+    [],
+    'node_modules/prettier/bin/prettier.cjs',
+    '--check',
+    '--cache',
+    '--cache-strategy=content',
+    '--log-level=warn',
+    '.',
+  ),
   vitest('unit and contract', ['build shared', 'build site'], ['unit', 'contract']),
 ];
 
@@ -159,7 +182,11 @@ const nodeProgram = (...args: string[]): ProgramParts => ({
 type ProgramParts = Pick<Program, 'command' | 'args' | 'cwd' | 'env'>;
 
 /** Runs a program to its end; its output is shown when it fails, and kept in any case. */
-const run = async (name: string, program: ProgramParts, show: 'failures' | 'always' = 'failures'): Promise<boolean> => {
+const run = async (
+  name: string,
+  program: ProgramParts,
+  show: 'failures' | 'always' = 'failures',
+): Promise<boolean> => {
   const output: string[] = [];
   const running = processes.start({
     ...program,
@@ -177,7 +204,9 @@ const run = async (name: string, program: ProgramParts, show: 'failures' | 'alwa
 
 const showOutcome = ({ name, result, seconds }: Outcome): void => {
   const sign = { passed: '✓', failed: '✗', 'left out': '–' }[result];
-  console.log(`${sign} ${name}${result === 'left out' ? ': left out, what it needs failed' : ` ${seconds.toFixed(1)} s`}`);
+  console.log(
+    `${sign} ${name}${result === 'left out' ? ': left out, what it needs failed' : ` ${seconds.toFixed(1)} s`}`,
+  );
 };
 
 const summarize = (outcomes: Outcome[], seconds: number): void => {

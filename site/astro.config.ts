@@ -13,7 +13,5 @@ export default defineConfig({
   integrations: [routeTable(model)],
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always' },
-  // The default joins two words when a line of the source ends between them.
-  compressHTML: true,
   devToolbar: { enabled: false },
 });

@@ -170,12 +170,12 @@ const prepareTree = async <R extends Route>(
   // One that a failed attempt left behind.
   await disk.removeFolder(root);
 
-  const folders = new Set<string>();
-  const makeFolderOf = async (file: string): Promise<void> => {
+  const folders = new Map<string, Promise<void>>();
+  const makeFolderOf = (file: string): Promise<void> => {
     const folder = dirname(file);
-    if (folders.has(folder)) return;
-    folders.add(folder);
-    await disk.makeFolder(folder);
+    const made = folders.get(folder) ?? disk.makeFolder(folder);
+    folders.set(folder, made);
+    return made;
   };
 
   let changed = plan.added.length;
@@ -263,12 +263,13 @@ const writeUnit = async (
   disk: Disk,
   options: { mtime: Date; flush?: boolean },
 ): Promise<void> => {
-  const writes = [disk.write(path, bytes, options)];
-  if (compressed) {
-    const { br, gz } = await compress(bytes);
-    writes.push(disk.write(`${path}.br`, br, options), disk.write(`${path}.gz`, gz, options));
-  }
-  await Promise.all(writes);
+  if (!compressed) return disk.write(path, bytes, options);
+  const { br, gz } = await compress(bytes);
+  await Promise.all([
+    disk.write(path, bytes, options),
+    disk.write(`${path}.br`, br, options),
+    disk.write(`${path}.gz`, gz, options),
+  ]);
 };
 
 /** Later than the old file by the second that dates in HTTP can tell apart. */

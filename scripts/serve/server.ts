@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { headersFor } from './headers.ts';
@@ -17,8 +17,7 @@ export const createSite = async (root: string): Promise<FastifyInstance> => {
   site.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request);
     if (!isPublic(path)) return sendNotFound(root, request, reply);
-    if (await isGone(root, path))
-      return sendPage(410, join(dirname(`${path}.`), 'index.html'), request, reply);
+    if (await isGone(root, path)) return sendPage(410, `${folderOf(path)}index.html`, request, reply);
   });
   // Last, over what the files' own names and times gave.
   site.addHook('onSend', async (request, reply) => {
@@ -54,7 +53,7 @@ const NOT_FOUND = '/404.html';
 
 const isDecodable = (url: string): boolean => {
   try {
-    decodeURIComponent(url);
+    decodeURIComponent(withoutQuery(url));
     return true;
   } catch {
     return false;
@@ -62,15 +61,19 @@ const isDecodable = (url: string): boolean => {
 };
 
 /** The decoded path. */
-const pathOf = ({ url }: FastifyRequest): string => decodeURIComponent(url.replace(/[?#].*$/s, ''));
+const pathOf = ({ url }: FastifyRequest): string => decodeURIComponent(withoutQuery(url));
+
+const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
 
 /** Neither a marker or hidden file, nor an encoding of another file, nor the page for what is not found. */
 const isPublic = (path: string): boolean => !/\/\.|\\|\0|\.(br|gz)$/.test(path) && path !== NOT_FOUND;
 
+const folderOf = (path: string): string => path.replace(/index\.html$/, '');
+
 /** Whether the page of this address is the notice of a withdrawn post. */
 const isGone = async (root: string, path: string): Promise<boolean> =>
   /\/(index\.html)?$/.test(path) &&
-  access(join(root, dirname(`${path}.`), '.gone')).then(
+  access(join(root, folderOf(path), '.gone')).then(
     () => true,
     () => false,
   );

@@ -5,7 +5,10 @@ export const step = async <Result>(label: string, run: () => Promise<Result>): P
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   console.log(`▸ ${label}…`);
-  const progress = setInterval(() => console.log(`  … vẫn đang chạy: ${label} (${seconds()} giây)`), SHOW_EVERY);
+  const progress = setInterval(
+    () => console.log(`  … vẫn đang chạy: ${label} (${seconds()} giây)`),
+    SHOW_EVERY,
+  );
   try {
     const result = await run();
     console.log(`✓ ${label}: ${seconds()} giây`);

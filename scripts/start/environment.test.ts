@@ -54,7 +54,11 @@ describe('resolveEnvironment', () => {
   });
 
   test('lets the process win over the file, and addresses follow the ports', () => {
-    const environment = resolveEnvironment('/repo', { CMS_PORT: '1400', SITE_PORT: '5000' }, { SITE_PORT: '6000' });
+    const environment = resolveEnvironment(
+      '/repo',
+      { CMS_PORT: '1400', SITE_PORT: '5000' },
+      { SITE_PORT: '6000' },
+    );
     expect(environment).toMatchObject({
       CMS_PORT: '1400',
       CMS_URL: 'http://127.0.0.1:1400',
@@ -70,7 +74,9 @@ describe('resolveEnvironment', () => {
   });
 
   test('makes the state folder absolute', () => {
-    expect(resolveEnvironment('/repo', { NEWSROOM_VAR: 'elsewhere' }, {}).NEWSROOM_VAR).toBe('/repo/elsewhere');
+    expect(resolveEnvironment('/repo', { NEWSROOM_VAR: 'elsewhere' }, {}).NEWSROOM_VAR).toBe(
+      '/repo/elsewhere',
+    );
   });
 });
 

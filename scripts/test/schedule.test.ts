@@ -43,7 +43,9 @@ test('a failure leaves out what needs it, and nothing else', async () => {
 });
 
 test('a step that throws has failed', async () => {
-  expect(await results([{ name: 'a', run: () => Promise.reject(new Error('expected by this test')) }])).toEqual({
+  expect(
+    await results([{ name: 'a', run: () => Promise.reject(new Error('expected by this test')) }]),
+  ).toEqual({
     a: 'failed',
   });
 });
@@ -60,5 +62,7 @@ test('a step that wants to be alone is', async () => {
 
 test('steps that wait for one another are an error, not an endless wait', async () => {
   const { step } = recorder();
-  await expect(runSteps([step('a', { needs: ['b'] }), step('b', { needs: ['a'] })], 2)).rejects.toThrow('a, b');
+  await expect(runSteps([step('a', { needs: ['b'] }), step('b', { needs: ['a'] })], 2)).rejects.toThrow(
+    'a, b',
+  );
 });

@@ -76,4 +76,5 @@ export const runSteps = async (
   return steps.flatMap(({ name }) => outcomes.get(name) ?? []);
 };
 
-const isLost = (outcome: Outcome | undefined): boolean => outcome !== undefined && outcome.result !== 'passed';
+const isLost = (outcome: Outcome | undefined): boolean =>
+  outcome !== undefined && outcome.result !== 'passed';

@@ -17,7 +17,15 @@ test('a report that was never written has no tests', () => {
 });
 
 test.each([
-  ['everything passed', [{ passed: 3, failed: 0, skipped: 0 }, { passed: 4, failed: 0, skipped: 1 }], 0, 'tests: 7 passed, 0 failed'],
+  [
+    'everything passed',
+    [
+      { passed: 3, failed: 0, skipped: 0 },
+      { passed: 4, failed: 0, skipped: 1 },
+    ],
+    0,
+    'tests: 7 passed, 0 failed',
+  ],
   ['tests failed', [{ passed: 3, failed: 5, skipped: 0 }], 1, 'tests: 3 passed, 5 failed'],
   ['only lint failed', [{ passed: 3, failed: 0, skipped: 0 }], 1, 'tests: 3 passed, 1 failed'],
   ['nothing ran', [], 2, 'tests: 0 passed, 2 failed'],

@@ -51,6 +51,10 @@ export const briefAnswers = ({ brief }: Policy): Fact[] =>
         ['Hỏi ở đâu?', brief.where],
       ]);
 
+/** What a reader calls the post: an article by its format, the others by their kind. */
+export const labelOf = ({ kind, format }: Pick<LivePublication, 'kind' | 'format'>): string =>
+  kind === 'article' ? GLOSSARY.format[format] : GLOSSARY.kind[kind].one;
+
 /** The name an author signs with. */
 export const signature = ({ penName, name }: Author): string => penName ?? name;
 

@@ -1,0 +1,153 @@
+import { type Disk, nodeDisk } from '@newsroom/scripts/publisher';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  Newsroom,
+  type Run,
+  article,
+  consentWithdrawal,
+  drawJpeg,
+  photo,
+  treeIn,
+  withdrawal,
+} from '../support/publisher-newsroom.ts';
+import { type PlainRenderer, plainRenderer } from '../support/publisher-renderer.ts';
+
+class Crash extends Error {}
+
+/** A disk on which the program dies in the step with this number; before that it counts the steps. */
+const dyingDisk = (dyingStep: number): Disk & { steps(): number } => {
+  let steps = 0;
+  const disk = new Proxy(nodeDisk, {
+    get:
+      (target, name: keyof Disk) =>
+      async (...args: unknown[]) => {
+        steps += 1;
+        if (steps > dyingStep) throw new Crash();
+        if (steps === dyingStep) {
+          // Half a file is what a program that dies while writing leaves.
+          if (name === 'write') {
+            const [path, bytes] = args as Parameters<Disk['write']>;
+            await nodeDisk.write(path, bytes.subarray(0, bytes.length / 2), {});
+          }
+          throw new Crash();
+        }
+        return (target[name] as (...args: unknown[]) => unknown)(...args);
+      },
+  });
+  return Object.assign(Object.create(disk) as Disk, { steps: () => steps });
+};
+
+interface Scenario {
+  name: string;
+  /** Of the release that is hit. */
+  renderer: () => PlainRenderer;
+}
+
+const SCENARIOS: Scenario[] = [
+  { name: 'changes in the tree', renderer: () => plainRenderer() },
+  { name: 'a whole new tree', renderer: () => plainRenderer({ edition: 'two' }) },
+];
+
+describe.each(SCENARIOS)('a crash during $name', ({ renderer }) => {
+  let former: Newsroom;
+  let formerTree: Map<string, string>;
+  let finishedTree: Map<string, string>;
+  let steps: number;
+
+  beforeAll(async () => {
+    former = await Newsroom.create();
+    const { cms } = former;
+    const [old, kept] = [cms.addOriginal(await drawJpeg('#36c', 64, 36)), cms.addOriginal(await drawJpeg('#c63', 64, 36))];
+    cms.put('post', 'edited2', article('edited2', { leadPhoto: photo(old), gallery: [photo(kept)] }));
+    cms.put('post', 'errors2', article('errors2'));
+    cms.put('post', 'consent', article('consent'));
+    await former.run();
+    formerTree = await former.tree();
+
+    const added = cms.addOriginal(await drawJpeg('#693', 64, 36));
+    cms.put('post', 'edited2', article('edited2', { body: 'Nội dung mới.', gallery: [photo(kept)] }));
+    cms.put('post', 'errors2', withdrawal('errors2'));
+    cms.put('post', 'consent', consentWithdrawal('consent'));
+    cms.put('post', 'added22', article('added22', { leadPhoto: photo(added) }));
+
+    const undisturbed = await former.copy();
+    const disk = dyingDisk(Infinity);
+    await undisturbed.run({ disk, renderer: renderer() });
+    steps = disk.steps();
+    finishedTree = await undisturbed.tree();
+    await undisturbed.remove();
+  });
+  afterAll(() => former.remove());
+
+  it('leaves, at whatever step, a tree that the next start finishes or undoes', async () => {
+    expect(finishedTree).not.toEqual(formerTree);
+    expect(steps).toBeGreaterThan(30);
+    let [finished, undone] = [0, 0];
+    for (let step = 1; step <= steps; step += 1) {
+      const newsroom = await former.copy();
+      await expect(newsroom.run({ disk: dyingDisk(step), renderer: renderer() })).rejects.toThrow(Crash);
+      expectNoStaleEncoding(await newsroom.tree(), formerTree, finishedTree, step);
+
+      const next = newsroom.start({ renderer: renderer() });
+      await next.publisher.recover();
+      const recovered = await newsroom.tree();
+      const isFinished = same(recovered, finishedTree);
+      expect(isFinished || same(recovered, formerTree), `mixed after a crash in step ${step}`).toBe(true);
+      if (isFinished) finished += 1;
+      else undone += 1;
+
+      await endAfterSettling(next);
+      expect(await newsroom.tree(), `after a crash in step ${step} and a new start`).toEqual(finishedTree);
+      expect(await treeIn(newsroom.paths.stage)).toEqual(new Map());
+      await newsroom.remove();
+    }
+    // Both ways out were taken.
+    expect(Math.min(finished, undone)).toBeGreaterThan(2);
+  });
+});
+
+it('shows, at whatever step of a whole new tree, the old one or the new one', async () => {
+  const former = await Newsroom.create();
+  former.cms.put('post', 'errors2', article('errors2'));
+  await former.run();
+  const formerTree = await former.tree();
+  former.cms.put('post', 'errors2', withdrawal('errors2'));
+  const disk = dyingDisk(Infinity);
+  const undisturbed = await former.copy();
+  await undisturbed.run({ disk, renderer: plainRenderer({ edition: 'two' }) });
+  const finishedTree = await undisturbed.tree();
+
+  for (let step = 1; step <= disk.steps(); step += 1) {
+    const newsroom = await former.copy();
+    const renderer = plainRenderer({ edition: 'two' });
+    await expect(newsroom.run({ disk: dyingDisk(step), renderer })).rejects.toThrow(Crash);
+    const shown = await newsroom.tree();
+    expect(same(shown, formerTree) || same(shown, finishedTree), `mixed in step ${step}`).toBe(true);
+    await newsroom.remove();
+  }
+  await Promise.all([former.remove(), undisturbed.remove()]);
+});
+
+const endAfterSettling = async (run: Run): Promise<void> => {
+  await run.settle();
+  run.stop();
+};
+
+const same = (a: Map<string, string>, b: Map<string, string>): boolean =>
+  JSON.stringify([...a]) === JSON.stringify([...b]);
+
+/** An encoding may for an instant be newer than its file; where it is still the old one, so is the file. */
+const expectNoStaleEncoding = (
+  tree: Map<string, string>,
+  former: Map<string, string>,
+  finished: Map<string, string>,
+  step: number,
+): void => {
+  for (const [path, hash] of tree) {
+    if (!/\.(br|gz)$/.test(path) || hash === finished.get(path)) continue;
+    const file = path.slice(0, -3);
+    expect(tree.get(file), `${path} is older than its file after a crash in step ${step}`).toBe(
+      former.get(file),
+    );
+  }
+};

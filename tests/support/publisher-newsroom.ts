@@ -1,0 +1,267 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import type { RawChange } from '@newsroom/shared';
+import {
+  type Cms,
+  CmsUnavailable,
+  type Disk,
+  type Paths,
+  type Publisher,
+  type ReleaseReport,
+  type Store,
+  createPublisher,
+  nodeDisk,
+  openStore,
+  pathsIn,
+} from '@newsroom/scripts/publisher';
+import sharp from 'sharp';
+import { type PlainRenderer, plainRenderer } from './publisher-renderer.ts';
+
+/** The CMS as the publisher sees it, in memory. */
+export class MemoryCms implements Cms {
+  readonly rows = new Map<string, RawChange>();
+  readonly originals = new Map<string, Uint8Array>();
+  readonly reports: ReleaseReport[] = [];
+  /** Originals that it cannot give now. */
+  readonly unavailable = new Set<string>();
+  readonly fetched: string[] = [];
+  sequence = 0;
+
+  put(subject: string, key: string, payload: unknown): void {
+    this.sequence += 1;
+    this.rows.delete(`${subject} ${key}`);
+    const at = new Date(Date.UTC(2025, 0, 1) + this.sequence * 1000).toISOString();
+    this.rows.set(`${subject} ${key}`, { sequence: this.sequence, at, subject, key, version: 1, payload });
+  }
+
+  addOriginal(bytes: Uint8Array): string {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.originals.set(sha256, bytes);
+    return sha256;
+  }
+
+  changes(after: number, limit: number) {
+    const rows = [...this.rows.values()].filter(({ sequence }) => sequence > after);
+    return Promise.resolve({ rows: rows.slice(0, limit), more: rows.length > limit });
+  }
+
+  original(sha256: string) {
+    if (this.unavailable.has(sha256)) return Promise.reject(new CmsUnavailable('báo lỗi 500'));
+    this.fetched.push(sha256);
+    return Promise.resolve(this.originals.get(sha256) ?? null);
+  }
+
+  report(report: ReleaseReport) {
+    this.reports.push(report);
+    return Promise.resolve();
+  }
+}
+
+interface RunOptions {
+  disk?: Disk;
+  renderer?: PlainRenderer;
+  now?: () => Date;
+}
+
+/** One life of a publisher: it ends with `stop`, as a crash would end it. */
+export interface Run {
+  publisher: Publisher;
+  store: Store;
+  lines: string[];
+  renderer: PlainRenderer;
+  /** Steps until there is nothing left to do at once. */
+  settle(): Promise<void>;
+  stop(): void;
+}
+
+/** A state folder with a CMS to read from, without anything running. */
+export class Newsroom {
+  readonly cms = new MemoryCms();
+  readonly varDir: string;
+  readonly paths: Paths;
+
+  constructor(varDir: string) {
+    this.varDir = varDir;
+    this.paths = pathsIn(varDir);
+  }
+
+  /** With a department, so that there is a site to show. */
+  static async create(department: object = {}): Promise<Newsroom> {
+    const newsroom = new Newsroom(await mkdtemp(join(tmpdir(), 'newsroom-publisher-')));
+    newsroom.cms.put('department', 'department', departmentOf(department));
+    return newsroom;
+  }
+
+  start({ disk = nodeDisk, renderer = plainRenderer(), now }: RunOptions = {}): Run {
+    const store = openStore(this.paths.store);
+    const lines: string[] = [];
+    const publisher = createPublisher({
+      cms: this.cms,
+      renderer,
+      store,
+      paths: this.paths,
+      siteUrl: 'http://localhost:4321',
+      log: (line) => lines.push(line),
+      disk,
+      ...(now ? { now } : {}),
+    });
+    return {
+      publisher,
+      store,
+      lines,
+      renderer,
+      async settle() {
+        while (await publisher.step());
+      },
+      stop: () => store.close(),
+    };
+  }
+
+  /** A whole life: recover, publish what there is, end. */
+  async run(options?: RunOptions): Promise<Run> {
+    const run = this.start(options);
+    try {
+      await run.publisher.recover();
+      await run.settle();
+    } finally {
+      run.stop();
+    }
+    return run;
+  }
+
+  /** The public files as a server sees them: path → sha256 of the bytes. */
+  tree(): Promise<Map<string, string>> {
+    return treeIn(this.paths.site);
+  }
+
+  /** The text of a public file; null when there is none. */
+  read(path: string): Promise<string | null> {
+    return readFile(join(this.paths.site, path), 'utf8').catch(() => null);
+  }
+
+  async modified(path: string): Promise<number> {
+    return (await stat(join(this.paths.site, path))).mtimeMs;
+  }
+
+  /** Files below the state folder whose name or bytes hold the text. */
+  async traces(text: string): Promise<string[]> {
+    const found: string[] = [];
+    for (const path of (await treeIn(this.varDir)).keys()) {
+      const bytes = await readFile(join(this.varDir, path)).catch(() => Buffer.alloc(0));
+      if (path.includes(text) || bytes.includes(text)) found.push(path);
+    }
+    return found;
+  }
+
+  /** The same state in another folder, with the same CMS contents. */
+  async copy(): Promise<Newsroom> {
+    const copy = new Newsroom(await mkdtemp(join(tmpdir(), 'newsroom-publisher-')));
+    await cp(this.varDir, copy.varDir, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+    for (const [name, row] of this.cms.rows) copy.cms.rows.set(name, row);
+    for (const [sha256, bytes] of this.cms.originals) copy.cms.originals.set(sha256, bytes);
+    copy.cms.sequence = this.cms.sequence;
+    return copy;
+  }
+
+  remove(): Promise<void> {
+    return rm(this.varDir, { recursive: true, force: true });
+  }
+}
+
+/** path → sha256 of the bytes; an empty folder has a slash at its end and no hash. */
+export const treeIn = async (root: string): Promise<Map<string, string>> => {
+  const tree = new Map<string, string>();
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(root, path);
+    if (entry.isFile())
+      tree.set(
+        name,
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      );
+    else if (entry.isDirectory() && (await readdir(path)).length === 0) tree.set(`${name}/`, '');
+  }
+  return new Map([...tree].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+export const departmentOf = (changes: object = {}): object => ({
+  name: 'Sở Giáo dục và Đào tạo tỉnh Ví Dụ',
+  shortName: 'Sở GDĐT Ví Dụ',
+  successor: null,
+  official: false,
+  governingBody: null,
+  address: null,
+  phone: null,
+  email: null,
+  responsible: null,
+  programme: null,
+  feedAuthority: 'vi-du.example',
+  feedYear: 2022,
+  ...changes,
+});
+
+/** A live article; `id` has seven characters. */
+export const article = (id: string, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  id,
+  status: 'live',
+  kind: 'article',
+  ...PLACING,
+  slug: `bai-${id}`,
+  title: `Bài ${id}`,
+  lead: 'Tóm tắt.',
+  body: `Nội dung ${id}.`,
+  modifiedAt: PLACING.firstPublishedAt,
+  corrections: [],
+  authors: [],
+  source: null,
+  leadPhoto: null,
+  gallery: [],
+  attachments: [],
+  sample: false,
+  ...changes,
+});
+
+export const withdrawal = (id: string, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+  id,
+  status: 'withdrawn',
+  kind: 'article',
+  ...PLACING,
+  withdrawnAt: '2025-02-01T00:00:00.000Z',
+  reasonKind: 'error',
+  reason: 'Bài có số liệu chưa chính xác.',
+  slug: `bai-${id}`,
+  title: `Bài ${id}`,
+  ...changes,
+});
+
+export const consentWithdrawal = (id: string): Record<string, unknown> =>
+  withdrawal(id, { reasonKind: 'consent', slug: null, title: null });
+
+export const photo = (sha256: string): object => ({
+  sha256,
+  mime: 'image/jpeg',
+  width: 1600,
+  height: 900,
+  alt: 'Sân trường',
+  caption: null,
+  credit: 'Ban Biên tập',
+  licence: null,
+});
+
+/** A plain picture; another colour gives another picture. */
+export const drawJpeg = (background: string, width = 1600, height = 900): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+
+const PLACING = {
+  unit: { code: 'huyen-vi-du', name: 'Phòng Giáo dục và Đào tạo huyện Ví Dụ' },
+  taskGroups: ['dao-tao'],
+  stream: 'ke-hoach',
+  format: 'bai',
+  firstPublishedAt: '2025-01-15T02:00:00.000Z',
+};
