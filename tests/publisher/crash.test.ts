@@ -57,17 +57,20 @@ describe.each(SCENARIOS)('a crash during $name', ({ renderer }) => {
   beforeAll(async () => {
     former = await Newsroom.create();
     const { cms } = former;
-    const [old, kept] = [cms.addOriginal(await drawJpeg('#36c', 64, 36)), cms.addOriginal(await drawJpeg('#c63', 64, 36))];
-    cms.put('post', 'edited2', article('edited2', { leadPhoto: photo(old), gallery: [photo(kept)] }));
-    cms.put('post', 'errors2', article('errors2'));
-    cms.put('post', 'consent', article('consent'));
+    const [old, kept] = [
+      cms.addOriginal(await drawJpeg('#36c', 64, 36)),
+      cms.addOriginal(await drawJpeg('#c63', 64, 36)),
+    ];
+    cms.put('post', 'revsed2', article('revsed2', { leadPhoto: photo(old), gallery: [photo(kept)] }));
+    cms.put('post', 'retract', article('retract'));
+    cms.put('post', 'secret2', article('secret2'));
     await former.run();
     formerTree = await former.tree();
 
     const added = cms.addOriginal(await drawJpeg('#693', 64, 36));
-    cms.put('post', 'edited2', article('edited2', { body: 'Nội dung mới.', gallery: [photo(kept)] }));
-    cms.put('post', 'errors2', withdrawal('errors2'));
-    cms.put('post', 'consent', consentWithdrawal('consent'));
+    cms.put('post', 'revsed2', article('revsed2', { body: 'Nội dung mới.', gallery: [photo(kept)] }));
+    cms.put('post', 'retract', withdrawal('retract'));
+    cms.put('post', 'secret2', consentWithdrawal('secret2'));
     cms.put('post', 'added22', article('added22', { leadPhoto: photo(added) }));
 
     const undisturbed = await former.copy();
@@ -108,10 +111,10 @@ describe.each(SCENARIOS)('a crash during $name', ({ renderer }) => {
 
 it('shows, at whatever step of a whole new tree, the old one or the new one', async () => {
   const former = await Newsroom.create();
-  former.cms.put('post', 'errors2', article('errors2'));
+  former.cms.put('post', 'retract', article('retract'));
   await former.run();
   const formerTree = await former.tree();
-  former.cms.put('post', 'errors2', withdrawal('errors2'));
+  former.cms.put('post', 'retract', withdrawal('retract'));
   const disk = dyingDisk(Infinity);
   const undisturbed = await former.copy();
   await undisturbed.run({ disk, renderer: plainRenderer({ edition: 'two' }) });

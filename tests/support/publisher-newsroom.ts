@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { RawChange } from '@newsroom/shared';
+import { POST_ID_ALPHABET, type RawChange, postId } from '@newsroom/shared';
 import {
   type Cms,
   CmsUnavailable,
@@ -204,9 +204,14 @@ export const departmentOf = (changes: object = {}): object => ({
   ...changes,
 });
 
-/** A live article; `id` has seven characters. */
+/** One of 900 ids. */
+export const numberedId = (index: number): string =>
+  `page2${POST_ID_ALPHABET[Math.floor(index / 30)]}${POST_ID_ALPHABET[index % 30]}`;
+
+/** A live article. */
 export const article = (id: string, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
-  id,
+  // A slip here would be one more refusal.
+  id: postId.parse(id),
   status: 'live',
   kind: 'article',
   ...PLACING,

@@ -50,13 +50,14 @@ interface ContentProps {
 
 function Content({ uid, documentId, changed }: ContentProps) {
   const post = { uid, documentId };
-  const [waiting, setWaiting] = useState(false);
+  const [polling, setPolling] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const {
     data: approval,
     error,
     refetch,
   } = useGetApprovalQuery(post, {
-    pollingInterval: waiting ? POLL_MS : 0,
+    pollingInterval: polling ? POLL_MS : 0,
     refetchOnMountOrArgChange: true,
   });
   const [approve, approving] = useApprovePostMutation();
@@ -66,40 +67,37 @@ function Content({ uid, documentId, changed }: ContentProps) {
   const unsaved = useForm('ApprovalPanel', ({ modified }) => modified);
   const { toggleNotification } = useNotification();
 
-  const settled = approval
-    ? approval.status === 'draft' || approval.releasedAt !== null || approval.refusal !== null
-    : false;
+  const following = approval ? isFollowing(approval) : false;
   useEffect(() => {
-    if (!waiting) return;
-    if (settled) {
-      setWaiting(false);
-      return;
-    }
-    const patience = setTimeout(() => setWaiting(false), PATIENCE_MS);
+    setPolling(following);
+    if (!following) return;
+    const patience = setTimeout(() => setPolling(false), PATIENCE_MS);
     return () => clearTimeout(patience);
-  }, [waiting, settled]);
+  }, [following, attempt]);
+  const lookAgain = (): void => {
+    setAttempt((count) => count + 1);
+    void refetch();
+  };
 
   if (!approval) {
     return error ? (
       <Flex direction="column" alignItems="flex-start" gap={2}>
         <Typography>{TEXT.loadFailed}</Typography>
-        <TouchButton variant="tertiary" onClick={() => void refetch()}>
+        <TouchButton variant="tertiary" onClick={lookAgain}>
           {TEXT.retry}
         </TouchButton>
       </Flex>
     ) : null;
   }
 
-  const run = async (action: Promise<unknown>, done: string, failed: string): Promise<boolean> => {
+  const run = async (action: Promise<unknown>, done: string, failed: string): Promise<void> => {
     setFailure(null);
     try {
       await action;
       toggleNotification({ type: 'success', message: done });
-      setWaiting(true);
-      return true;
+      setAttempt((count) => count + 1);
     } catch (refusal) {
       setFailure({ title: failed, ...explain(refusal) });
-      return false;
     }
   };
   const onWithdraw = async (reasonKind: ReasonKind, reason: string): Promise<void> => {
@@ -110,7 +108,7 @@ function Content({ uid, documentId, changed }: ContentProps) {
   const nothingNew = approval.status === 'live' && !changed && !unsaved && !approval.refusal;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <State approval={approval} waiting={waiting} onRetry={() => void refetch()} />
+      <State approval={approval} polling={polling} onRetry={lookAgain} />
       {approval.refusal && (
         <Problems
           uid={uid}
@@ -165,28 +163,33 @@ function Content({ uid, documentId, changed }: ContentProps) {
   );
 }
 
+/** The public site has yet to follow what was decided. */
+function isFollowing({ status, releasedAt, refusal }: Approval): boolean {
+  return status !== 'draft' && releasedAt === null && refusal === null;
+}
+
 interface StateProps {
   approval: Approval;
-  waiting: boolean;
+  polling: boolean;
   onRetry: () => void;
 }
 
-function State({ approval, waiting, onRetry }: StateProps) {
+function State({ approval, polling, onRetry }: StateProps) {
   const { status, firstPublishedAt, releasedAt, withdrawnAt, reason, refusal, postId, url } = approval;
-  const following = status !== 'draft' && releasedAt === null && refusal === null;
+  const following = isFollowing(approval);
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} width="100%">
       <Box aria-live="polite" width="100%">
         <Typography tag="p" fontWeight="semiBold">
-          {stateLine(approval, waiting)}
+          {stateLine(approval, polling)}
         </Typography>
         {following && status === 'withdrawn' && (
           <Typography tag="p" textColor="neutral700">
-            {waiting ? TEXT.withdrawing : TEXT.withdrawalLate}
+            {polling ? TEXT.withdrawing : TEXT.withdrawalLate}
           </Typography>
         )}
       </Box>
-      {following && !waiting && (
+      {following && !polling && (
         <TouchButton variant="tertiary" onClick={onRetry}>
           {TEXT.retry}
         </TouchButton>
@@ -221,14 +224,14 @@ function State({ approval, waiting, onRetry }: StateProps) {
   );
 }
 
-function stateLine({ status, releasedAt, withdrawnAt, refusal }: Approval, waiting: boolean): string {
+function stateLine({ status, releasedAt, withdrawnAt, refusal }: Approval, polling: boolean): string {
   switch (status) {
     case 'draft':
       return TEXT.draft;
     case 'live':
       if (refusal) return TEXT.refused;
       if (releasedAt) return `${TEXT.live} ${formatInstant(releasedAt)}`;
-      return waiting ? TEXT.releasing : TEXT.releaseLate;
+      return polling ? TEXT.releasing : TEXT.releaseLate;
     case 'withdrawn':
       return withdrawnAt ? `${TEXT.withdrawn} ${formatInstant(withdrawnAt)}` : TEXT.withdrawing;
     default:

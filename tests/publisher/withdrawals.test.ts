@@ -1,0 +1,170 @@
+// The rule "nothing withdrawn returns", and what goes with it: what is withdrawn is nowhere any more.
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HistoryLost } from '@newsroom/scripts/publisher';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  MemoryCms,
+  Newsroom,
+  article,
+  consentWithdrawal,
+  departmentOf,
+  drawJpeg,
+  photo,
+  withdrawal,
+} from '../support/publisher-newsroom.ts';
+import { plainRenderer } from '../support/publisher-renderer.ts';
+
+const BODY = 'Câu này chỉ có trong bài phải gỡ.';
+const PAGE = 'bai-viet/bai-departs/index.html';
+
+let newsroom: Newsroom;
+let picture: string;
+let file: string;
+beforeEach(async () => {
+  newsroom = await Newsroom.create();
+  const { cms } = newsroom;
+  picture = cms.addOriginal(await drawJpeg('#36c', 700, 400));
+  file = cms.addOriginal(new TextEncoder().encode('tệp đính kèm'));
+  const attachment = { sha256: file, mime: 'application/pdf', extension: 'pdf', title: 'Tệp', bytes: 14 };
+  const post = { body: BODY, leadPhoto: photo(picture), attachments: [attachment] };
+  // Long enough to fill pages of the store of its own, which are then free again.
+  const neighbour = { body: 'Bài khác. '.repeat(2000) };
+  cms.put('post', 'ahead22', article('ahead22', neighbour));
+  cms.put(
+    'post',
+    'departs',
+    article('departs', { ...post, title: 'Tên người trong bài', slug: 'bai-departs' }),
+  );
+  cms.put('post', 'after22', article('after22', neighbour));
+  await newsroom.run();
+  expect(await newsroom.traces(BODY)).not.toEqual([]);
+  expect(await newsroom.traces(picture)).toHaveLength(5);
+});
+afterEach(() => newsroom.remove());
+
+/** The picture stays named in nothing, its files are gone, and so are those of the download. */
+const expectNothingLeft = async (...texts: string[]) => {
+  for (const text of [BODY, picture, file, ...texts]) expect(await newsroom.traces(text), text).toEqual([]);
+};
+
+describe('a withdrawal', () => {
+  it('puts the notice with its marker in the place of the page and leaves the text nowhere', async () => {
+    newsroom.cms.put('post', 'departs', withdrawal('departs', { title: 'Tên người trong bài' }));
+    await newsroom.run();
+    expect(await newsroom.read(PAGE)).toContain('Bài có số liệu chưa chính xác.');
+    expect((await stat(join(newsroom.paths.site, 'bai-viet/bai-departs/.gone'))).size).toBe(0);
+    await expectNothingLeft();
+  });
+
+  it('by consent removes the folder and the name too', async () => {
+    newsroom.cms.put('post', 'departs', consentWithdrawal('departs'));
+    await newsroom.run();
+    expect([...(await newsroom.tree()).keys()].filter((path) => path.includes('bai-departs'))).toEqual([]);
+    expect(await newsroom.read('da-go/departs/index.html')).not.toBeNull();
+    await expectNothingLeft('Tên người trong bài', 'bai-departs');
+  });
+
+  it('keeps a picture that anther2 post shows', async () => {
+    newsroom.cms.put('post', 'after22', article('after22', { gallery: [photo(picture)] }));
+    newsroom.cms.put('post', 'departs', withdrawal('departs'));
+    await newsroom.run();
+    expect((await newsroom.tree()).has(`anh/${picture}-640.jpg`)).toBe(true);
+    expect(await newsroom.traces(BODY)).toEqual([]);
+  });
+});
+
+it('erases a removed sample post without a notice', async () => {
+  newsroom.cms.put('erasure', 'departs', { id: 'departs' });
+  newsroom.cms.rows.delete('post departs');
+  await newsroom.run();
+  expect(await newsroom.read(PAGE)).toBeNull();
+  await expectNothingLeft('Tên người trong bài', 'bai-departs');
+});
+
+it('removes a picture that its post no longer shows', async () => {
+  newsroom.cms.put('post', 'departs', article('departs', { slug: 'bai-departs' }));
+  await newsroom.run();
+  expect(await newsroom.read(PAGE)).toContain('Nội dung departs.');
+  await expectNothingLeft();
+});
+
+describe('nothing withdrawn returns', () => {
+  beforeEach(async () => {
+    newsroom.cms.put('post', 'departs', withdrawal('departs'));
+    await newsroom.run();
+  });
+
+  it('when a later row calls the post live again', async () => {
+    newsroom.cms.put('post', 'departs', article('departs', { body: BODY }));
+    const { lines } = await newsroom.run();
+    await expectNothingLeft();
+    expect(await newsroom.read(PAGE)).toContain('chưa chính xác');
+    expect(lines).toContainEqual(expect.stringContaining('bài đã gỡ thì không đăng lại được'));
+  });
+
+  it('in a whole new tree, and after the tree was lost', async () => {
+    await newsroom.run({ renderer: plainRenderer({ edition: 'two' }) });
+    await expectNothingLeft();
+  });
+
+  it('after an erasure', async () => {
+    newsroom.cms.put('erasure', 'ahead22', { id: 'ahead22' });
+    await newsroom.run();
+    newsroom.cms.put('post', 'ahead22', article('ahead22', { body: BODY }));
+    await newsroom.run();
+    await expectNothingLeft();
+  });
+
+  it('when the CMS is restored from a copy made before the withdrawal: the publisher stops', async () => {
+    const restored = olderCopy(
+      newsroom.cms,
+      (sequence) => sequence < newsroom.cms.sequence,
+      article('departs', { body: BODY }),
+    );
+    const tree = await newsroom.tree();
+    Object.assign(newsroom, { cms: restored });
+    await expect(newsroom.run()).rejects.toThrow(HistoryLost);
+    expect(await newsroom.tree()).toEqual(tree);
+    await expectNothingLeft();
+  });
+
+  it('when the restored CMS has gone on past the place where the publisher stood', async () => {
+    const restored = olderCopy(
+      newsroom.cms,
+      (sequence) => sequence < newsroom.cms.sequence,
+      article('departs', { body: BODY }),
+    );
+    for (let count = 0; count < 5; count += 1) restored.put('post', 'after22', article('after22'));
+    Object.assign(newsroom, { cms: restored });
+    // The row at the publisher's place is anther2 one, or is no more; then the post's own row says it.
+    await newsroom.run().catch((error: unknown) => expect(error).toBeInstanceOf(HistoryLost));
+    await expectNothingLeft();
+  });
+
+  it('when the restored CMS appears while the publisher runs', async () => {
+    const run = newsroom.start();
+    await run.settle();
+    const { rows, originals } = olderCopy(newsroom.cms, () => false, article('departs', { body: BODY }));
+    newsroom.cms.rows.clear();
+    for (const [name, row] of rows) newsroom.cms.rows.set(name, row);
+    expect(originals.size).toBeGreaterThan(0);
+    run.publisher.doubtHistory();
+    await expect(run.publisher.step()).rejects.toThrow(HistoryLost);
+    run.stop();
+    await expectNothingLeft();
+  });
+});
+
+/** A CMS as it was: only rows that `keep` keeps, and the withdrawn post live. */
+const olderCopy = (cms: MemoryCms, keep: (sequence: number) => boolean, live: object): MemoryCms => {
+  const copy = new MemoryCms();
+  copy.put('department', 'department', departmentOf());
+  for (const row of cms.rows.values()) {
+    if (row.subject === 'post' && row.key !== 'departs' && keep(row.sequence))
+      copy.put('post', row.key, row['payload']);
+  }
+  copy.put('post', 'departs', live);
+  for (const [sha256, bytes] of cms.originals) copy.originals.set(sha256, bytes);
+  return copy;
+};
