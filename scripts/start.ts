@@ -3,6 +3,7 @@
  *
  * Strapi, then the publisher once until everything approved is on the site, then publisher and web server.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce, note, step } from './start/console.ts';
 import { BUILD_NAMES, BUILDS, isFresh, runBuild, type Build } from './start/builds.ts';
@@ -74,7 +75,10 @@ const main = async (): Promise<void> => {
   announce([
     ['Trang công khai', `${SITE_URL}/`],
     ['Trang quản trị', `${CMS_URL.replace('//127.0.0.1:', '//localhost:')}/admin`],
-    ['Tài khoản đăng nhập', join(NEWSROOM_VAR, 'demo-logins.txt')],
+    ...['demo-logins.txt', 'admin-login.txt']
+      .map((file) => join(NEWSROOM_VAR, file))
+      .filter((file) => existsSync(file))
+      .map((file): [string, string] => ['Tài khoản đăng nhập', file]),
     ['Nhật ký', join(NEWSROOM_VAR, 'log')],
   ]);
   note('Nhấn Ctrl-C để dừng.');

@@ -37,10 +37,8 @@ export const deleteRecord = async (uid: PostUid, documentId: string | undefined)
 
 /** Marks every state announced up to `sequence` as being on the site since `at`. */
 export const markReleased = async (sequence: number, at: string): Promise<void> => {
-  await strapi.db
-    .query(UID)
-    .updateMany({
-      where: { sequence: { $lte: sequence }, releasedAt: { $null: true } },
-      data: { releasedAt: at },
-    });
+  await strapi.db.query(UID).updateMany({
+    where: { sequence: { $lte: sequence }, releasedAt: { $null: true } },
+    data: { releasedAt: at },
+  });
 };

@@ -32,20 +32,28 @@ describe('what answers from outside', () => {
     cms = await startCms({ seed: 'empty' });
     routes = cms.strapi.server
       .listRoutes()
-      .flatMap(({ methods, path }) => methods.filter((method) => METHODS.includes(method)).map((method) => ({ method, path })));
+      .flatMap(({ methods, path }: { methods: string[]; path: string }) =>
+        methods.filter((method) => METHODS.includes(method)).map((method) => ({ method, path })),
+      );
   });
   afterAll(() => cms.stop());
 
   it('is the publisher’s three routes and no other content route', () => {
-    const content = routes.filter(({ path }) => path.startsWith('/api/')).map(({ method, path }) => `${method} ${path}`);
+    const content = routes
+      .filter(({ path }) => path.startsWith('/api/'))
+      .map(({ method, path }) => `${method} ${path}`);
     expect(content.sort()).toEqual(CONTENT_ROUTES);
   });
 
   it('answers 401, 403 or 404 to anonymous calls of every content route and every content type, draft or not', async () => {
     const anonymous = person(cms, null);
-    const types = Object.values(cms.strapi.contentTypes).map((type) => `/api/${type.info.pluralName ?? type.modelName}`);
+    const types = Object.values(cms.strapi.contentTypes).map(
+      (type) => `/api/${type.info.pluralName ?? type.modelName}`,
+    );
     const paths = [
-      ...routes.filter(({ path }) => path.startsWith('/api/')).map(({ path }) => path.replace(':sha256', 'a'.repeat(64))),
+      ...routes
+        .filter(({ path }) => path.startsWith('/api/'))
+        .map(({ path }) => path.replace(':sha256', 'a'.repeat(64))),
       ...types,
       ...types.map((path) => `${path}/1`),
       '/api/upload/files',
@@ -84,14 +92,19 @@ describe('what answers from outside', () => {
     const publisher = person(cms, cms.token);
     expect((await publisher.get('/api/publication/changes')).status).toBe(200);
     expect((await publisher.get('/api/articles')).status).toBe(404);
-    expect([401, 403]).toContain((await publisher.get('/content-manager/collection-types/api::article.article')).status);
+    expect([401, 403]).toContain(
+      (await publisher.get('/content-manager/collection-types/api::article.article')).status,
+    );
   });
 
-  it.each(['after=-1', 'limit=0', 'limit=100000', 'after=x'])('refuses changes?%s and names the parameter', async (query) => {
-    const { status, body } = await person(cms, cms.token).get(`/api/publication/changes?${query}`);
-    expect(status).toBe(400);
-    expect(body.error?.message).toContain(`“${query.split('=')[0]}”`);
-  });
+  it.each(['after=-1', 'limit=0', 'limit=100000', 'after=x'])(
+    'refuses changes?%s and names the parameter',
+    async (query) => {
+      const { status, body } = await person(cms, cms.token).get(`/api/publication/changes?${query}`);
+      expect(status).toBe(400);
+      expect(body.error?.message).toContain(`“${query.split('=')[0]}”`);
+    },
+  );
 
   it('shows an upload only under an address signed for the admin', async () => {
     const editor: Person = await signIn(cms, 'editor');
@@ -99,7 +112,10 @@ describe('what answers from outside', () => {
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
     );
-    const [file] = (await editor.upload({ name: 'diem.png', type: 'image/png', bytes })).body as unknown as { id: number; url: string }[];
+    const [file] = (await editor.upload({ name: 'diem.png', type: 'image/png', bytes })).body as unknown as {
+      id: number;
+      url: string;
+    }[];
     const stored = await cms.strapi.db.query('plugin::upload.file').findOne({ where: { id: file?.id } });
     expect((await fetch(`${cms.url}${stored.url}`)).status).toBe(404);
     const listed = await editor.get<{ url: string }>(`/upload/files/${file?.id}`);

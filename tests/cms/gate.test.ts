@@ -14,10 +14,9 @@ describe('only approved text is public', () => {
   let live: string;
 
   const create = async (who: Person, changes: Record<string, unknown> = {}) => {
-    const { status, body } = await who.post<{ data: { documentId: string; postId: string; slug: string | null } }>(
-      articles,
-      await articleBody(cms, changes),
-    );
+    const { status, body } = await who.post<{
+      data: { documentId: string; postId: string; slug: string | null };
+    }>(articles, await articleBody(cms, changes));
     expect(status, JSON.stringify(body)).toBe(201);
     return body.data;
   };
@@ -42,21 +41,43 @@ describe('only approved text is public', () => {
     ['publish one, content manager', () => superAdmin.post(`${articles}/${draft}/actions/publish`, {})],
     [
       'publish one with a changed text, content manager',
-      async () => superAdmin.post(`${articles}/${draft}/actions/publish`, await articleBody(cms, { title: 'Đã đổi' })),
+      async () =>
+        superAdmin.post(`${articles}/${draft}/actions/publish`, await articleBody(cms, { title: 'Đã đổi' })),
     ],
     ['publish many', () => superAdmin.post(`${articles}/actions/bulkPublish`, { documentIds: [draft] })],
-    ['create and publish', async () => superAdmin.post(`${articles}/actions/publish`, await articleBody(cms))],
+    [
+      'create and publish',
+      async () => superAdmin.post(`${articles}/actions/publish`, await articleBody(cms)),
+    ],
     ['unpublish one', () => superAdmin.post(`${articles}/${live}/actions/unpublish`, {})],
-    ['unpublish one and drop the draft', () => superAdmin.post(`${articles}/${live}/actions/unpublish`, { discardDraft: true })],
+    [
+      'unpublish one and drop the draft',
+      () => superAdmin.post(`${articles}/${live}/actions/unpublish`, { discardDraft: true }),
+    ],
     ['unpublish many', () => superAdmin.post(`${articles}/actions/bulkUnpublish`, { documentIds: [live] })],
     ['delete what was published', () => superAdmin.delete(`${articles}/${live}`)],
-    ['delete many that were published', () => superAdmin.post(`${articles}/actions/bulkDelete`, { documentIds: [live] })],
-    ['create, REST, full-access token', () => fullAccess.post('/api/articles', { data: { title: 'Lách luật' } })],
-    ['create as published, REST', () => fullAccess.post('/api/articles?status=published', { data: { title: 'Lách luật' } })],
-    ['update, REST, full-access token', () => fullAccess.put(`/api/articles/${draft}`, { data: { title: 'Lách luật' } })],
+    [
+      'delete many that were published',
+      () => superAdmin.post(`${articles}/actions/bulkDelete`, { documentIds: [live] }),
+    ],
+    [
+      'create, REST, full-access token',
+      () => fullAccess.post('/api/articles', { data: { title: 'Lách luật' } }),
+    ],
+    [
+      'create as published, REST',
+      () => fullAccess.post('/api/articles?status=published', { data: { title: 'Lách luật' } }),
+    ],
+    [
+      'update, REST, full-access token',
+      () => fullAccess.put(`/api/articles/${draft}`, { data: { title: 'Lách luật' } }),
+    ],
     ['delete, REST, full-access token', () => fullAccess.delete(`/api/articles/${live}`)],
     ['approve, as an editor', () => editor.post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
-    ['withdraw, as an editor', () => editor.post(`/approval/posts/${ARTICLE}/${live}/withdraw`, { reasonKind: 'error', reason: 'x' })],
+    [
+      'withdraw, as an editor',
+      () => editor.post(`/approval/posts/${ARTICLE}/${live}/withdraw`, { reasonKind: 'error', reason: 'x' }),
+    ],
     ['approve, nobody', () => person(cms, null).post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
     ['approve, full-access token', () => fullAccess.post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
   ];
@@ -70,10 +91,17 @@ describe('only approved text is public', () => {
   const services: [string, () => Promise<unknown>][] = [
     ['publish', () => cms.strapi.documents(ARTICLE).publish({ documentId: draft })],
     ['unpublish', () => cms.strapi.documents(ARTICLE).unpublish({ documentId: live })],
-    ['create with status published', () => cms.strapi.documents(ARTICLE).create({ data: { title: 'x' }, status: 'published' })],
+    [
+      'create with status published',
+      () =>
+        cms.strapi.documents(ARTICLE).create({ data: { title: 'x', format: 'tin' }, status: 'published' }),
+    ],
     [
       'update with status published',
-      () => cms.strapi.documents(ARTICLE).update({ documentId: draft, data: { title: 'x' }, status: 'published' }),
+      () =>
+        cms.strapi
+          .documents(ARTICLE)
+          .update({ documentId: draft, data: { title: 'x' }, status: 'published' }),
     ],
     ['delete', () => cms.strapi.documents(ARTICLE).delete({ documentId: live })],
   ];
@@ -86,16 +114,17 @@ describe('only approved text is public', () => {
   it('gives a clone an id of its own, no slug, and leaves it a draft', async () => {
     const rows = (await outbox(cms)).length;
     const source = await cms.strapi.documents(ARTICLE).findOne({ documentId: live });
-    const { status, body } = await superAdmin.post<{ data: { documentId: string; postId: string; slug: string | null } }>(
-      `${articles}/clone/${live}`,
-      await articleBody(cms, { title: 'Bản sao' }),
-    );
+    const { status, body } = await superAdmin.post<{
+      data: { documentId: string; postId: string; slug: string | null };
+    }>(`${articles}/clone/${live}`, await articleBody(cms, { title: 'Bản sao' }));
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body.data.postId).toMatch(/^(?=.*[a-z])[23456789abcdefghjkmnpqrstvwxyz]{7}$/);
     expect(body.data.postId).not.toBe(source?.postId);
     expect(body.data.slug).toBeNull();
     expect((await outbox(cms)).length).toBe(rows);
-    expect(await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId, status: 'published' })).toBeNull();
+    expect(
+      await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId, status: 'published' }),
+    ).toBeNull();
   });
 
   it('deletes a draft that was never public', async () => {
@@ -105,7 +134,10 @@ describe('only approved text is public', () => {
   });
 
   it('keeps the text of a draft beside the live post out of the outbox until it is approved', async () => {
-    const saved = await editor.put(`${articles}/${live}`, { ...(await articleBody(cms)), title: 'Bản sửa chưa duyệt' });
+    const saved = await editor.put(`${articles}/${live}`, {
+      ...(await articleBody(cms)),
+      title: 'Bản sửa chưa duyệt',
+    });
     expect(saved.status, JSON.stringify(saved.body)).toBe(200);
     expect(JSON.stringify(await outbox(cms))).not.toContain('Bản sửa chưa duyệt');
     const approved = await approver.post(`/approval/posts/${ARTICLE}/${live}/approve`);

@@ -34,7 +34,9 @@ describe('bad input', () => {
     });
     expect(body.data.title).toBe('Giáo viên học tập');
     expect(body.data.body).toBe('Dòng một\nDòng hai');
-    const saved = await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId, populate: { authors: true } });
+    const saved = await cms.strapi
+      .documents(ARTICLE)
+      .findOne({ documentId: body.data.documentId, populate: { authors: true } });
     expect(saved?.authors?.[0]?.name).toBe('Nguyễn Thị Ví Dụ'.normalize('NFC'));
   });
 
@@ -95,7 +97,11 @@ describe('bad input', () => {
     const saved = await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId });
     expect(saved?.postId).not.toBe('aaaaaaa');
     expect(saved).toMatchObject({ slug: null, sample: false });
-    await editor.put(`${articles}/${body.data.documentId}`, { postId: 'bbbbbbb', slug: 'tu-dat', sample: true });
+    await editor.put(`${articles}/${body.data.documentId}`, {
+      postId: 'bbbbbbb',
+      slug: 'tu-dat',
+      sample: true,
+    });
     const updated = await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId });
     expect(updated).toMatchObject({ postId: saved?.postId, slug: null, sample: false });
   });
@@ -105,7 +111,9 @@ describe('bad input', () => {
     const { status, body } = await create({ unit: ended });
     expect(status).toBe(400);
     expect(body.error?.message).toContain('đã kết thúc hoạt động ngày 30/06/2025');
-    expect(await cms.strapi.documents(ARTICLE).count({ filters: { unit: { code: 'huyen-an-bien' } } })).toBe(0);
+    expect(await cms.strapi.documents(ARTICLE).count({ filters: { unit: { code: 'huyen-an-bien' } } })).toBe(
+      0,
+    );
   });
 
   it.each([
@@ -132,10 +140,18 @@ describe('bad input', () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(64)]);
   it.each([
-    ['a picture that is no picture', { name: 'gia.jpg', type: 'image/jpeg', bytes: Buffer.from('không phải ảnh') }, 'không phải là ảnh'],
+    [
+      'a picture that is no picture',
+      { name: 'gia.jpg', type: 'image/jpeg', bytes: Buffer.from('không phải ảnh') },
+      'không phải là ảnh',
+    ],
     ['an SVG', { name: 'hinh.svg', type: 'image/svg+xml', bytes: svg }, 'Không nhận tệp “hinh.svg”'],
     ['an SVG named JPEG', { name: 'hinh.jpg', type: 'image/jpeg', bytes: svg }, 'không phải là ảnh'],
-    ['an HTML page', { name: 'trang.html', type: 'text/html', bytes: Buffer.from('<!doctype html><p>x') }, 'Không nhận tệp “trang.html”'],
+    [
+      'an HTML page',
+      { name: 'trang.html', type: 'text/html', bytes: Buffer.from('<!doctype html><p>x') },
+      'Không nhận tệp “trang.html”',
+    ],
     ['HEIC of a phone', { name: 'IMG_1.HEIC', type: 'image/heic', bytes: heic }, 'Tương thích nhất'],
   ])('%s is not taken', async (_, file, message) => {
     const before = await cms.strapi.db.query('plugin::upload.file').count();
@@ -146,10 +162,22 @@ describe('bad input', () => {
   });
 
   it('a picture cut off half-way is not taken', async () => {
-    const whole = await sharp({ create: { width: 800, height: 800, channels: 3, background: '#c33', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+    const whole = await sharp({
+      create: {
+        width: 800,
+        height: 800,
+        channels: 3,
+        background: '#c33',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    })
       .jpeg()
       .toBuffer();
-    const { status, body } = await editor.upload({ name: 'nua.jpg', type: 'image/jpeg', bytes: whole.subarray(0, whole.length / 2) });
+    const { status, body } = await editor.upload({
+      name: 'nua.jpg',
+      type: 'image/jpeg',
+      bytes: whole.subarray(0, whole.length / 2),
+    });
     expect(status).toBe(400);
     expect(body.error?.message).toContain('bị hỏng');
   });

@@ -6,7 +6,7 @@ import { type Cms, startCms } from '../support/cms.ts';
 import { type Person, person, signIn } from '../support/cms-people.ts';
 import { ARTICLE, articleBody, articles, entryId, outbox } from '../support/cms-posts.ts';
 
-interface Row {
+interface Row extends Record<string, unknown> {
   sequence: number;
   subject: string;
   key: string;
@@ -20,12 +20,21 @@ describe('the way from the CMS to the publisher', () => {
   let administrator: Person;
   let publisher: Person;
 
-  const changes = async (after = 0) => (await publisher.get<{ rows: Row[]; more: boolean }>(`/api/publication/changes?after=${after}&limit=500`)).body;
+  const changes = async (after = 0) =>
+    (await publisher.get<{ rows: Row[]; more: boolean }>(`/api/publication/changes?after=${after}&limit=500`))
+      .body;
   const rowOf = async (key: string) => (await changes()).rows.find((row) => row.key === key);
   const create = async (extra: Record<string, unknown> = {}) =>
-    (await editor.post<{ data: { documentId: string; postId: string } }>(articles, await articleBody(cms, extra))).body.data;
-  const approve = (documentId: string) => approver.post<{ data: { postId: string } }>(`/approval/posts/${ARTICLE}/${documentId}/approve`);
-  const withdraw = (documentId: string, body: unknown) => approver.post(`/approval/posts/${ARTICLE}/${documentId}/withdraw`, body);
+    (
+      await editor.post<{ data: { documentId: string; postId: string } }>(
+        articles,
+        await articleBody(cms, extra),
+      )
+    ).body.data;
+  const approve = (documentId: string) =>
+    approver.post<{ data: { postId: string } }>(`/approval/posts/${ARTICLE}/${documentId}/approve`);
+  const withdraw = (documentId: string, body: unknown) =>
+    approver.post(`/approval/posts/${ARTICLE}/${documentId}/withdraw`, body);
 
   beforeAll(async () => {
     cms = await startCms({ seed: 'empty' });
@@ -46,8 +55,10 @@ describe('the way from the CMS to the publisher', () => {
   it('gives sequences that rise, page by page, without a gap in the content', async () => {
     const all = (await changes()).rows.map((row) => row.sequence);
     const paged: number[] = [];
-    for (let after = 0, more = true; more; ) {
-      const page = (await publisher.get<{ rows: Row[]; more: boolean }>(`/api/publication/changes?after=${after}&limit=4`)).body;
+    for (let after = 0, more = true; more;) {
+      const page = (
+        await publisher.get<{ rows: Row[]; more: boolean }>(`/api/publication/changes?after=${after}&limit=4`)
+      ).body;
       paged.push(...page.rows.map((row) => row.sequence));
       after = page.rows.at(-1)?.sequence ?? after;
       more = page.more;
@@ -63,7 +74,13 @@ describe('the way from the CMS to the publisher', () => {
       .toBuffer();
     const [file] = (await editor.upload({ name: 'Ảnh lớp học.jpg', type: 'image/jpeg', bytes })).body;
     const { documentId, postId } = await create({
-      leadPhoto: { picture: file?.id, alt: 'Một lớp học', decorative: false, credit: 'Ban Biên tập', caption: null },
+      leadPhoto: {
+        picture: file?.id,
+        alt: 'Một lớp học',
+        decorative: false,
+        credit: 'Ban Biên tập',
+        caption: null,
+      },
     });
     const approved = await approve(documentId);
     expect(approved.status, JSON.stringify(approved.body)).toBe(200);
@@ -86,7 +103,10 @@ describe('the way from the CMS to the publisher', () => {
     await approve(documentId);
     await editor.put(`${articles}/${documentId}`, await articleBody(cms, { title: 'Tiêu đề thứ hai' }));
     await approve(documentId);
-    expect((await rowOf(postId))?.payload).toMatchObject({ slug: 'tieu-de-thu-nhat', title: 'Tiêu đề thứ hai' });
+    expect((await rowOf(postId))?.payload).toMatchObject({
+      slug: 'tieu-de-thu-nhat',
+      title: 'Tiêu đề thứ hai',
+    });
   });
 
   it('keeps one row per post, so that a superseded text is nowhere', async () => {
@@ -126,7 +146,12 @@ describe('the way from the CMS to the publisher', () => {
     const path = `/content-manager/collection-types/api::unit.unit/${documentId}`;
     const saved = await administrator.put(path, {
       names: [
-        { name: 'Phòng Giáo dục và Đào tạo huyện An Biên', gsoCode: '908', validFrom: null, validTo: '2025-06-30' },
+        {
+          name: 'Phòng Giáo dục và Đào tạo huyện An Biên',
+          gsoCode: '908',
+          validFrom: null,
+          validTo: '2025-06-30',
+        },
         { name: 'Tên thử nghiệm', gsoCode: null, validFrom: '2025-07-01', validTo: null },
       ],
     });
@@ -139,7 +164,9 @@ describe('the way from the CMS to the publisher', () => {
     await approve(documentId);
     const sequence = (await changes()).rows.at(-1)?.sequence;
     const at = '2026-11-20T01:02:03.000Z';
-    const refusals = [{ subject: 'post', key: postId, problems: [{ field: 'leadPhoto', reason: 'ảnh hỏng' }] }];
+    const refusals = [
+      { subject: 'post', key: postId, problems: [{ field: 'leadPhoto', reason: 'ảnh hỏng' }] },
+    ];
     const report = await fetch(`${cms.url}/api/publication/releases`, {
       method: 'POST',
       headers: { authorization: `Bearer ${cms.token}`, 'content-type': 'application/json' },

@@ -30,7 +30,9 @@ describe('an editor and the public, in a browser', () => {
     await admin.getByRole('option', { name: option, exact: true }).click();
   };
   const save = async () => {
-    const saved = admin.waitForResponse((response) => /PUT|POST/.test(response.request().method()) && /collection-types/.test(response.url()));
+    const saved = admin.waitForResponse(
+      (response) => /PUT|POST/.test(response.request().method()) && /collection-types/.test(response.url()),
+    );
     await admin.getByRole('button', { name: 'Lưu', exact: true }).click();
     expect((await saved).ok(), await (await saved).text()).toBe(true);
   };
@@ -68,12 +70,21 @@ describe('an editor and the public, in a browser', () => {
     await admin.getByText('Chưa có mục nào. Bấm để thêm.').first().click();
     await admin.getByText('Bấm để thêm ảnh, tệp').first().click();
     await admin.getByRole('dialog').getByRole('button', { name: 'Thêm ảnh, tệp' }).click();
-    await admin.locator('input[type="file"]').last().setInputFiles({
-      name: 'vo-hop.jpg',
-      mimeType: 'image/jpeg',
-      buffer: await sharp({ create: { width: 1500, height: 1000, channels: 3, background: '#7ab' } }).jpeg().toBuffer(),
-    });
-    await admin.getByRole('dialog').last().getByRole('button', { name: /Tải 1 tệp/ }).click();
+    await admin
+      .locator('input[type="file"]')
+      .last()
+      .setInputFiles({
+        name: 'vo-hop.jpg',
+        mimeType: 'image/jpeg',
+        buffer: await sharp({ create: { width: 1500, height: 1000, channels: 3, background: '#7ab' } })
+          .jpeg()
+          .toBuffer(),
+      });
+    await admin
+      .getByRole('dialog')
+      .last()
+      .getByRole('button', { name: /Tải 1 tệp/ })
+      .click();
     await admin.getByRole('dialog').getByRole('button', { name: 'Hoàn tất' }).click();
     await admin.locator('input[name="leadPhoto.alt"]').fill('Vỏ hộp xếp trên bàn');
     await admin.locator('input[name="leadPhoto.credit"]').fill('Ban Biên tập');
@@ -88,7 +99,9 @@ describe('an editor and the public, in a browser', () => {
     expect(await reader.locator('h1').allTextContents()).toEqual([TITLE]);
     expect(await reader.getByText(SENTENCE).count()).toBe(1);
     const photo = reader.getByRole('img', { name: 'Vỏ hộp xếp trên bàn' });
-    expect(await photo.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
+    expect(
+      await photo.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
+    ).toBeGreaterThan(0);
     await reader.close();
 
     const path = new URL(address).pathname;
@@ -107,7 +120,11 @@ describe('an editor and the public, in a browser', () => {
     await admin.getByText(OLD_UNIT, { exact: true }).first().click();
     await admin.locator('input[name="code"]').waitFor();
     const name = admin.locator('input[name="names.0.name"]');
-    if (!(await name.isVisible())) await admin.getByRole('button', { name: new RegExp(OLD_UNIT) }).first().click();
+    if (!(await name.isVisible()))
+      await admin
+        .getByRole('button', { name: new RegExp(OLD_UNIT) })
+        .first()
+        .click();
     await name.fill(NEW_UNIT);
     await save();
     await eventually(async () => {
@@ -136,10 +153,15 @@ describe('an editor and the public, in a browser', () => {
     for (const list of ['/bai-viet/', '/chu-de/dao-tao-boi-duong/', '/']) {
       expect(load((await onSite(list)).text)(`a[href="${path}"]`).length, list).toBe(0);
     }
-    expect(load((await onSite('/rss/chu-de/dao-tao-boi-duong.rss')).text, { xml: true })('item').length).toBe(0);
+    expect(load((await onSite('/rss/chu-de/dao-tao-boi-duong.rss')).text, { xml: true })('item').length).toBe(
+      0,
+    );
     expect(load((await onSite('/dinh-chinh/')).text)(`a[href="${path}"]`).length).toBe(1);
     await eventually(() => {
-      const found = grep(SENTENCE, ['site', 'releases', 'store', 'derived'].map((name) => join(system.varDir, name)));
+      const found = grep(
+        SENTENCE,
+        ['site', 'releases', 'store', 'derived'].map((name) => join(system.varDir, name)),
+      );
       expect(found).toEqual([]);
       return Promise.resolve();
     });
@@ -149,7 +171,9 @@ describe('an editor and the public, in a browser', () => {
 /** The files below the folders that hold the text. */
 const grep = (text: string, folders: string[]): string[] => {
   try {
-    return execFileSync('grep', ['-rlaF', text, ...folders.filter((folder) => existsSync(folder))], { encoding: 'utf8' })
+    return execFileSync('grep', ['-rlaF', text, ...folders.filter((folder) => existsSync(folder))], {
+      encoding: 'utf8',
+    })
       .split('\n')
       .filter(Boolean);
   } catch {

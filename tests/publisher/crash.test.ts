@@ -1,4 +1,4 @@
-import { type Disk, nodeDisk } from '@newsroom/scripts/publisher';
+import type { Disk } from '@newsroom/scripts/publisher';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   Newsroom,
@@ -7,6 +7,7 @@ import {
   consentWithdrawal,
   drawJpeg,
   photo,
+  quickDisk,
   treeIn,
   withdrawal,
 } from '../support/publisher-newsroom.ts';
@@ -17,7 +18,7 @@ class Crash extends Error {}
 /** A disk on which the program dies in the step with this number; before that it counts the steps. */
 const dyingDisk = (dyingStep: number): Disk & { steps(): number } => {
   let steps = 0;
-  const disk = new Proxy(nodeDisk, {
+  const disk = new Proxy(quickDisk, {
     get:
       (target, name: keyof Disk) =>
       async (...args: unknown[]) => {
@@ -27,7 +28,7 @@ const dyingDisk = (dyingStep: number): Disk & { steps(): number } => {
           // Half a file is what a program that dies while writing leaves.
           if (name === 'write') {
             const [path, bytes] = args as Parameters<Disk['write']>;
-            await nodeDisk.write(path, bytes.subarray(0, bytes.length / 2), {});
+            await quickDisk.write(path, bytes.subarray(0, bytes.length / 2), {});
           }
           throw new Crash();
         }

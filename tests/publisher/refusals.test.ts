@@ -6,6 +6,7 @@ import {
   drawJpeg,
   photo,
   withdrawal,
+  numberedId,
 } from '../support/publisher-newsroom.ts';
 
 let newsroom: Newsroom;
@@ -47,7 +48,7 @@ it('forgets a refusal when a good row comes, also after a new start', async () =
 describe('a refused row that does not call its post live', () => {
   const ROWS: [string, unknown][] = [
     ['a withdrawal without its reason', withdrawal('defects', { reason: '' })],
-    ['a withdrawal by consent that still carries the name', withdrawal('defects', { reasonKind: 'secret2' })],
+    ['a withdrawal by consent that still carries the name', withdrawal('defects', { reasonKind: 'consent' })],
     ['an unknown status', article('defects', { status: 'archived' })],
     ['no payload', null],
   ];
@@ -63,7 +64,7 @@ describe('a refused row that does not call its post live', () => {
   });
 });
 
-it('refuses a post under the key of anther2', async () => {
+it('refuses a post under the key of another', async () => {
   newsroom.cms.put('post', 'anther2', article('anther2', { body: 'Bản tốt.' }));
   await newsroom.run();
   newsroom.cms.put('post', 'anther2', article('defects', { body: 'Nhầm mã.' }));
@@ -86,7 +87,9 @@ it('refuses a picture that is none, keeps the former version, and publishes the 
   expect(lastReport()?.refusals).toMatchObject([
     {
       key: 'defects',
-      problems: [{ field: 'payload.gallery.0', reason: expect.stringContaining('không đọc được ảnh') }],
+      problems: [
+        { field: 'payload.gallery.0', reason: expect.stringContaining('không đọc được ảnh') as string },
+      ],
     },
   ]);
 });
@@ -115,7 +118,10 @@ it.each([
   newsroom.cms.put('post', 'defects', article('defects', { leadPhoto: photo(makeSha256()) }));
   await newsroom.run();
   expect(lastReport()?.refusals).toMatchObject([
-    { key: 'defects', problems: [{ field: 'payload.leadPhoto', reason: expect.stringContaining(reason) }] },
+    {
+      key: 'defects',
+      problems: [{ field: 'payload.leadPhoto', reason: expect.stringContaining(reason) as string }],
+    },
   ]);
 });
 
@@ -130,7 +136,7 @@ it('waits for a picture that the CMS cannot give now, and for nothing else', asy
   await run.settle();
   expect(await newsroom.read('bai-viet/bai-anther2/index.html')).not.toBeNull();
   expect(await newsroom.read('bai-viet/bai-stays22/index.html')).toBeNull();
-  // Only what stands before the stays22 row counts as published.
+  // Only what stands before the waiting row counts as published.
   expect(lastReport()).toMatchObject({ sequence: 1, refusals: [] });
 
   cms.unavailable.clear();
@@ -177,8 +183,9 @@ describe('an official site', () => {
 
   it('is not switched on while a sample post is live, which is named; then it is', async () => {
     newsroom.cms.put('post', 'sketch2', article('sketch2', { sample: true, title: 'Bài mẫu' }));
-    newsroom.cms.put('department', 'department', official);
     const run = newsroom.start();
+    await run.settle();
+    newsroom.cms.put('department', 'department', official);
     await run.settle();
     expect(run.store.current.get('department department')).toMatchObject({ payload: { official: false } });
     expect(run.lines).toContainEqual(expect.stringContaining('“Bài mẫu” (sketch2)'));
@@ -195,6 +202,7 @@ describe('an official site', () => {
 
   it('shows no sample post that comes later', async () => {
     newsroom.cms.put('department', 'department', official);
+    await newsroom.run();
     newsroom.cms.put('post', 'sketch2', article('sketch2', { sample: true }));
     newsroom.cms.put('post', 'anther2', article('anther2'));
     await newsroom.run();

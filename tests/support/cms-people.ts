@@ -70,5 +70,8 @@ export const person = (cms: Cms, token: string | null): Person => {
 
 const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
   const text = await response.text();
-  return { status: response.status, body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {}) as Answer<T>['body'] };
+  return {
+    status: response.status,
+    body: (text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {}) as Answer<T>['body'],
+  };
 };

@@ -48,7 +48,12 @@ export const startCms = async ({ seed }: CmsOptions): Promise<Cms> => {
   process.chdir(cmsDir);
   // Strapi's ESM build imports a folder, which Node refuses; its CommonJS build works.
   const { createStrapi } = createRequire(join(cmsDir, 'package.json'))('@strapi/strapi') as {
-    createStrapi(options: { appDir: string; distDir: string; autoReload: boolean; serveAdminPanel: boolean }): Core.Strapi;
+    createStrapi(options: {
+      appDir: string;
+      distDir: string;
+      autoReload: boolean;
+      serveAdminPanel: boolean;
+    }): Core.Strapi;
   };
   const strapi = await createStrapi({
     appDir: cmsDir,

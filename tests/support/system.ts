@@ -37,7 +37,8 @@ export const startSystem = async (args: string[] = ['--trong']): Promise<System>
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const stop = () => ended(child);
 
   const deadline = Date.now() + START_DEADLINE_MS;

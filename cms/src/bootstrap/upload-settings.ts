@@ -5,14 +5,12 @@ import type { Core } from '@strapi/strapi';
  * publisher makes all that readers see, upright and without metadata.
  */
 export const keepOriginalBytes = async (strapi: Core.Strapi): Promise<void> => {
-  await strapi
-    .store({ type: 'plugin', name: 'upload', key: 'settings' })
-    .set({
-      value: {
-        sizeOptimization: false,
-        responsiveDimensions: false,
-        autoOrientation: false,
-        aiMetadata: false,
-      },
-    });
+  await strapi.store({ type: 'plugin', name: 'upload', key: 'settings' }).set({
+    value: {
+      sizeOptimization: false,
+      responsiveDimensions: false,
+      autoOrientation: false,
+      aiMetadata: false,
+    },
+  });
 };

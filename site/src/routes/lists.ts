@@ -42,7 +42,7 @@ const stableEntries = stableArrays<Summary>();
 const divided = memoWith((posts: readonly Filed[], entries: readonly Summary[]) => {
   const byPath = new Map<string, { posts: Filed[]; entries: Summary[] }>();
   entries.forEach((entry, index) => {
-    // Entries and posts stand side by side.
+    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- entries and posts stand side by side
     const filed = posts[index]!;
     for (const path of filed.lists) {
       const list = byPath.get(path);

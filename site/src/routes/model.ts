@@ -137,10 +137,11 @@ const stable = stableArrays<Filed>();
 
 /** The posts come in the order of the outbox; that order stays, so the sorting is remembered. */
 const monthFrom = (posts: readonly Filed[]): Month =>
-  // A month holds at least the post that made it.
+  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- a month holds at least the post that made it
   sorted(stable(posts[0]!, posts));
 
 const sorted = memo((posts: readonly Filed[]): Month => ({
+  // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- as above
   month: posts[0]!.month,
   posts: [...posts].sort(newestFirst),
 }));

@@ -6,9 +6,9 @@ import type { Page } from '../../routes/page.ts';
 export const getStaticPaths = () =>
   table
     .filter(({ kind }) => kind === 'feed')
-    .map(({ url, props }) => ({
-      params: { name: url.slice('/rss/'.length, -'.rss'.length) },
-      props: { page: props() },
+    .map((route) => ({
+      params: { name: route.url.slice('/rss/'.length, -'.rss'.length) },
+      props: { page: route.props() },
     }));
 
 export const GET: APIRoute<{ page?: Page }> = async ({ props, locals }) => {

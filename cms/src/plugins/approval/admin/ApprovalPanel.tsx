@@ -175,7 +175,7 @@ interface StateProps {
 }
 
 function State({ approval, polling, onRetry }: StateProps) {
-  const { status, firstPublishedAt, releasedAt, withdrawnAt, reason, refusal, postId, url } = approval;
+  const { status, firstPublishedAt, releasedAt, withdrawnAt, reason, postId, url } = approval;
   const following = isFollowing(approval);
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} width="100%">

@@ -69,6 +69,6 @@ export function problemsOf(error: unknown): Problem[] {
   if (!Array.isArray(errors)) return [];
   return errors.map((each: { path?: unknown; message?: unknown }) => ({
     path: Array.isArray(each.path) ? each.path.map(String) : [],
-    message: String(each.message ?? ''),
+    message: typeof each.message === 'string' ? each.message : '',
   }));
 }

@@ -64,7 +64,7 @@ function TitleCell({ row }: { row: Row }) {
         textColor="neutral800"
         onClick={(event: { stopPropagation(): void }) => event.stopPropagation()}
       >
-        {String(row['title'] ?? '–')}
+        {typeof row['title'] === 'string' ? row['title'] : '–'}
       </Typography>
     </Title>
   );

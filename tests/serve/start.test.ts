@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const scripts = dirname(createRequire(import.meta.url).resolve('@newsroom/scripts/package.json'));
+
+const run = (env: Record<string, string>): Promise<{ code: number | null; output: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(scripts, 'serve/main.ts')], {
+      env: { ...process.env, NEWSROOM_VAR: tmpdir(), ...env },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('exit', (code) => resolve({ code, output }));
+  });
+
+it('says in one line which port is in use and which variable changes it', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  const { code, output } = await run({ SITE_PORT: String(port) });
+  other.close();
+  expect(code).toBe(1);
+  expect(output.trim().split('\n')).toEqual([
+    `Cổng ${port} đang được chương trình khác dùng; hãy đặt cổng khác ở biến SITE_PORT.`,
+  ]);
+});
+
+it('names the variable that it cannot use', async () => {
+  const { code, output } = await run({ SITE_PORT: 'bốn nghìn' });
+  expect(code).toBe(1);
+  expect(output.trim()).toBe('Biến môi trường chưa đúng: SITE_PORT phải là một số.');
+});

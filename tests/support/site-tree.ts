@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { type Change, parseChange } from '@newsroom/shared';
+import { type ModelInput, buildModel, fileOf, render, routes } from '@newsroom/site';
+
+const require = createRequire(import.meta.url);
+const siteDir = dirname(require.resolve('@newsroom/site/package.json'));
+const examplesDir = join(dirname(require.resolve('@newsroom/shared/package.json')), 'examples');
+
+export const AS_OF = '2025-06-01T00:00:00.000Z';
+
+/** A written site: path from its root → bytes as text. */
+export type Tree = Map<string, string>;
+
+/** Every example of the contract as one model. */
+export const exampleInput = (): ModelInput => {
+  const changes: Change[] = readdirSync(examplesDir)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => {
+      const parsed = parseChange(
+        JSON.parse(readFileSync(join(examplesDir, name), 'utf8')) as Parameters<typeof parseChange>[0],
+      );
+      if ('refusal' in parsed) throw new Error(`${name}: ${JSON.stringify(parsed.refusal)}`);
+      return parsed.change;
+    });
+  const renditions: Record<
+    string,
+    { path: string; width: number; height: number; bytes: number; mime: 'image/jpeg' }[]
+  > = {};
+  for (const [, sha256 = ''] of JSON.stringify(changes).matchAll(/"sha256":"([0-9a-f]{64})"/g)) {
+    renditions[sha256] = [640, 1280].map((width) => ({
+      path: `/anh/${sha256}-${width}.jpg`,
+      width,
+      height: Math.round((width * 2) / 3),
+      bytes: width * 50,
+      mime: 'image/jpeg',
+    }));
+  }
+  return { changes, renditions, siteUrl: 'https://vi-du.example' };
+};
+
+/** The tree that the warm renderer makes of a model. */
+export const renderedTree = async (input: ModelInput, asOf = AS_OF): Promise<Tree> => {
+  const tree: Tree = new Map();
+  for (const route of routes(buildModel(input), asOf)) {
+    tree.set(fileOf(route.url), Buffer.from(await render(route)).toString('utf8'));
+  }
+  return tree;
+};
+
+/** The tree that a plain `astro build` makes of a model, on a machine of the given zone. */
+export const builtTree = async (input: ModelInput, zone: string, asOf = AS_OF): Promise<Tree> => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsroom-tree-'));
+  try {
+    const out = join(folder, 'out');
+    mkdirSync(out);
+    writeFileSync(join(folder, 'model.json'), JSON.stringify({ ...input, asOf }));
+    const astro = join(
+      dirname(createRequire(join(siteDir, 'package.json')).resolve('astro/package.json')),
+      'bin',
+      'astro.mjs',
+    );
+    await promisify(execFile)(process.execPath, [astro, 'build'], {
+      cwd: siteDir,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        TZ: zone,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        NEWSROOM_MODEL: join(folder, 'model.json'),
+        NEWSROOM_OUT: out,
+      },
+    });
+    return readTree(out);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const readTree = (root: string): Tree =>
+  new Map(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(root, file), readFileSync(file, 'utf8')]),
+  );
