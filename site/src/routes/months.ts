@@ -1,7 +1,15 @@
 import { memo, sameElements, stable, stableList } from './memo.ts';
 import type { Filed, Model, Month, Site } from './model.ts';
 import type { PostRef, Summary } from './page.ts';
-import { illustrated, postRoute, summaryOf, targetsOf, type Illustrated, type Topics, type Units } from './posts.ts';
+import {
+  illustrated,
+  postRoute,
+  summaryOf,
+  targetsOf,
+  type Illustrated,
+  type Topics,
+  type Units,
+} from './posts.ts';
 import { relatedByMonth, type Related } from './related.ts';
 import type { Route } from './route.ts';
 

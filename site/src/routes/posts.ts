@@ -60,15 +60,13 @@ export const summaryOf = ({ post, lead }: Illustrated, units: Units): Summary =>
 export const feedPostOf = ({ post, lead, gallery }: Illustrated, topics: Topics): FeedPost =>
   feedPost(post, lead, gallery, topicsOf(post, topics));
 
-export const refOf = memo(
-  (post: LivePublication): PostRef => ({
-    id: post.id,
-    url: postPath(post),
-    title: post.title,
-    at: post.firstPublishedAt,
-    sample: post.sample,
-  }),
-);
+export const refOf = memo((post: LivePublication): PostRef => ({
+  id: post.id,
+  url: postPath(post),
+  title: post.title,
+  at: post.firstPublishedAt,
+  sample: post.sample,
+}));
 
 export const topicOf = memo(({ code, shortTitle }: TaskGroup): TopicRef => ({ code, shortTitle }));
 
@@ -93,30 +91,30 @@ const pictureOf = (photo: Photo | null, renditions: Renditions): Picture | null 
   return photo && made && made.length > 0 ? picture(photo, made) : null;
 };
 
-const picture = memo(
-  (photo: Photo, renditions: readonly Rendition[]): Picture => ({
-    photo,
-    renditions: [...renditions].sort((a, b) => a.width - b.width),
-  }),
-);
+const picture = memo((photo: Photo, renditions: readonly Rendition[]): Picture => ({
+  photo,
+  renditions: [...renditions].sort((a, b) => a.width - b.width),
+}));
 
 const illustratedWith = memo(
-  (filed: Filed, lead: Picture | null, gallery: readonly Picture[]): Illustrated => ({ ...filed, lead, gallery }),
-);
-
-const summary = memo(
-  (post: LivePublication, unit: string, lead: Picture | null): Summary => ({
-    url: postPath(post),
-    kind: post.kind,
-    format: post.format,
-    title: post.title,
-    lead: post.lead,
-    at: post.firstPublishedAt,
-    unit,
-    sample: post.sample,
-    thumb: lead?.renditions[0] ?? null,
+  (filed: Filed, lead: Picture | null, gallery: readonly Picture[]): Illustrated => ({
+    ...filed,
+    lead,
+    gallery,
   }),
 );
+
+const summary = memo((post: LivePublication, unit: string, lead: Picture | null): Summary => ({
+  url: postPath(post),
+  kind: post.kind,
+  format: post.format,
+  title: post.title,
+  lead: post.lead,
+  at: post.firstPublishedAt,
+  unit,
+  sample: post.sample,
+  thumb: lead?.renditions[0] ?? null,
+}));
 
 const feedPost = memo(
   (

@@ -41,7 +41,8 @@ const relatedIn = memo((month: Month, before: Newest): { related: Related; after
 });
 
 const stableNewest = stable<Newest>(
-  (a, b) => a.size === b.size && a.entries().every(([code, refs]) => sameElements(refs, b.get(code) ?? EMPTY)),
+  (a, b) =>
+    a.size === b.size && a.entries().every(([code, refs]) => sameElements(refs, b.get(code) ?? EMPTY)),
 );
 
 const newestOf = (candidates: readonly PostRef[]): readonly PostRef[] =>
