@@ -46,6 +46,8 @@ export class Processes {
     if (this.#stopping) throw new Error(`${program.name} is started while everything is being stopped`);
     mkdirSync(dirname(program.logFile), { recursive: true });
     const log = createWriteStream(program.logFile, { mode: 0o600 });
+    // A log that cannot be written (a full disk, a folder taken away) stops nothing.
+    log.on('error', () => {});
     const usual = process.umask();
     // A child inherits the mask that holds while it is started.
     if (program.secret) process.umask(0o077);
