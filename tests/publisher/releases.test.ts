@@ -176,6 +176,7 @@ it('waits for the end of the outbox before it makes a release', async () => {
     newsroom.cms.put('post', numberedId(index), article(numberedId(index)));
   }
   const { lines, renderer } = await newsroom.run();
+  expect(await newsroom.read(`bai-viet/bai-${numberedId(500)}/index.html`)).not.toBeNull();
   expect(lines.filter((line) => line.startsWith('Đã cập nhật'))).toHaveLength(1);
   expect(renderer.rendered.filter((url) => url === '/')).toHaveLength(1);
 });

@@ -190,8 +190,10 @@ describe('a withdrawn post', () => {
       { 'If-None-Match': headers['etag'] ?? '' },
       { 'If-Modified-Since': MODIFIED.toUTCString() },
       { Range: 'bytes=0-1' },
-    ])
-      expect((await ask('/bai-viet/da-go-abc/', condition)).status).toBe(410);
+    ]) {
+      const { status, body } = await ask('/bai-viet/da-go-abc/', condition);
+      expect([status, body.toString()]).toEqual([410, '<h1>Bài đã gỡ</h1>']);
+    }
   });
 });
 
@@ -221,7 +223,8 @@ describe('what is not there', () => {
 
   it('answers 404 also to who has that page already', async () => {
     const { headers } = await ask('/nothing/');
-    expect((await ask('/nothing/', { 'If-None-Match': headers['etag'] ?? '' })).status).toBe(404);
+    const { status, body } = await ask('/nothing/', { 'If-None-Match': headers['etag'] ?? '' });
+    expect([status, body.toString()]).toEqual([404, '<h1>Không tìm thấy</h1>']);
   });
 });
 

@@ -40,11 +40,13 @@ export class MemoryCms implements Cms {
   readonly unavailable = new Set<string>();
   readonly fetched: string[] = [];
   sequence = 0;
+  /** Rows are dated a second apart from here. */
+  begun = Date.UTC(2025, 0, 1);
 
   put(subject: string, key: string, payload: unknown): void {
     this.sequence += 1;
     this.rows.delete(`${subject} ${key}`);
-    const at = new Date(Date.UTC(2025, 0, 1) + this.sequence * 1000).toISOString();
+    const at = new Date(this.begun + this.sequence * 1000).toISOString();
     this.rows.set(`${subject} ${key}`, { sequence: this.sequence, at, subject, key, version: 1, payload });
   }
 
