@@ -22,6 +22,7 @@ export default [
   'strapi::session',
   'global::signed-uploads',
   'global::upload-check',
+  'global::password-strength',
   'strapi::favicon',
   'strapi::public',
 ];

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { ACCEPTED_TYPES } from '../src/domain/upload-types';
 
 export default () => ({
   approval: { enabled: true, resolve: './src/plugins/approval' },
+  email: { config: { provider: resolve(__dirname, '../src/mail-provider') } },
   upload: {
     config: {
       sizeLimit: 50_000_000,

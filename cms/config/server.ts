@@ -16,6 +16,8 @@ export default ({ env }: { env: Env }) => {
     port: env.int('CMS_PORT', 1337),
     app: { keys: env.array('APP_KEYS') },
     dirs: { public: publicDir },
+    // The workflow asks each second what is due.
+    cron: { enabled: true },
     logger: { updates: { enabled: false }, startup: { enabled: false } },
     transfer: { remote: { enabled: false } },
   };

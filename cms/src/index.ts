@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
+import { guardAccounts } from './accounts-guard';
 import { bootstrap } from './bootstrap';
 import { cleanSaves } from './clean-saves';
+import { draftSaves } from './document-middlewares/draft-saves';
 import { officialMode } from './document-middlewares/official-mode';
 import { permanentCodes } from './document-middlewares/permanent-codes';
 import { postIdentity } from './document-middlewares/post-identity';
 import { publicationGate } from './document-middlewares/publication-gate';
 import { unitCurrentName } from './document-middlewares/unit-current-name';
+import { unitWalls } from './document-middlewares/unit-walls';
 import { unitValidity } from './document-middlewares/unit-validity';
 import { vocabularyInUse } from './document-middlewares/vocabulary-in-use';
 import { vocabularyOutbox } from './document-middlewares/vocabulary-outbox';
 import { closeContentApi } from './closed-routes';
+import { protectFilesOfDecidedPosts } from './protected-files';
 import { keepUploadsPrivate } from './uploads';
 
 export default {
@@ -17,6 +21,8 @@ export default {
     closeContentApi(strapi);
     keepUploadsPrivate();
     strapi.documents.use(publicationGate);
+    strapi.documents.use(unitWalls);
+    strapi.documents.use(draftSaves);
     strapi.documents.use(postIdentity);
     strapi.documents.use(unitValidity);
     strapi.documents.use(vocabularyInUse);
@@ -28,6 +34,8 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     cleanSaves();
+    guardAccounts();
+    protectFilesOfDecidedPosts();
     await bootstrap(strapi);
   },
 };

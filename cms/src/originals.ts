@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { ReadStream } from 'node:fs';
 import { fileTypeFromBuffer } from 'file-type';
@@ -12,14 +12,37 @@ import { ACCEPTED_TYPES, isPicture } from './domain/upload-types';
 /** Private originals, named by their sha256: what was approved cannot be swapped afterwards. */
 const directory = (): string => resolve(varDir(), 'originals');
 
+/** Keeps the bytes of an uploaded file under their hash; does nothing for a file that is gone. */
+export const keepOriginal = async (file: { url: string }): Promise<void> => {
+  const facts = await factsOf(file);
+  if (!facts || existsSync(resolve(directory(), facts.sha256))) return;
+  await keep(facts.sha256, await readFile(uploadPath(file)));
+};
+
+/** Facts by path, size and time of change: an upload is read once, not at every save of a post that shows it. */
+const known = new Map<string, Promise<FileFacts | null>>();
+const KNOWN_AT_MOST = 5000;
+
 /**
- * Reads an uploaded file once and keeps its bytes under their hash.
+ * What the contract carries of an uploaded file.
  * @returns null when the file is gone or its bytes are not of a type that the newsroom takes
  */
-export const keepOriginal = async (file: { url: string }): Promise<FileFacts | null> => {
-  const bytes = await readFile(
-    resolve(strapi.dirs.static.public, 'uploads', basename(new URL(file.url, 'file:///').pathname)),
-  ).catch(() => null);
+export const factsOf = async (file: { url: string }): Promise<FileFacts | null> => {
+  const path = uploadPath(file);
+  const stats = await stat(path).catch(() => null);
+  if (!stats) return null;
+  const version = `${path} ${stats.size} ${stats.mtimeMs} ${stats.ino}`;
+  const facts = known.get(version) ?? readFacts(path);
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  known.set(version, facts);
+  return facts;
+};
+
+const uploadPath = (file: { url: string }): string =>
+  resolve(strapi.dirs.static.public, 'uploads', basename(new URL(file.url, 'file:///').pathname));
+
+const readFacts = async (path: string): Promise<FileFacts | null> => {
+  const bytes = await readFile(path).catch(() => null);
   if (!bytes) return null;
   const mime = (await fileTypeFromBuffer(bytes))?.mime;
   const extension = mime && ACCEPTED_TYPES[mime];
@@ -28,7 +51,6 @@ export const keepOriginal = async (file: { url: string }): Promise<FileFacts | n
   const size = isPicture(mime) ? await uprightSize(bytes) : { width: null, height: null };
   if (!size) return null;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await keep(sha256, bytes);
   return { sha256, mime, extension, bytes: bytes.length, ...size };
 };
 

@@ -9,7 +9,7 @@ interface NewRow {
 }
 
 /**
- * Announces the newest state of a subject; call it inside the transaction of the change itself.
+ * Announces the newest state of a subject; call it within `exclusively`, with the change itself.
  * Older rows of the same key go, so that no superseded or withdrawn text stays behind.
  * @returns the row's sequence
  */
@@ -50,16 +50,6 @@ export const removeOutboxRow = async (subject: Subject, key: string): Promise<vo
 export const announcedPayload = async (subject: Subject, key: string): Promise<unknown> => {
   const row = await strapi.db.query(UID).findOne({ where: { subject, key } });
   return row ? (row.payload as unknown) : null;
-};
-
-/**
- * One publication at a time. On PostgreSQL a sequence is taken before the commit, so a reader could
- * see row 8 before row 7; the lock is the first statement of the transaction. SQLite has one writer.
- */
-export const lockPublications = async (): Promise<void> => {
-  if (strapi.db.dialect.client === 'postgres') {
-    await strapi.db.connection.raw('select pg_advisory_xact_lock(33)');
-  }
 };
 
 /** All payloads of posts as one text: to see which files they still name. */

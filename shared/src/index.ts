@@ -5,7 +5,7 @@ export * from './contract/publication.ts';
 export { sha256 } from './contract/scalars.ts';
 export * from './contract/vocabulary.ts';
 export { GLOSSARY } from './glossary.ts';
-export { picturesIn, plainText, renderMarkdown } from './markdown/render.ts';
+export { headingsIn, linksIn, picturesIn, plainText, renderMarkdown } from './markdown/render.ts';
 export { cleanDeep, cleanText } from './text/clean.ts';
 export {
   dayOf,

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
 import { type Person, person, signIn } from '../support/cms-people.ts';
-import { ARTICLE, articleBody, articles, fingerprint, outbox } from '../support/cms-posts.ts';
+import {
+  ARTICLE,
+  act,
+  articleBody,
+  articles,
+  does,
+  fingerprint,
+  outbox,
+  publish,
+  write,
+} from '../support/cms-posts.ts';
 
 describe('only approved text is public', () => {
   let cms: Cms;
@@ -13,13 +23,7 @@ describe('only approved text is public', () => {
   let draft: string;
   let live: string;
 
-  const create = async (who: Person, changes: Record<string, unknown> = {}) => {
-    const { status, body } = await who.post<{
-      data: { documentId: string; postId: string; slug: string | null };
-    }>(articles, await articleBody(cms, changes));
-    expect(status, JSON.stringify(body)).toBe(201);
-    return body.data;
-  };
+  const create = (who: Person, changes: Record<string, unknown> = {}) => write(cms, who, changes);
 
   beforeAll(async () => {
     cms = await startCms({ seed: 'empty' });
@@ -32,8 +36,8 @@ describe('only approved text is public', () => {
     fullAccess = person(cms, token.accessKey);
     draft = (await create(editor)).documentId;
     live = (await create(editor, { title: 'Bài đã duyệt' })).documentId;
-    const approved = await approver.post(`/approval/posts/${ARTICLE}/${live}/approve`);
-    expect(approved.status, JSON.stringify(approved.body)).toBe(200);
+    expect((await publish(editor, approver, live)).status).toBe(200);
+    await does(editor, draft, 'submit');
   });
   afterAll(() => cms.stop());
 
@@ -73,13 +77,11 @@ describe('only approved text is public', () => {
       () => fullAccess.put(`/api/articles/${draft}`, { data: { title: 'Lách luật' } }),
     ],
     ['delete, REST, full-access token', () => fullAccess.delete(`/api/articles/${live}`)],
-    ['approve, as an editor', () => editor.post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
-    [
-      'withdraw, as an editor',
-      () => editor.post(`/approval/posts/${ARTICLE}/${live}/withdraw`, { reasonKind: 'error', reason: 'x' }),
-    ],
-    ['approve, nobody', () => person(cms, null).post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
-    ['approve, full-access token', () => fullAccess.post(`/approval/posts/${ARTICLE}/${draft}/approve`)],
+    ['approve, as an editor', () => act(editor, draft, 'approve')],
+    ['approve, as Super Admin', () => act(superAdmin, draft, 'approve')],
+    ['withdraw, as an editor', () => act(editor, live, 'withdraw', { reasonKind: 'error', reason: 'x' })],
+    ['approve, nobody', () => act(person(cms, null), draft, 'approve')],
+    ['approve, full-access token', () => act(fullAccess, draft, 'approve')],
   ];
   it.each(refusals)('refuses to %s and changes no row', async (_, attempt) => {
     const before = await fingerprint(cms);
@@ -140,25 +142,28 @@ describe('only approved text is public', () => {
     });
     expect(saved.status, JSON.stringify(saved.body)).toBe(200);
     expect(JSON.stringify(await outbox(cms))).not.toContain('Bản sửa chưa duyệt');
-    const approved = await approver.post(`/approval/posts/${ARTICLE}/${live}/approve`);
-    expect(approved.status, JSON.stringify(approved.body)).toBe(200);
+    expect((await publish(editor, approver, live)).status).toBe(200);
     expect(JSON.stringify(await outbox(cms))).toContain('Bản sửa chưa duyệt');
   });
 
   it('leaves neither published row nor outbox row when the announcement fails', async () => {
     const { documentId, postId } = await create(editor, { title: 'Bài hỏng giữa chừng' });
     const record = cms.strapi.db.query('api::publication.post-record');
+    await does(editor, documentId, 'submit');
     const stop = cms.strapi.db.lifecycles.subscribe({
       models: ['api::publication.post-record'],
       beforeUpdate() {
         throw new Error('đĩa đầy');
       },
     });
-    const { status } = await approver.post(`/approval/posts/${ARTICLE}/${documentId}/approve`);
+    const { status } = await act(approver, documentId, 'approve');
     stop();
     expect(status).toBe(500);
     expect(await cms.strapi.documents(ARTICLE).findOne({ documentId, status: 'published' })).toBeNull();
     expect((await outbox(cms)).filter(({ key }) => key === postId)).toEqual([]);
-    expect(await record.findOne({ where: { postId } })).toMatchObject({ status: 'draft' });
+    expect(await record.findOne({ where: { postId } })).toMatchObject({
+      status: 'draft',
+      state: 'submitted',
+    });
   });
 });

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
 import { type Person, person, signIn } from '../support/cms-people.ts';
-import { ARTICLE, articleBody, articles, entryId, outbox } from '../support/cms-posts.ts';
+import { ARTICLE, act, articleBody, articles, entryId, outbox, publish } from '../support/cms-posts.ts';
 
 interface Row extends Record<string, unknown> {
   sequence: number;
@@ -31,10 +31,9 @@ describe('the way from the CMS to the publisher', () => {
         await articleBody(cms, extra),
       )
     ).body.data;
-  const approve = (documentId: string) =>
-    approver.post<{ data: { postId: string } }>(`/approval/posts/${ARTICLE}/${documentId}/approve`);
-  const withdraw = (documentId: string, body: unknown) =>
-    approver.post(`/approval/posts/${ARTICLE}/${documentId}/withdraw`, body);
+  const approve = (documentId: string) => publish(editor, approver, documentId);
+  const withdraw = (documentId: string, input: Record<string, unknown>) =>
+    act(approver, documentId, 'withdraw', input);
 
   beforeAll(async () => {
     cms = await startCms({ seed: 'empty' });
@@ -83,7 +82,7 @@ describe('the way from the CMS to the publisher', () => {
       },
     });
     const approved = await approve(documentId);
-    expect(approved.status, JSON.stringify(approved.body)).toBe(200);
+    expect(approved.status, approved.message).toBe(200);
 
     const row = await rowOf(postId);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -125,7 +124,7 @@ describe('the way from the CMS to the publisher', () => {
     const { documentId, postId } = await create({ title: 'Bài sẽ gỡ', body: 'Thân bài bí mật.' });
     await approve(documentId);
     const answer = await withdraw(documentId, { reasonKind, reason });
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect(answer.status, answer.message).toBe(200);
     const row = await rowOf(postId);
     expect(row?.payload).toMatchObject({ status: 'withdrawn', reasonKind, ...expected });
     expect(JSON.stringify(row)).not.toContain('Thân bài bí mật');
@@ -136,8 +135,9 @@ describe('the way from the CMS to the publisher', () => {
     await approve(documentId);
     await withdraw(documentId, { reasonKind: 'outdated', reason: 'Đã có bài mới' });
     const again = await approve(documentId);
-    expect(again.status).toBe(400);
-    expect(again.body.error?.message).toContain('Bài đã gỡ thì không đăng lại được');
+    expect(again.status).toBe(409);
+    expect(again.message).toContain('không sửa và không đăng lại được');
+    expect((await editor.put(`${articles}/${documentId}`, { title: 'Sửa rồi đăng lại' })).status).toBe(409);
     expect((await rowOf(postId))?.payload.status).toBe('withdrawn');
   });
 
@@ -179,7 +179,6 @@ describe('the way from the CMS to the publisher', () => {
       releasedAt: at,
       refusal: [{ field: 'leadPhoto', reason: 'ảnh hỏng' }],
       url: `http://localhost:4321/bai-viet/cho-len-trang-${postId}/`,
-      may: { approve: false, withdraw: false },
     });
   });
 });

@@ -16,31 +16,59 @@ export interface Person {
   upload(file: { name: string; type: string; bytes: Buffer }): Promise<Answer<{ id: number }[]>>;
 }
 
-const PASSWORD = 'Mat-khau-thu-1234';
+export const PASSWORD = 'Mat-khau-thu-1234';
+
+interface Wanted {
+  /** null: Super Admin. */
+  roles: (keyof typeof GLOSSARY.role)[] | null;
+  /** Code of the person's unit. */
+  unit?: string;
+}
+
+export interface SignedIn extends Person {
+  id: number;
+  email: string;
+}
+
+/** The unit that the support's article bodies name: the only one of the seed that exists today. */
+export const UNIT = 'so-gddt-an-giang';
 
 /** Logs in a fresh person of a role; `null`: Super Admin. */
-export const signIn = async (cms: Cms, role: keyof typeof GLOSSARY.role | null): Promise<Person> => {
+export const signIn = (
+  cms: Cms,
+  role: keyof typeof GLOSSARY.role | null,
+  unit: string = UNIT,
+): Promise<SignedIn> => signInAs(cms, { roles: role && [role], unit });
+
+/** Logs in a fresh person of any roles and unit. */
+export const signInAs = async (cms: Cms, { roles, unit }: Wanted): Promise<SignedIn> => {
   const { strapi } = cms;
-  const found = await strapi.db.query('admin::role').findOne({
-    where: role === null ? { code: 'strapi-super-admin' } : { name: GLOSSARY.role[role] },
+  const found: { id: number }[] = await strapi.db.query('admin::role').findMany({
+    where:
+      roles === null
+        ? { code: 'strapi-super-admin' }
+        : { name: { $in: roles.map((role) => GLOSSARY.role[role]) } },
   });
-  const email = `${role ?? 'super'}-${Math.random().toString(36).slice(2)}@vi-du.test`;
-  await strapi.service('admin::user').create({
+  const email = `${roles?.join('-') ?? 'super'}-${Math.random().toString(36).slice(2)}@vi-du.test`;
+  const user = await strapi.service('admin::user').create({
     email,
     firstname: 'Người',
-    lastname: 'Thử',
+    lastname: `Thử ${roles?.join(' ') ?? 'super'}`,
     password: PASSWORD,
     isActive: true,
     registrationToken: null,
-    roles: [found.id],
+    roles: found.map(({ id }) => id),
   });
+  if (unit !== undefined) {
+    await strapi.db.query('api::people.person').create({ data: { userId: user.id, unit } });
+  }
   const response = await fetch(`${cms.url}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password: PASSWORD }),
   });
   const { data } = (await response.json()) as { data: { token: string } };
-  return person(cms, data.token);
+  return { ...person(cms, data.token), id: user.id, email };
 };
 
 /** A caller with a bearer token, or none. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cms } from './cms.ts';
+import type { Person } from './cms-people.ts';
 
 export const ARTICLE = 'api::article.article';
 export const articles = `/content-manager/collection-types/${ARTICLE}`;
@@ -41,6 +42,9 @@ export const fingerprint = async (cms: Cms): Promise<string> => {
     'api::policy.policy',
     'api::publication.outbox-row',
     'api::publication.post-record',
+    'api::approval.approval-event',
+    'api::approval.approval-comment',
+    'api::approval.revision',
   ] as const) {
     hash.update(JSON.stringify(await cms.strapi.db.query(uid).findMany({ orderBy: { id: 'asc' } })));
   }
@@ -51,3 +55,81 @@ export const outbox = (
   cms: Cms,
 ): Promise<{ id: number; subject: string; key: string; payload: Record<string, unknown> }[]> =>
   cms.strapi.db.query('api::publication.outbox-row').findMany({ orderBy: { id: 'asc' } });
+
+/** The post as the panel beside its form tells it to a person. */
+export interface Standing {
+  postId: string;
+  state: string;
+  status: string;
+  draftHash: string;
+  may: { action: string; label: string }[];
+  barred: string | null;
+  checks: { field: string; reason: string }[];
+  corrections: { at: string; note: string }[];
+  proposal: { changes: { field: string; from: string; to: string }[] } | null;
+  emergency: { reason: string } | null;
+  history: { action: string; by: string; comment: string | null }[];
+  revisions: { number: number; cause: string }[];
+  scheduledAt: string | null;
+  url: string | null;
+}
+
+const postPath = (documentId: string): string => `/approval/posts/${ARTICLE}/${documentId}`;
+
+export const standing = async (who: Person, documentId: string): Promise<Standing> => {
+  const { status, body } = await who.get<{ data: Standing }>(postPath(documentId));
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body.data;
+};
+
+/**
+ * One transition by one person, on the text as the person sees it now; `input` may name another.
+ * @returns status and message of the answer, and the post as it stands after it
+ */
+export const act = async (
+  who: Person,
+  documentId: string,
+  action: string,
+  input: Record<string, unknown> = {},
+): Promise<{ status: number; message: string; fields: string[]; data: Standing }> => {
+  const seen = await who.get<{ data?: Standing }>(postPath(documentId));
+  const { status, body } = await who.post<{ data: Standing }>(`${postPath(documentId)}/actions/${action}`, {
+    draftHash: seen.body.data?.draftHash ?? '0'.repeat(64),
+    ...input,
+  });
+  const fields = body.error?.details?.errors?.map(({ path }) => String(path[0])) ?? [];
+  return { status, message: body.error?.message ?? '', fields, data: body.data };
+};
+
+/** `act` that has to succeed. */
+export const does = async (
+  who: Person,
+  documentId: string,
+  action: string,
+  input: Record<string, unknown> = {},
+): Promise<Standing> => {
+  const { status, message, data } = await act(who, documentId, action, input);
+  if (status !== 200) throw new Error(`${action}: ${status} ${message}`);
+  return data;
+};
+
+/** A saved draft by a person. */
+export const write = async (
+  cms: Cms,
+  who: Person,
+  changes: Record<string, unknown> = {},
+): Promise<{ documentId: string; postId: string; slug: string | null; updatedAt: string }> => {
+  const { status, body } = await who.post<{
+    data: { documentId: string; postId: string; slug: string | null; updatedAt: string };
+  }>(articles, await articleBody(cms, changes));
+  if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body.data;
+};
+
+/** Submitted by one person and approved by another; a change of a live post as a small mend. */
+export const publish = async (writer: Person, approver: Person, documentId: string) => {
+  const { status } = await standing(writer, documentId);
+  const correction = status === 'live' ? { kind: 'minor' } : null;
+  const submitted = await act(writer, documentId, 'submit', { correction });
+  return submitted.status === 200 ? act(approver, documentId, 'approve') : submitted;
+};

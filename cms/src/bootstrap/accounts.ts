@@ -4,11 +4,15 @@ import { dirname, join } from 'node:path';
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import { varDir } from '../environment';
+import { setUnit } from '../people';
+import { asEraser } from '../ticket';
 import { SUPER_ADMIN, roleIdByName, superAdminRoleId } from './roles';
 import type { SeedMode } from './seed-files';
 
 /** Reserved for examples (RFC 2606): no real person has an address here. */
 const DEMO_DOMAIN = '@vi-du.example';
+/** The demo's writers belong to the department of today. */
+const DEMO_UNIT = 'so-gddt-an-giang';
 const PASSWORD_LENGTH = 20;
 
 interface AccountWanted {
@@ -17,6 +21,8 @@ interface AccountWanted {
   lastname: string;
   /** null: Strapi's Super Admin. */
   role: string | null;
+  /** Code of the unit whose posts the account writes. */
+  unit?: string;
 }
 
 interface Account extends AccountWanted {
@@ -40,10 +46,25 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
     role: GLOSSARY.role.administrator,
   },
   {
+    email: `cong-tac-vien${DEMO_DOMAIN}`,
+    firstname: 'Cộng tác viên',
+    lastname: '(minh họa)',
+    role: GLOSSARY.role.contributor,
+    unit: DEMO_UNIT,
+  },
+  {
     email: `bien-tap${DEMO_DOMAIN}`,
     firstname: 'Biên tập viên',
     lastname: '(minh họa)',
     role: GLOSSARY.role.editor,
+    unit: DEMO_UNIT,
+  },
+  {
+    email: `lanh-dao${DEMO_DOMAIN}`,
+    firstname: 'Lãnh đạo đơn vị',
+    lastname: '(minh họa)',
+    role: GLOSSARY.role.leader,
+    unit: DEMO_UNIT,
   },
   {
     email: `nguoi-duyet-1${DEMO_DOMAIN}`,
@@ -57,7 +78,24 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
     lastname: '(minh họa)',
     role: GLOSSARY.role.approver,
   },
+  {
+    email: `nguoi-phat-ngon${DEMO_DOMAIN}`,
+    firstname: 'Người phát ngôn',
+    lastname: '(minh họa)',
+    role: GLOSSARY.role.spokesperson,
+  },
 ];
+
+/** The two who wrote and approved the demo posts; both of the Ban Biên tập, for the posts are of many units. */
+export const demoAuthors = async (strapi: Core.Strapi): Promise<{ writer: number; approver: number }> => {
+  const users = await findDemoAccounts(strapi);
+  const idOf = (name: string): number => {
+    const user = users.find(({ email }) => email === `${name}${DEMO_DOMAIN}`);
+    if (!user) throw new Error(`Thiếu tài khoản minh họa ${name}${DEMO_DOMAIN}.`);
+    return user.id;
+  };
+  return { writer: idOf('nguoi-duyet-2'), approver: idOf('nguoi-duyet-1') };
+};
 
 /**
  * The first start's accounts, only when a start with a seed asks for them and no person has one yet.
@@ -104,7 +142,9 @@ export const ensureRealAdministrator = async (strapi: Core.Strapi): Promise<stri
 /** Deletes every demo account, and the file with their passwords. */
 export const removeDemoAccounts = async (strapi: Core.Strapi): Promise<string[]> => {
   const users = await findDemoAccounts(strapi);
-  for (const user of users) await strapi.service('admin::user').deleteById(user.id);
+  await asEraser(async () => {
+    for (const user of users) await strapi.service('admin::user').deleteById(user.id);
+  });
   if (users.length > 0) await rm(loginsFile(), { force: true });
   return users.map((user) => user.email);
 };
@@ -138,7 +178,7 @@ const findAccounts = (strapi: Core.Strapi): Promise<AdminUser[]> =>
 /** Not in a transaction: Strapi counts users in the background when one is created. */
 const saveAccount = async (
   strapi: Core.Strapi,
-  { role, password, ...account }: Account,
+  { role, password, unit, ...account }: Account,
   existing?: AdminUser,
 ): Promise<void> => {
   const users = strapi.service('admin::user');
@@ -147,7 +187,7 @@ const saveAccount = async (
     return;
   }
   const roleId = role === null ? await superAdminRoleId(strapi) : await roleIdByName(strapi, role);
-  await users.create({
+  const user: { id: number } = await users.create({
     ...account,
     password,
     roles: [roleId],
@@ -155,6 +195,7 @@ const saveAccount = async (
     registrationToken: null,
     preferedLanguage: 'vi',
   });
+  if (unit !== undefined) await setUnit(user.id, unit);
 };
 
 const withPassword = (account: AccountWanted): Account => ({ ...account, password: generatePassword() });

@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST } from '../domain/posts';
-import { asSeed } from '../ticket';
+import { type PostKey, draftHash, loadDraft } from '../drafts';
+import { actorById } from '../people';
+import { transition } from '../plugins/approval/server/workflow';
+import { asPerson, asSeed } from '../ticket';
+import { demoAuthors } from './accounts';
 import { type Policy, type SeedPhoto, type SeedPost, photosOf, readSeedPosts } from './demo-files';
 import { ensurePictures } from './demo-pictures';
 import type { SeedMode } from './seed-files';
@@ -37,11 +41,12 @@ export const ensureDemoPosts = async (strapi: Core.Strapi, mode: SeedMode): Prom
     streams: new Set(vocabularies.streams.keys()),
   });
 
+  const people = await demoAuthors(strapi);
   await asSeed(async () => {
     let state = await ensurePictures(strapi, picturesOf(posts), begun);
     for (const [index, post] of posts.entries()) {
       if (state.posts[post.file] === undefined) {
-        state = await addPost(strapi, post, references(vocabularies, posts, state), state);
+        state = await addPost(strapi, post, references(vocabularies, posts, state), state, people);
       }
       process.stdout.write(`Đã nạp ${index + 1}/${posts.length} bài\n`);
     }
@@ -97,16 +102,18 @@ const addPost = async (
   post: SeedPost,
   refs: References,
   state: SeedState,
+  people: People,
 ): Promise<SeedState> => {
   try {
     return await strapi.db.transaction(async () => {
-      const { documentId } = await strapi.documents(post.uid).create({
-        status: 'draft',
-        // Checked files: Strapi's input types cannot follow the data here.
-        data: postData(post, refs) as never,
-      });
-      const at = new Date(post.content.publishedAt).toISOString();
-      await strapi.service('api::publication.publication').publish({ uid: post.uid, documentId, at });
+      const { documentId } = await asPerson(people.writer, () =>
+        strapi.documents(post.uid).create({
+          status: 'draft',
+          // Checked files: Strapi's input types cannot follow the data here.
+          data: { ...postData(post, refs), createdBy: people.writer, updatedBy: people.writer } as never,
+        }),
+      );
+      await playTheSteps({ uid: post.uid, documentId }, post.content.publishedAt, people);
       const next = { ...state, posts: { ...state.posts, [post.file]: documentId } };
       await writeSeedState(strapi, next);
       return next;
@@ -115,6 +122,24 @@ const addPost = async (
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`Không đăng được seed/${post.file}: ${reason}`, { cause: error });
   }
+};
+
+interface People {
+  writer: number;
+  approver: number;
+}
+
+/** The same steps, by the same rules, as any other post takes: one person submits, another approves. */
+const playTheSteps = async (key: PostKey, publishedAt: string, people: People): Promise<void> => {
+  const act = async (action: 'submit' | 'approve', person: number): Promise<void> => {
+    const loaded = await loadDraft(key);
+    if (!loaded) throw new Error(`Không tìm thấy ${key.uid} ${key.documentId}.`);
+    await transition(key, action, await actorById(person), { draftHash: draftHash(loaded.snapshot, null) });
+  };
+  await asSeed(async () => {
+    await act('submit', people.writer);
+    await act('approve', people.approver);
+  }, publishedAt);
 };
 
 const postData = (post: SeedPost, refs: References): Record<string, unknown> => {

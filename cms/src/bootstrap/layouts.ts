@@ -202,6 +202,12 @@ const SET_BY_SERVER: Record<string, Field> = {
     editable: false,
     size: 4,
   },
+  workflow: {
+    label: 'Tình trạng',
+    help: 'Máy ghi theo các bước duyệt.',
+    editable: false,
+    size: 4,
+  },
   postId: {
     label: 'Mã bài',
     help: 'Máy cấp khi lưu lần đầu; đứng cuối địa chỉ của bài.',
@@ -213,7 +219,7 @@ const SET_BY_SERVER: Record<string, Field> = {
 const POST_LIST = {
   mainField: 'title',
   sort: ['updatedAt', 'DESC'],
-  columns: ['title', 'unit', 'format', 'updatedAt'],
+  columns: ['title', 'workflow', 'unit', 'format', 'updatedAt'],
 } as const satisfies Partial<Layout> & { sort: readonly [string, 'DESC'] };
 
 /** Address part of a vocabulary entry: pages and feeds hang on it. */
@@ -265,7 +271,7 @@ const LAYOUTS: Record<string, Layout> = {
   },
   'api::policy.policy': {
     ...POST_LIST,
-    columns: ['title', 'documentNumber', 'state', 'updatedAt'],
+    columns: ['title', 'workflow', 'documentNumber', 'state', 'updatedAt'],
     fields: {
       title: { ...TITLE, placeholder: 'Ví dụ: Hỗ trợ giáo viên mầm non học nâng chuẩn' },
       lead: LEAD,
@@ -337,6 +343,11 @@ const LAYOUTS: Record<string, Layout> = {
       names: {
         label: 'Các tên gọi',
         help: 'Mỗi lần đổi tên thêm một mục với ngày bắt đầu; đừng sửa tên cũ, bài cũ còn mang tên đó.',
+      },
+      leaderConfirms: {
+        label: 'Lãnh đạo đơn vị xác nhận',
+        help: 'Bật: bài của đơn vị phải được lãnh đạo đơn vị xác nhận rồi mới đến Ban Biên tập.',
+        size: 6,
       },
       successors: {
         label: 'Đơn vị tiếp nhận',

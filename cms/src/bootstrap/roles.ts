@@ -1,12 +1,13 @@
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core, UID } from '@strapi/strapi';
 import { POST_UID_LIST } from '../domain/posts';
-import { APPROVE, WITHDRAW } from '../plugins/approval/server/permissions';
+import { FILE_OF_MY_UNIT, IN_MY_SCOPE } from '../plugins/approval/server/conditions';
 
 interface Permission {
   action: string;
   subject?: string;
   properties?: { fields: string[] };
+  conditions?: string[];
 }
 
 interface RoleWanted {
@@ -29,7 +30,15 @@ const LISTS = ['api::unit.unit', 'api::task-group.task-group', 'api::stream.stre
 const DEPARTMENT = 'api::department.department';
 
 /** Fields that the server alone sets, or that are set once for ever: everyone may read them, no form may send them. */
-const SERVER_FIELDS = new Set(['postId', 'slug', 'sample', 'currentName', 'feedAuthority', 'feedYear']);
+const SERVER_FIELDS = new Set([
+  'postId',
+  'slug',
+  'sample',
+  'workflow',
+  'currentName',
+  'feedAuthority',
+  'feedYear',
+]);
 
 /**
  * The roles of the newsroom, as code: every start sets their permissions anew. No role has
@@ -50,10 +59,36 @@ export const superAdminRoleId = async (strapi: Core.Strapi): Promise<number> =>
 const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
   const allow = (uids: readonly UID.ContentType[], ...actions: ContentAction[]): Permission[] =>
     uids.flatMap((uid) => actions.map((action) => contentPermission(strapi, uid, action)));
+  const inScope = (permissions: Permission[]): Permission[] =>
+    permissions.map((permission) => ({ ...permission, conditions: [IN_MY_SCOPE] }));
+  const ownFiles: Permission = { action: 'plugin::upload.read', conditions: [FILE_OF_MY_UNIT] };
+  const writer = [
+    ...allow(POST_UID_LIST, 'create'),
+    ...inScope(allow(POST_UID_LIST, 'read', 'update')),
+    ...allow(LISTS, 'read'),
+    ownFiles,
+    ...plain('plugin::upload.assets.create'),
+  ];
   return [
     {
+      name: GLOSSARY.role.contributor,
+      description: 'Viết và gửi duyệt bài của mình.',
+      permissions: writer,
+    },
+    {
       name: GLOSSARY.role.editor,
-      description: 'Viết và sửa bài của đơn vị mình; không đăng được bài.',
+      description: 'Viết, sửa và gửi duyệt bài của đơn vị mình; không đăng được bài.',
+      permissions: writer,
+    },
+    {
+      name: GLOSSARY.role.leader,
+      description: 'Đọc bài của đơn vị mình, xác nhận trước khi Ban Biên tập duyệt.',
+      permissions: [...inScope(allow(POST_UID_LIST, 'read')), ...allow(LISTS, 'read'), ownFiles],
+    },
+    {
+      name: GLOSSARY.role.approver,
+      description:
+        'Đọc mọi bài; đề xuất sửa, trả lại, duyệt đăng, hẹn giờ, đính chính, gỡ bài. Đã sửa bài thì không duyệt bài đó.',
       permissions: [
         ...allow(POST_UID_LIST, 'create', 'read', 'update'),
         ...allow(LISTS, 'read'),
@@ -61,21 +96,20 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
       ],
     },
     {
-      name: GLOSSARY.role.approver,
-      description: 'Đọc, duyệt đăng và gỡ bài; không sửa được bài.',
+      name: GLOSSARY.role.spokesperson,
+      description: 'Đọc mọi bài; duyệt lượt thứ hai những bài cần người phát ngôn.',
       permissions: [
         ...allow(POST_UID_LIST, 'read'),
         ...allow(LISTS, 'read'),
-        ...plain('plugin::upload.read', APPROVE, WITHDRAW),
+        ...plain('plugin::upload.read'),
       ],
     },
     {
       name: GLOSSARY.role.administrator,
-      description: 'Quản lý đơn vị, danh mục, cơ quan, kho tệp; không viết và không duyệt bài.',
+      description: 'Quản lý nhân sự, đơn vị, danh mục, cơ quan, kho tệp; không viết và không duyệt bài.',
       permissions: [
         ...allow(LISTS, 'create', 'read', 'update', 'delete'),
         ...allow([DEPARTMENT], 'read', 'update'),
-        // Accounts stay with the Super Admin: Strapi lets whoever may edit people give themselves any role.
         ...plain(
           'plugin::upload.read',
           'plugin::upload.assets.create',

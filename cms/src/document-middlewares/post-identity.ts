@@ -18,7 +18,7 @@ export const postIdentity: DocumentMiddleware = async (context, next) => {
     case 'clone': {
       const postId = newPostId();
       const sample = isSeed() && params.data?.sample === true;
-      params.data = { ...params.data, postId, slug: null, sample };
+      params.data = { ...params.data, postId, slug: null, sample, workflow: 'draft' };
       return strapi.db.transaction(async () => {
         const result = await next();
         const saved = savedDocument(result);
@@ -30,6 +30,7 @@ export const postIdentity: DocumentMiddleware = async (context, next) => {
       const data = { ...params.data };
       delete data.postId;
       delete data.sample;
+      delete data.workflow;
       if (!mayPublish(params.documentId)) delete data.slug;
       params.data = data;
       return next();

@@ -2,6 +2,7 @@ import { VOCABULARY_UIDS, isVocabularyUid } from '../domain/posts';
 import { announce } from '../domain/vocabulary';
 import { appendOutboxRow } from '../outbox';
 import { refusal } from '../refusal';
+import { exclusively } from '../transaction';
 import { readEntry } from '../vocabularies';
 import { type DocumentMiddleware, savedDocument } from './types';
 
@@ -11,7 +12,7 @@ export const vocabularyOutbox: DocumentMiddleware = async (context, next) => {
   if (!isVocabularyUid(uid)) return next();
   if (context.action !== 'create' && context.action !== 'update') return next();
 
-  return strapi.db.transaction(async () => {
+  return exclusively(async () => {
     const result = await next();
     const saved = savedDocument(result);
     const entry = saved && (await readEntry(uid, saved.documentId));

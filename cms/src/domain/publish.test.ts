@@ -53,10 +53,11 @@ const draft: Draft = {
 const input = (changes: Partial<Draft> = {}, more: Partial<PublishInput> = {}): PublishInput => ({
   uid: 'api::article.article',
   draft: { ...draft, ...changes },
-  record: { status: 'draft', firstPublishedAt: null },
+  record: { status: 'draft', firstPublishedAt: null, corrections: [] },
   at: '2024-03-08T02:00:00.000Z',
   units: new Map([[unit.code, unit]]),
   files: new Map([[1, facts]]),
+  withdrawn: new Set(),
   ...more,
 });
 
@@ -79,7 +80,7 @@ describe('publish', () => {
   });
 
   it('keeps slug and first publication of an earlier one, and the unit’s name of that day', () => {
-    const record = { status: 'live' as const, firstPublishedAt: '2023-05-01T00:00:00.000Z' };
+    const record = { status: 'live' as const, firstPublishedAt: '2023-05-01T00:00:00.000Z', corrections: [] };
     expect(published(publish(input({ slug: 'cu' }, { record })))).toMatchObject({
       slug: 'cu',
       firstPublishedAt: '2023-05-01T00:00:00.000Z',
@@ -112,13 +113,29 @@ describe('publish', () => {
     expect(problems(publish(input(changes))).filter((problem) => problem.field === field)).toHaveLength(1);
   });
 
+  it.each([
+    ['a heading that skips a level', '## Một\n\n#### Hai', 'tiêu đề mục “Hai” nhỏ hơn'],
+    ['a text that opens below the first level', '### Một', 'tiêu đề mục “Một” nhỏ hơn'],
+    ['a heading without words', '## \n\nChữ', 'để trống'],
+    ['a link without an address', 'Xem [ở đây]().', 'liên kết “ở đây” chưa có địa chỉ'],
+    ['a link without words', 'Xem [](https://vi-du.example/a).', 'chưa có chữ để bấm'],
+    ['a link to a withdrawn post', 'Xem [bài](/bai-viet/cu-7kd3mq8/).', 'dẫn đến bài đã gỡ'],
+  ])('refuses %s and says where', (_, body, reason) => {
+    const found = problems(publish(input({ body }, { withdrawn: new Set(['7kd3mq8']) })));
+    expect(found).toEqual([{ field: 'Nội dung', reason: expect.stringContaining(reason) as string }]);
+  });
+
   it('refuses a unit on a day on which it no longer exists', () => {
     const [problem] = problems(publish(input({}, { at: '2025-07-01T00:00:00.000Z' })));
     expect(problem).toEqual({ field: 'Đơn vị', reason: '“Tên mới” không còn hoạt động vào ngày đăng bài' });
   });
 
   it('refuses what was withdrawn', () => {
-    const record = { status: 'withdrawn' as const, firstPublishedAt: '2024-01-01T00:00:00.000Z' };
+    const record = {
+      status: 'withdrawn' as const,
+      firstPublishedAt: '2024-01-01T00:00:00.000Z',
+      corrections: [],
+    };
     expect(problems(publish(input({}, { record })))).toHaveLength(1);
   });
 

@@ -5,6 +5,8 @@ import {
   PICTURE_TYPES,
   type Unit,
   dayOf,
+  headingsIn,
+  linksIn,
   livePublicationSchema,
   picturesIn,
   problemsOf,
@@ -26,12 +28,12 @@ export interface FileFacts {
   height: number | null;
 }
 
-interface DraftFile {
+export interface DraftFile {
   id: number | string;
   name: string;
 }
 
-interface DraftPhoto {
+export interface DraftPhoto {
   picture: DraftFile | null;
   alt: string | null;
   decorative: boolean | null;
@@ -92,11 +94,18 @@ export interface Draft {
 export interface PublishInput {
   uid: PostUid;
   draft: Draft;
-  record: { status: 'draft' | 'live' | 'withdrawn'; firstPublishedAt: string | null };
+  record: {
+    status: 'draft' | 'live' | 'withdrawn';
+    firstPublishedAt: string | null;
+    /** What readers have been told so far, and what they are told now. */
+    corrections: LivePublication['corrections'];
+  };
   /** Instant of this publication. */
   at: string;
   units: ReadonlyMap<string, Unit>;
   files: ReadonlyMap<DraftFile['id'], FileFacts>;
+  /** Ids of posts that were withdrawn: nothing new may lead readers there. */
+  withdrawn: ReadonlySet<string>;
 }
 
 export type PublishResult = { publication: LivePublication } | { problems: Problem[] };
@@ -145,7 +154,7 @@ const candidate = ({ uid, draft, record, at, units, files }: PublishInput): unkn
     unit: draft.unit && { code: draft.unit.code, name: nameOf(draft.unit.code) },
     firstPublishedAt,
     modifiedAt: at,
-    corrections: [],
+    corrections: record.corrections,
     authors: draft.authors.map((author) => ({
       name: author.name,
       penName: blank(author.penName),
@@ -208,7 +217,7 @@ const candidate = ({ uid, draft, record, at, units, files }: PublishInput): unkn
 };
 
 /** Rules that no shape can state, each with its way out. */
-const ruleProblems = ({ draft, record, at, units, files }: PublishInput): Problem[] => {
+const ruleProblems = ({ draft, record, at, units, files, withdrawn }: PublishInput): Problem[] => {
   const problems: Problem[] = [];
   const add = (field: string, reason: string) => problems.push({ field: labelOf(field), reason });
 
@@ -245,6 +254,29 @@ const ruleProblems = ({ draft, record, at, units, files }: PublishInput): Proble
   if (draft.original && !files.has(draft.original.id)) add('original', 'không đọc được tệp; hãy tải lên lại');
   if (picturesIn(draft.body ?? '').length > 0) {
     add('body', 'có ảnh chèn trong nội dung; hãy chuyển ảnh sang mục “Chùm ảnh” để có mô tả và tác giả ảnh');
+  }
+  for (const reason of bodyProblems(draft.body ?? '', withdrawn)) add('body', reason);
+  return problems;
+};
+
+/** What in the text would stop a reader: headings out of order, links that lead nowhere. */
+const bodyProblems = (body: string, withdrawn: ReadonlySet<string>): string[] => {
+  const problems: string[] = [];
+  let level = 1;
+  for (const heading of headingsIn(body)) {
+    if (heading.text === '') problems.push('có một tiêu đề mục để trống');
+    else if (heading.level > level + 1) {
+      problems.push(
+        `tiêu đề mục “${heading.text}” nhỏ hơn mục đứng trước quá một bậc; hãy bớt một dấu # ở đầu dòng`,
+      );
+    }
+    level = heading.level;
+  }
+  for (const { href, text } of linksIn(body)) {
+    if (href === '' || href === '#') problems.push(`liên kết “${text}” chưa có địa chỉ`);
+    else if (text === '') problems.push(`liên kết đến ${href} chưa có chữ để bấm`);
+    const [, id] = /-([0-9a-z]{7})\/?(?:[?#].*)?$/.exec(href) ?? [];
+    if (id !== undefined && withdrawn.has(id)) problems.push(`liên kết “${text}” dẫn đến bài đã gỡ`);
   }
   return problems;
 };

@@ -50,6 +50,29 @@ export const picturesIn = (source: string): string[] =>
     .filter((token) => token.type === 'image')
     .map((token) => String(token.attrGet('src') ?? ''));
 
+/** The headings of a text in their order; level 2 is the highest, as on the page. */
+export const headingsIn = (source: string): { level: number; text: string }[] => {
+  const tokens = markdown.parse(source, {});
+  return tokens.flatMap((token, index) =>
+    token.type === 'heading_open'
+      ? [{ level: Number(token.tag.slice(1)), text: textOf(tokens.slice(index + 1, index + 2)).trim() }]
+      : [],
+  );
+};
+
+/** The links of a text with what readers see of each. */
+export const linksIn = (source: string): { href: string; text: string }[] =>
+  markdown.parse(source, {}).flatMap(({ children }) => {
+    const inline = children ?? [];
+    return inline.flatMap((token, index) => {
+      if (token.type !== 'link_open') return [];
+      const end = inline.findIndex((other, at) => at > index && other.type === 'link_close');
+      return [
+        { href: String(token.attrGet('href') ?? ''), text: textOf(inline.slice(index + 1, end)).trim() },
+      ];
+    });
+  });
+
 /** The text alone, without signs of markdown: for a word count or a description. Not HTML: `&` is `&`. */
 export const plainText = (source: string): string =>
   textOf(markdown.parse(source, {})).replace(/\s+/g, ' ').trim();

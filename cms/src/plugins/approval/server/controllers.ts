@@ -1,59 +1,121 @@
-import { WITHDRAWAL_REASONS } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { z } from 'zod';
-import { type PostUid, isPostUid } from '../../../domain/posts';
-import { APPROVE, WITHDRAW } from './permissions';
+import { isPostUid } from '../../../domain/posts';
+import { type Actor, sees } from '../../../domain/workflow';
+import type { PostKey } from '../../../drafts';
+import { currentCaller } from '../../../people';
+import { loadPost } from '../../../post-facts';
+import { forbidden } from '../../../refusal';
+import { revisionOf } from '../../../revisions';
+import * as delegationDesk from './delegations';
+import * as peopleDesk from './people';
+import { standingOf } from './standing';
+import { toDoOf } from './to-do';
+import { isAskedAction, restore, transition } from './workflow';
 
-const withdrawal = z.object({
-  reasonKind: z.enum(WITHDRAWAL_REASONS),
-  reason: z.string().max(1000).default(''),
-});
+type Context = Parameters<Core.ControllerHandler>[0];
 
-interface PostKey {
-  uid: PostUid;
-  documentId: string;
-}
+const posts: Core.Controller = {
+  async me(ctx) {
+    ctx.body = { data: await peopleDesk.introduce(await asker()) };
+  },
 
-const posts = ({ strapi }: { strapi: Core.Strapi }): Core.Controller => {
-  const publications = () => strapi.service('api::publication.publication');
+  async toDo(ctx) {
+    ctx.body = { data: await toDoOf(await asker()) };
+  },
 
-  const answer = async (ctx: Parameters<Core.ControllerHandler>[0], key: PostKey) => {
-    const standing = await publications().standing(key);
-    if (!standing) throw new errors.NotFoundError('Không tìm thấy bài này.');
-    const can = (action: string): boolean => ctx.state.userAbility.can(action);
-    ctx.body = { data: { ...standing, may: { approve: can(APPROVE), withdraw: can(WITHDRAW) } } };
-  };
+  async standing(ctx) {
+    await answer(ctx, keyOf(ctx.params), await asker());
+  },
 
-  return {
-    async standing(ctx) {
-      const key = keyOf(ctx.params);
-      // What a person may not read in the content manager, the panel does not tell them either.
-      if (ctx.state.userAbility.cannot('plugin::content-manager.explorer.read', key.uid))
-        return ctx.forbidden();
-      await answer(ctx, key);
-    },
+  async act(ctx) {
+    const [key, actor] = [keyOf(ctx.params), await asker()];
+    const { action } = ctx.params as Record<string, string>;
+    if (!action || !isAskedAction(action)) throw new errors.NotFoundError(`Không có việc “${action}”.`);
+    await transition(key, action, actor, ctx.request.body);
+    await answer(ctx, key, actor);
+  },
 
-    async approve(ctx) {
-      const key = keyOf(ctx.params);
-      await publications().publish(key);
-      await answer(ctx, key);
-    },
+  async revision(ctx) {
+    const [key, actor] = [keyOf(ctx.params), await asker()];
+    const post = await loadPost(key);
+    const revision = await revisionOf(key, numberOf(ctx.params, 'number'));
+    if (!post || !revision || !sees(actor, post.facts)) throw unknownPost();
+    ctx.body = { data: revision };
+  },
 
-    async withdraw(ctx) {
-      const key = keyOf(ctx.params);
-      const parsed = withdrawal.safeParse(ctx.request.body);
-      if (!parsed.success)
-        throw new errors.ValidationError('Hãy chọn loại lý do và ghi lý do gỡ bài (tối đa 1.000 ký tự).');
-      await publications().withdraw({ ...key, ...parsed.data });
-      await answer(ctx, key);
-    },
-  };
+  async restore(ctx) {
+    const [key, actor] = [keyOf(ctx.params), await asker()];
+    await restore(key, numberOf(ctx.params, 'number'), actor);
+    await answer(ctx, key, actor);
+  },
 };
 
-export const controllers = { posts };
+const people: Core.Controller = {
+  async list(ctx) {
+    ctx.body = { data: await peopleDesk.list(await asker()) };
+  },
+  async invite(ctx) {
+    ctx.body = { data: await peopleDesk.invite(await asker(), ctx.request.body) };
+  },
+  async update(ctx) {
+    await peopleDesk.update(await asker(), numberOf(ctx.params, 'id'), ctx.request.body);
+    ctx.body = { data: {} };
+  },
+  async deactivate(ctx) {
+    await peopleDesk.deactivate(await asker(), numberOf(ctx.params, 'id'), ctx.request.body);
+    ctx.body = { data: {} };
+  },
+  async activate(ctx) {
+    await peopleDesk.activate(await asker(), numberOf(ctx.params, 'id'));
+    ctx.body = { data: {} };
+  },
+  async resetPassword(ctx) {
+    await peopleDesk.resetPassword(await asker(), numberOf(ctx.params, 'id'));
+    ctx.body = { data: {} };
+  },
+  async signIns(ctx) {
+    ctx.body = { data: await peopleDesk.signIns(await asker()) };
+  },
+};
+
+const delegations: Core.Controller = {
+  async list(ctx) {
+    ctx.body = { data: await delegationDesk.list(await asker()) };
+  },
+  async create(ctx) {
+    await delegationDesk.create(await asker(), ctx.request.body);
+    ctx.body = { data: {} };
+  },
+  async end(ctx) {
+    await delegationDesk.end(await asker(), numberOf(ctx.params, 'id'));
+    ctx.body = { data: {} };
+  },
+};
+
+export const controllers = { posts, people, delegations };
+
+const asker = async (): Promise<Actor> => {
+  const caller = await currentCaller();
+  if (caller === 'system' || caller === 'token') throw forbidden('Cần đăng nhập.');
+  return caller;
+};
+
+const answer = async (ctx: Context, key: PostKey, actor: Actor): Promise<void> => {
+  const standing = await standingOf(key, actor);
+  if (!standing) throw unknownPost();
+  ctx.body = { data: standing };
+};
 
 const keyOf = ({ uid, documentId }: Record<string, string>): PostKey => {
-  if (!uid || !documentId || !isPostUid(uid)) throw new errors.NotFoundError('Không tìm thấy bài này.');
+  if (!uid || !documentId || !isPostUid(uid)) throw unknownPost();
   return { uid, documentId };
 };
+
+const numberOf = (params: Record<string, string>, name: string): number => {
+  const value = Number(params[name]);
+  if (!Number.isSafeInteger(value) || value < 1) throw new errors.NotFoundError('Không tìm thấy.');
+  return value;
+};
+
+const unknownPost = () => new errors.NotFoundError('Không tìm thấy bài này.');

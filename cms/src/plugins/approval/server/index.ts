@@ -1,12 +1,25 @@
 import type { Core } from '@strapi/strapi';
+import { CONDITIONS } from './conditions';
 import { controllers } from './controllers';
-import { ACTIONS } from './permissions';
 import { routes } from './routes';
+import { publishDue } from './workflow';
 
 export default {
-  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await strapi.service('admin::permission').actionProvider.registerMany(ACTIONS);
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    // Before the bootstrap of Strapi's admin, which drops conditions that it does not know from permissions.
+    await strapi.service('admin::permission').conditionProvider.registerMany(CONDITIONS);
   },
+
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    // The database says what is due: a timer only asks.
+    strapi.cron.add({
+      'publish-due': {
+        task: () => publishDue().catch((error: unknown) => strapi.log.error(error)),
+        options: { rule: '* * * * * *' },
+      },
+    });
+  },
+
   controllers,
   routes,
 };

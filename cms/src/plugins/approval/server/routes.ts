@@ -1,29 +1,31 @@
-import { APPROVE, WITHDRAW } from './permissions';
+/** Every route asks for a session; who may do what is decided by the workflow's table and by `people.ts`. */
+const forPeople = { policies: ['admin::isAuthenticatedAdmin'] };
+const get = (path: string, handler: string) => ({ method: 'GET', path, handler, config: forPeople });
+const post = (path: string, handler: string) => ({ method: 'POST', path, handler, config: forPeople });
+const put = (path: string, handler: string) => ({ method: 'PUT', path, handler, config: forPeople });
 
-const forPeopleWith = (...actions: string[]) => ({
-  policies: [
-    'admin::isAuthenticatedAdmin',
-    ...(actions.length > 0 ? [{ name: 'admin::hasPermissions', config: { actions } }] : []),
-  ],
-});
+const POST_PATH = '/posts/:uid/:documentId';
 
 export const routes = {
   admin: {
     type: 'admin',
     routes: [
-      { method: 'GET', path: '/posts/:uid/:documentId', handler: 'posts.standing', config: forPeopleWith() },
-      {
-        method: 'POST',
-        path: '/posts/:uid/:documentId/approve',
-        handler: 'posts.approve',
-        config: forPeopleWith(APPROVE),
-      },
-      {
-        method: 'POST',
-        path: '/posts/:uid/:documentId/withdraw',
-        handler: 'posts.withdraw',
-        config: forPeopleWith(WITHDRAW),
-      },
+      get('/me', 'posts.me'),
+      get('/to-do', 'posts.toDo'),
+      get(POST_PATH, 'posts.standing'),
+      post(`${POST_PATH}/actions/:action`, 'posts.act'),
+      get(`${POST_PATH}/revisions/:number`, 'posts.revision'),
+      post(`${POST_PATH}/revisions/:number/restore`, 'posts.restore'),
+      get('/people', 'people.list'),
+      post('/people', 'people.invite'),
+      put('/people/:id', 'people.update'),
+      post('/people/:id/deactivate', 'people.deactivate'),
+      post('/people/:id/activate', 'people.activate'),
+      post('/people/:id/reset-password', 'people.resetPassword'),
+      get('/sign-ins', 'people.signIns'),
+      get('/delegations', 'delegations.list'),
+      post('/delegations', 'delegations.create'),
+      post('/delegations/:id/end', 'delegations.end'),
     ],
   },
 };

@@ -1,0 +1,170 @@
+import { formatInstant } from '@newsroom/shared';
+import { isPostUid, type PostUid } from '../domain/posts';
+import { type Actor, judge, saveLeadsTo, sees } from '../domain/workflow';
+import { draftHash, loadDraft } from '../drafts';
+import { appendEvent } from '../event-log';
+import { allPeople, currentCaller } from '../people';
+import { loadPost } from '../post-facts';
+import { NOTHING_PENDING, updateRecord } from '../post-records';
+import { conflict, forbidden, refusal, refused } from '../refusal';
+import { isSeed, mayPublish, saveName } from '../ticket';
+import { exclusively } from '../transaction';
+import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
+
+/**
+ * Every change of a post's fields is made by somebody who may make it, stands in the log, and voids
+ * whatever was submitted or approved before.
+ */
+export const draftSaves: DocumentMiddleware = async (context, next) => {
+  const { uid } = context;
+  if (!isPostUid(uid)) return next();
+  const params = context.params as CallParams;
+  switch (context.action) {
+    case 'create':
+      return exclusively(() => recordNewPost(uid, 'create', params, next));
+    case 'clone':
+      return exclusively(() => recordNewPost(uid, 'clone', params, next));
+    case 'update':
+      // The slug that the publication itself sets is no change of a person.
+      return mayPublish(params.documentId)
+        ? next()
+        : exclusively(() => recordSave(uid, 'save', params, next));
+    case 'discardDraft':
+      return exclusively(() => recordSave(uid, 'discard', params, next));
+    default:
+      return next();
+  }
+};
+
+const recordNewPost = async <Result>(
+  uid: PostUid,
+  action: 'create' | 'clone',
+  params: CallParams,
+  next: () => Result,
+): Promise<Awaited<Result>> => {
+  const actor = await person();
+  if (actor) {
+    if (actor.scope === 'none') throw forbidden('Vai trò của bạn không viết bài.');
+    if (action === 'clone') await refuseUnseen(uid, params.documentId, actor);
+    await setOwnUnit(actor, params);
+  }
+  const result = await next();
+  const saved = savedDocument(result);
+  const loaded = saved && (await loadDraft({ uid, documentId: saved.documentId }));
+  if (loaded) {
+    await appendEvent(
+      { uid, documentId: saved.documentId },
+      {
+        actor: actor?.id ?? null,
+        actingFor: null,
+        action,
+        fromState: 'draft',
+        toState: 'draft',
+        draftHash: draftHash(loaded.snapshot, null),
+        comment: null,
+      },
+    );
+  }
+  return result;
+};
+
+const recordSave = async <Result>(
+  uid: PostUid,
+  action: 'save' | 'discard',
+  params: CallParams,
+  next: () => Result,
+): Promise<Awaited<Result>> => {
+  const { documentId } = params;
+  const key = { uid, documentId: String(documentId) };
+  const post = await loadPost(key);
+  // Strapi answers for a document that is not there.
+  if (!post) return await next();
+  const { record, facts } = post;
+  const actor = await person();
+  if (actor) {
+    const no = judge('save', facts, actor);
+    if (no) throw refused(no);
+    await refuseSecondSave(post.loaded, actor);
+    if (actor.scope !== 'all' && params.data) params.data = withoutUnit(params.data);
+  }
+
+  const before = draftHash(post.loaded.snapshot, null);
+  const result = await next();
+  const after = await loadDraft(key);
+  if (!after) return result;
+  const hash = draftHash(after.snapshot, null);
+  if (hash === before) return result;
+
+  // A draft that is the live text again has nothing to approve.
+  const toState = action === 'discard' ? 'published' : saveLeadsTo(record.state);
+  await appendEvent(key, {
+    actor: actor?.id ?? null,
+    actingFor: null,
+    action: saveName() ?? action,
+    fromState: record.state,
+    toState,
+    draftHash: hash,
+    comment: null,
+  });
+  const proposal = saveName() === 'acceptProposal' || toState !== 'returned' ? null : record.proposal;
+  await updateRecord(record, { ...NOTHING_PENDING, proposal, state: toState });
+  return result;
+};
+
+/** Null: the program itself, as at the first start. */
+const person = async (): Promise<Actor | null> => {
+  const caller = await currentCaller();
+  if (caller === 'token') throw forbidden('Mã truy cập chỉ đọc được những gì đã đăng.');
+  return caller === 'system' ? null : caller;
+};
+
+const refuseUnseen = async (uid: PostUid, documentId: string | undefined, actor: Actor): Promise<void> => {
+  const source = documentId ? await loadPost({ uid, documentId }) : null;
+  if (!source || !sees(actor, source.facts)) {
+    throw refused({ status: 404, message: 'Không tìm thấy bài này.' });
+  }
+  if (source.record.reasonKind === 'consent') {
+    throw conflict('Bài đã gỡ theo yêu cầu của người có liên quan thì không sao chép được.');
+  }
+};
+
+/** Whoever writes for one unit writes for it alone, whatever the form says. */
+const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {
+  if (actor.scope === 'all' || isSeed()) return;
+  const unit = actor.unit
+    ? await strapi.db.query('api::unit.unit').findOne({ where: { code: actor.unit }, select: ['documentId'] })
+    : null;
+  if (!unit) {
+    throw refusal('Chưa lưu được bài.', [
+      {
+        field: 'Đơn vị',
+        reason: 'tài khoản của bạn chưa thuộc đơn vị nào; hãy nhờ người quản trị hệ thống gán đơn vị',
+      },
+    ]);
+  }
+  params.data = { ...params.data, unit: { set: [{ documentId: unit.documentId }] } };
+};
+
+const withoutUnit = (data: Record<string, unknown>): Record<string, unknown> => {
+  const { unit: _dropped, ...rest } = data;
+  return rest;
+};
+
+/** The form sends when the draft that it shows was last saved: another has saved since, so this one must look first. */
+const refuseSecondSave = async (
+  stored: { updatedAt: string; updatedBy: number | null },
+  actor: Actor,
+): Promise<void> => {
+  const request = strapi.requestContext.get()?.request as { method?: string; body?: unknown } | undefined;
+  const shown =
+    request?.method === 'PUT' ? (request.body as { updatedAt?: unknown } | null)?.updatedAt : undefined;
+  if (typeof shown !== 'string' || Date.parse(shown) === Date.parse(stored.updatedAt)) return;
+  const by =
+    stored.updatedBy === null || stored.updatedBy === actor.id
+      ? 'ở một cửa sổ khác'
+      : `bởi ${(await allPeople()).get(stored.updatedBy)?.name ?? 'người khác'}`;
+  throw conflict(
+    `Chưa lưu được: bài đã được lưu ${by} lúc ${formatInstant(stored.updatedAt)}, sau khi bạn mở. ` +
+      'Phần bạn viết vẫn còn trên màn hình: hãy sao chép phần cần giữ, tải lại trang rồi sửa tiếp trên bản mới.',
+  );
+};

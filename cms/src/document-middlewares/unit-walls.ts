@@ -1,0 +1,67 @@
+import { isPostUid } from '../domain/posts';
+import { type Actor, sees } from '../domain/workflow';
+import { currentCaller } from '../people';
+import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
+
+/** People of one unit find, read and count their unit's posts, a contributor their own, a token none. */
+export const unitWalls: DocumentMiddleware = async (context, next) => {
+  const { uid } = context;
+  if (!isPostUid(uid)) return next();
+  switch (context.action) {
+    case 'findOne': {
+      const caller = await currentCaller();
+      const result = await next();
+      const found = savedDocument(result);
+      if (!found || caller === 'system' || (caller !== 'token' && caller.scope === 'all')) return result;
+      if (caller === 'token') return null;
+      const post = await strapi.db.query(uid).findOne({
+        where: { documentId: found.documentId, publishedAt: null },
+        populate: { unit: { fields: ['code'] }, createdBy: { fields: ['id'] } },
+      });
+      return sees(caller, { unit: post?.unit?.code ?? null, creator: post?.createdBy?.id ?? null })
+        ? result
+        : null;
+    }
+    case 'findMany':
+    case 'findFirst':
+    case 'count': {
+      const caller = await currentCaller();
+      if (caller === 'system') return next();
+      const filter = caller === 'token' ? NOTHING : filterOf(caller);
+      if (filter) {
+        const params = context.params as CallParams & { filters?: Record<string, unknown> };
+        params.filters = params.filters ? { $and: [params.filters, filter] } : filter;
+      }
+      return next();
+    }
+    case 'create':
+    case 'clone':
+    case 'update': {
+      // Strapi shows a saved post only to whom its role's condition allows it, and judges by what it has populated.
+      const params = context.params as CallParams & { populate?: unknown };
+      if (typeof params.populate === 'object' && params.populate !== null) {
+        params.populate = { ...params.populate, unit: true, createdBy: true };
+      }
+      return next();
+    }
+    default:
+      return next();
+  }
+};
+
+const NOTHING = { id: -1 };
+
+const filterOf = ({ scope, unit, id }: Actor): Record<string, unknown> | null => {
+  switch (scope) {
+    case 'all':
+      return null;
+    case 'unit':
+      return unit === null ? NOTHING : { unit: { code: unit } };
+    case 'own':
+      return { createdBy: { id } };
+    case 'none':
+      return NOTHING;
+    default:
+      return scope satisfies never;
+  }
+};

@@ -1,0 +1,337 @@
+import { type Format, GLOSSARY } from '@newsroom/shared';
+
+/** Where a post stands: of a live post, where the draft beside it stands. */
+export const STATES = [
+  'draft',
+  'confirming',
+  'submitted',
+  'second',
+  'returned',
+  'scheduled',
+  'published',
+  'withdrawn',
+] as const;
+export type State = (typeof STATES)[number];
+
+export const CAPACITIES = [
+  'contributor',
+  'editor',
+  'leader',
+  'approver',
+  'spokesperson',
+  'administrator',
+] as const satisfies readonly (keyof typeof GLOSSARY.role)[];
+export type Capacity = (typeof CAPACITIES)[number];
+
+/** A transition: what it is called, from which states who may make it, and where it leads. */
+interface Rule {
+  label: string;
+  from: Partial<Record<State, readonly Capacity[]>>;
+  /** Where it may lead; 'same': the state stays. */
+  to: readonly (State | 'same')[];
+  /** Only of a post that the public has. */
+  live?: true;
+  /** A written reason or comment: without one the transition is refused. */
+  comment?: 'required';
+  /** Not by anybody who saved a change since the post's creation or last publication. */
+  fourEyes?: true;
+  /** Decides on a text, so it names the hash of the text that the person saw. */
+  seesText?: true;
+}
+
+const WRITERS = ['contributor', 'editor', 'approver'] as const;
+const DECIDERS = ['approver', 'spokesperson'] as const;
+const STANDING: readonly State[] = [
+  'draft',
+  'confirming',
+  'submitted',
+  'second',
+  'returned',
+  'scheduled',
+  'published',
+];
+const inEach = (states: readonly State[], by: readonly Capacity[]): Rule['from'] =>
+  Object.fromEntries(states.map((state) => [state, by]));
+
+/**
+ * The one table of the workflow. The endpoints, the panel and docs/workflow.md are made of it; what
+ * a cell cannot say – scope, four eyes, the two approvals – is in `judge` below.
+ */
+export const TRANSITIONS = {
+  save: { label: 'Lưu', from: inEach(STANDING, WRITERS), to: ['draft', 'returned'] },
+  submit: {
+    label: 'Gửi duyệt',
+    from: inEach(['draft', 'returned', 'published'], WRITERS),
+    to: ['submitted', 'confirming'],
+    seesText: true,
+  },
+  recall: { label: 'Rút lại để sửa', from: inEach(['confirming', 'submitted'], WRITERS), to: ['draft'] },
+  confirm: {
+    label: 'Xác nhận',
+    from: { confirming: ['leader'] },
+    to: ['submitted'],
+    fourEyes: true,
+    seesText: true,
+  },
+  return: {
+    label: 'Trả lại',
+    from: { confirming: ['leader'], submitted: ['approver'], second: DECIDERS, scheduled: DECIDERS },
+    to: ['returned'],
+    comment: 'required',
+  },
+  propose: {
+    label: 'Đề xuất sửa',
+    from: { submitted: ['approver'], second: ['spokesperson'] },
+    to: ['returned'],
+    seesText: true,
+  },
+  acceptProposal: { label: 'Nhận đề xuất', from: inEach(['returned'], WRITERS), to: ['same'] },
+  declineProposal: { label: 'Không nhận đề xuất', from: inEach(['returned'], WRITERS), to: ['same'] },
+  approve: {
+    label: GLOSSARY.action.approve,
+    from: { submitted: ['approver'] },
+    to: ['published', 'scheduled', 'second'],
+    fourEyes: true,
+    seesText: true,
+  },
+  approveAsSpokesperson: {
+    label: 'Duyệt đăng (người phát ngôn)',
+    from: { second: ['spokesperson'] },
+    to: ['published', 'scheduled'],
+    fourEyes: true,
+    seesText: true,
+  },
+  publishNow: { label: 'Đăng ngay', from: { scheduled: DECIDERS }, to: ['published'] },
+  unschedule: { label: 'Hủy hẹn giờ', from: { scheduled: DECIDERS }, to: ['submitted'] },
+  emergency: {
+    label: 'Đăng khẩn',
+    from: inEach(['draft', 'returned', 'confirming', 'submitted', 'second', 'scheduled'], DECIDERS),
+    to: ['published'],
+    comment: 'required',
+    seesText: true,
+  },
+  confirmEmergency: {
+    label: 'Xác nhận bài đăng khẩn',
+    from: inEach(STANDING, DECIDERS),
+    to: ['same'],
+    live: true,
+  },
+  flag: {
+    label: 'Cần người phát ngôn duyệt',
+    from: inEach(['draft', 'returned', 'confirming', 'submitted'], [...WRITERS, 'spokesperson']),
+    to: ['same'],
+  },
+  unflag: {
+    label: 'Không cần người phát ngôn duyệt',
+    from: inEach(['draft', 'returned', 'confirming', 'submitted'], ['spokesperson']),
+    to: ['same'],
+  },
+  requestCorrection: {
+    label: 'Đề nghị đính chính',
+    from: inEach(STANDING, ['contributor', 'editor', 'leader']),
+    to: ['same'],
+    live: true,
+    comment: 'required',
+  },
+  dismissCorrectionRequest: {
+    label: 'Đã xem, không đính chính',
+    from: inEach(STANDING, ['approver']),
+    to: ['same'],
+    live: true,
+    comment: 'required',
+  },
+  requestHiding: {
+    label: 'Đề nghị ẩn ghi chú',
+    from: inEach(STANDING, DECIDERS),
+    to: ['same'],
+    live: true,
+    comment: 'required',
+  },
+  confirmHiding: {
+    label: 'Đồng ý ẩn ghi chú',
+    from: inEach(STANDING, DECIDERS),
+    to: ['same'],
+    live: true,
+  },
+  withdraw: {
+    label: GLOSSARY.action.withdraw,
+    from: inEach(STANDING, ['approver']),
+    to: ['withdrawn'],
+    live: true,
+  },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof TRANSITIONS;
+export const ACTIONS = Object.keys(TRANSITIONS) as Action[];
+export const ruleOf = (action: Action): Rule => TRANSITIONS[action];
+
+/** Formats that speak for the department: always for the spokesperson too. */
+const SPOKEN_FORMATS: readonly Format[] = ['thong-cao-bao-chi', 'thu-moi-bao-chi'];
+
+/** Whose posts a person sees and touches. */
+export type Scope = 'all' | 'unit' | 'own' | 'none';
+
+/** Who asks, as of this instant. */
+export interface Actor {
+  id: number;
+  /** Own capacities, and those lent to the person today: then the value is who lent it. */
+  capacities: ReadonlyMap<Capacity, number | null>;
+  scope: Scope;
+  /** Code of the person's unit. */
+  unit: string | null;
+}
+
+/** All of a post that a decision depends on; read under the lock. */
+export interface PostFacts {
+  state: State;
+  live: boolean;
+  /** Hash of the draft as it is now, with the correction that was submitted with it. */
+  draftHash: string;
+  /** Hash of what was submitted; null: nothing is. */
+  submittedHash: string | null;
+  format: string | null;
+  unit: string | null;
+  creator: number | null;
+  /** Everybody who saved a change since the post's creation or last publication. */
+  savers: readonly number[];
+  /** Who approved this text for the Ban Biên tập; null: nobody yet. */
+  firstApprover: number | null;
+  flagged: boolean;
+  /** The post's unit wants its leader's confirmation first. */
+  leaderConfirms: boolean;
+  proposal: { by: number } | null;
+  emergency: { by: number; savers: readonly number[] } | null;
+  correctionRequested: boolean;
+  hiding: { by: number } | null;
+}
+
+export interface Refused {
+  status: 403 | 404 | 409;
+  message: string;
+}
+
+export const needsSpokesperson = (post: Pick<PostFacts, 'flagged' | 'format'>): boolean =>
+  post.flagged || SPOKEN_FORMATS.some((format) => format === post.format);
+
+/** Whether the person may know of the post at all. */
+export const sees = ({ scope, unit, id }: Actor, post: Pick<PostFacts, 'unit' | 'creator'>): boolean => {
+  switch (scope) {
+    case 'all':
+      return true;
+    case 'unit':
+      return unit !== null && post.unit === unit;
+    case 'own':
+      return post.creator === id;
+    case 'none':
+      return false;
+    default:
+      return scope satisfies never;
+  }
+};
+
+/**
+ * Whether the person may make the transition now: null, or why not. 404: not to be known; 403: never by
+ * this person; 409: not as the post stands.
+ * @param seenHash hash of the text that the person saw, where the transition decides on a text
+ */
+export const judge = (
+  action: Action,
+  post: PostFacts,
+  actor: Actor,
+  seenHash: string = post.draftHash,
+): Refused | null => {
+  const rule = ruleOf(action);
+  if (!sees(actor, post)) return { status: 404, message: 'Không tìm thấy bài này.' };
+  if (
+    !Object.values(rule.from)
+      .flat()
+      .some((capacity) => actor.capacities.has(capacity))
+  ) {
+    return { status: 403, message: `Vai trò của bạn không có quyền “${rule.label}”.` };
+  }
+  const by = rule.from[post.state];
+  if (by === undefined) return { status: 409, message: notFromHere(action, post.state) };
+  if (!by.some((capacity) => actor.capacities.has(capacity))) {
+    return {
+      status: 403,
+      message: `Ở bước “${GLOSSARY.state[post.state]}”, việc “${rule.label}” là của: ${by.map((capacity) => GLOSSARY.role[capacity]).join(', ')}.`,
+    };
+  }
+  if (rule.live && !post.live) return { status: 409, message: 'Bài chưa đăng nên chưa làm được việc này.' };
+  if (rule.fourEyes && post.savers.includes(actor.id)) return BARRED;
+  const refused = ownConditions(action, post, actor);
+  if (refused) return refused;
+  if (rule.seesText && (seenHash !== post.draftHash || isStale(action, post))) return CHANGED;
+  return null;
+};
+
+/** Where an approval leads. */
+export const approvalLeadsTo = (
+  action: 'approve' | 'approveAsSpokesperson',
+  post: PostFacts,
+  scheduled: boolean,
+): State => {
+  if (action === 'approve' && needsSpokesperson(post)) return 'second';
+  return scheduled ? 'scheduled' : 'published';
+};
+
+/** Where a saved change leaves the post: an approval or a submission is void, what was returned waits on. */
+export const saveLeadsTo = (state: State): State => (state === 'returned' ? 'returned' : 'draft');
+
+const BARRED: Refused = {
+  status: 403,
+  message: 'Bạn đã sửa bài này kể từ khi tạo hoặc lần đăng trước, nên phải để người khác duyệt.',
+};
+const CHANGED: Refused = {
+  status: 409,
+  message: 'Bài đã thay đổi sau khi bạn mở. Hãy tải lại trang và xem lại trước khi quyết định.',
+};
+
+/** Of what was submitted the text must still be the one that was. */
+const isStale = (action: Action, post: PostFacts): boolean =>
+  (action === 'confirm' ||
+    action === 'approve' ||
+    action === 'approveAsSpokesperson' ||
+    action === 'propose') &&
+  post.submittedHash !== post.draftHash;
+
+const ownConditions = (action: Action, post: PostFacts, actor: Actor): Refused | null => {
+  switch (action) {
+    case 'approveAsSpokesperson':
+      return post.firstApprover === actor.id
+        ? { status: 403, message: 'Bạn đã duyệt cho Ban Biên tập; lượt thứ hai phải là người khác.' }
+        : null;
+    case 'emergency':
+      return needsSpokesperson(post) && !actor.capacities.has('spokesperson')
+        ? { status: 403, message: 'Bài cần người phát ngôn duyệt: chỉ người phát ngôn đăng khẩn được.' }
+        : null;
+    case 'confirmEmergency':
+      if (!post.emergency) return { status: 409, message: 'Bài không có lần đăng khẩn nào chờ xác nhận.' };
+      return post.emergency.by === actor.id || post.emergency.savers.includes(actor.id)
+        ? { status: 403, message: 'Bạn đã đăng khẩn hoặc đã sửa bài này, nên phải để người khác xác nhận.' }
+        : null;
+    case 'acceptProposal':
+    case 'declineProposal':
+      return post.proposal ? null : { status: 409, message: 'Bài không có đề xuất sửa nào đang chờ.' };
+    case 'dismissCorrectionRequest':
+      return post.correctionRequested
+        ? null
+        : { status: 409, message: 'Không có đề nghị đính chính nào đang chờ.' };
+    case 'confirmHiding':
+      if (!post.hiding) return { status: 409, message: 'Không có đề nghị ẩn ghi chú nào đang chờ.' };
+      return post.hiding.by === actor.id
+        ? { status: 403, message: 'Bạn đã đề nghị ẩn ghi chú; cần người thứ hai đồng ý.' }
+        : null;
+    default:
+      return null;
+  }
+};
+
+const notFromHere = (action: Action, state: State): string => {
+  const decided = state === 'second' || state === 'scheduled' || state === 'published';
+  if ((action === 'approve' || action === 'approveAsSpokesperson') && decided) {
+    return `Bài này đã được duyệt (đang ở bước “${GLOSSARY.state[state]}”).`;
+  }
+  if (state === 'withdrawn') return 'Bài đã gỡ: không sửa và không đăng lại được. Hãy viết bài mới nếu cần.';
+  return `Bài đang ở bước “${GLOSSARY.state[state]}” nên không làm được việc “${ruleOf(action).label}”.`;
+};

@@ -1,0 +1,63 @@
+import { GLOSSARY } from '@newsroom/shared';
+import { type PostKey, loadDraft } from './drafts';
+import { dropUnusedOriginals } from './originals';
+import { announcedPosts } from './outbox';
+import { postsWithFile } from './protected-files';
+import { withPublicationTicket } from './ticket';
+
+/**
+ * A post withdrawn by consent: text, names, pictures and address go from the CMS too. Unit, topics and the log
+ * stay. Call it within `exclusively`; files go once that is committed, for no rollback brings them back.
+ */
+export const erasePost = async (key: PostKey): Promise<void> => {
+  const loaded = await loadDraft(key);
+  if (!loaded) return;
+  const { snapshot } = loaded;
+  const files = [
+    snapshot.leadPhoto?.picture,
+    ...snapshot.gallery.map(({ picture }) => picture),
+    ...snapshot.attachments.map(({ file }) => file),
+    snapshot.original,
+  ].flatMap((file) => (file ? [file.id] : []));
+
+  // The Document Service also deletes the components, which hold captions and names.
+  await withPublicationTicket(key.documentId, () =>
+    strapi.documents(key.uid).update({
+      documentId: key.documentId,
+      // Made of the type's own attributes: Strapi's input types cannot follow them.
+      data: blankOf(key.uid) as never,
+    }),
+  );
+  await strapi.db.transaction(({ onCommit }) => {
+    onCommit(() => {
+      dropFiles(files).catch((error: unknown) => strapi.log.error(error));
+    });
+    return Promise.resolve();
+  });
+};
+
+/** What places a post, and what Strapi keeps by itself; anything else may name or show a person. */
+const KEPT = new Set([
+  ...['unit', 'taskGroups', 'stream', 'format', 'postId', 'sample', 'workflow'],
+  ...['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale', 'localizations'],
+]);
+
+const blankOf = (uid: PostKey['uid']): Record<string, unknown> => {
+  const blank = Object.entries(strapi.contentTypes[uid].attributes)
+    .filter(([name]) => !KEPT.has(name))
+    .map(([name, attribute]) => {
+      const many =
+        ('repeatable' in attribute && attribute.repeatable === true) || attribute.type === 'relation';
+      return [name, many ? [] : null] as const;
+    });
+  return { ...Object.fromEntries(blank), title: GLOSSARY.withdrawnByConsent };
+};
+
+const dropFiles = async (ids: readonly (number | string)[]): Promise<void> => {
+  const upload = strapi.plugin('upload').service('upload');
+  for (const id of ids) {
+    const file = await upload.findOne(id);
+    if (file && (await postsWithFile(id)).length === 0) await upload.remove(file);
+  }
+  await dropUnusedOriginals(await announcedPosts());
+};

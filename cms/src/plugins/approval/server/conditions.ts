@@ -1,0 +1,45 @@
+import { actorById, allPeople } from '../../../people';
+
+/** Restricts a role's right to posts to those of the person's unit, or a contributor's own. */
+export const IN_MY_SCOPE = 'plugin::approval.in-my-scope';
+/** Restricts a role's right to files to those that people of the same unit uploaded. */
+export const FILE_OF_MY_UNIT = 'plugin::approval.file-of-my-unit';
+
+/**
+ * Strapi asks these for lists, single entries, relations and files. It does not ask them for new values, clones
+ * and bulk look-ups: there the document middlewares hold.
+ */
+export const CONDITIONS = [
+  {
+    name: 'in-my-scope',
+    displayName: 'Bài của đơn vị mình (cộng tác viên: của mình)',
+    plugin: 'approval',
+    async handler(user: { id: number }) {
+      const { scope, unit, id } = await actorById(user.id);
+      switch (scope) {
+        case 'all':
+          return true;
+        case 'unit':
+          return unit === null ? false : { 'unit.code': unit };
+        case 'own':
+          return { 'createdBy.id': id };
+        case 'none':
+          return false;
+        default:
+          return scope satisfies never;
+      }
+    },
+  },
+  {
+    name: 'file-of-my-unit',
+    displayName: 'Tệp của đơn vị mình (cộng tác viên: của mình)',
+    plugin: 'approval',
+    async handler(user: { id: number }) {
+      const { scope, unit, id } = await actorById(user.id);
+      if (scope === 'all') return true;
+      const people = [...(await allPeople()).values()];
+      const owners = scope === 'unit' && unit !== null ? people.filter((person) => person.unit === unit) : [];
+      return { 'createdBy.id': { $in: [id, ...owners.map((person) => person.id)] } };
+    },
+  },
+];

@@ -1,0 +1,268 @@
+import { GLOSSARY } from '@newsroom/shared';
+import { z } from 'zod';
+import { roleIdByName, superAdminRoleId } from '../../../bootstrap/roles';
+import { ownCapacities } from '../../../domain/people';
+import { POST_UID_LIST } from '../../../domain/posts';
+import { type Actor, CAPACITIES, type Capacity, type Scope } from '../../../domain/workflow';
+import { draftHash, loadDraft } from '../../../drafts';
+import { appendEvent } from '../../../event-log';
+import { type KnownPerson, allPeople, setUnit } from '../../../people';
+import { recordOf } from '../../../post-records';
+import { forbidden, refusal } from '../../../refusal';
+import { exclusively } from '../../../transaction';
+import { approversWarning } from './to-do';
+
+interface ShownPerson {
+  id: number;
+  name: string;
+  email: string;
+  active: boolean;
+  /** Has followed the invitation. */
+  registered: boolean;
+  capacities: Capacity[];
+  superAdmin: boolean;
+  unit: string | null;
+}
+
+const invitation = z.object({
+  email: z.email().max(254).toLowerCase(),
+  firstname: z.string().trim().min(1).max(80),
+  lastname: z.string().trim().max(80).default(''),
+  capacities: z.array(z.enum(CAPACITIES)).min(1),
+  unit: z.string().max(80).nullable().default(null),
+});
+const change = invitation.pick({ capacities: true, unit: true });
+const handOver = z.object({ handTo: z.int().nullable().default(null) });
+
+/** What the admin shows this person of themselves. */
+export const introduce = async (
+  actor: Actor,
+): Promise<{ id: number; capacities: Capacity[]; lent: Capacity[]; scope: Scope; unit: string | null }> => ({
+  id: actor.id,
+  capacities: [...actor.capacities.keys()],
+  lent: [...actor.capacities].flatMap(([capacity, lender]) => (lender === null ? [] : [capacity])),
+  scope: actor.scope,
+  unit: actor.unit && (await unitName(actor.unit)),
+});
+
+export const list = async (actor: Actor) => {
+  refuseUnlessAdministrator(actor);
+  const registered = new Set(
+    (
+      await strapi.db.query('admin::user').findMany({ where: { registrationToken: null }, select: ['id'] })
+    ).map(({ id }: { id: number }) => id),
+  );
+  const shown = (person: KnownPerson): ShownPerson => ({
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    active: person.active,
+    registered: registered.has(person.id),
+    capacities: CAPACITIES.filter((capacity) => person.roles.includes(GLOSSARY.role[capacity])),
+    superAdmin: person.superAdmin,
+    unit: person.unit,
+  });
+  const units: { code: string; currentName: string }[] = await strapi.db
+    .query('api::unit.unit')
+    .findMany({ select: ['code', 'currentName'], orderBy: { currentName: 'asc' } });
+  return {
+    people: [...(await allPeople()).values()].map(shown),
+    units: units.map(({ code, currentName }) => ({ code, name: currentName })),
+    warning: await approversWarning(),
+  };
+};
+
+export const invite = async (actor: Actor, raw: unknown): Promise<{ id: number }> => {
+  refuseUnlessAdministrator(actor);
+  const { email, firstname, lastname, capacities, unit } = parse(invitation, raw);
+  if ([...(await allPeople()).values()].some((person) => person.email.toLowerCase() === email)) {
+    throw refusal('Chưa mời được.', [{ field: 'Thư điện tử', reason: `“${email}” đã có tài khoản` }]);
+  }
+  await refuseWrongUnit(capacities, unit);
+  const user = await strapi.service('admin::user').create({
+    email,
+    firstname,
+    lastname,
+    roles: await roleIds(capacities),
+    preferedLanguage: 'vi',
+  });
+  await setUnit(user.id, unit);
+  const url = `${adminUrl()}/auth/register?registrationToken=${user.registrationToken}`;
+  await send(email, 'Mời tham gia tòa soạn điện tử', [
+    `Kính gửi ${[firstname, lastname].filter(Boolean).join(' ')},`,
+    'Bạn được mời làm việc trên tòa soạn điện tử. Hãy mở địa chỉ sau để đặt mật khẩu và bắt đầu:',
+    url,
+    'Nếu bạn không biết về lời mời này, hãy bỏ qua thư.',
+  ]);
+  return { id: user.id };
+};
+
+export const update = async (actor: Actor, id: number, raw: unknown): Promise<void> => {
+  refuseUnlessAdministrator(actor);
+  const { capacities, unit } = parse(change, raw);
+  const person = await known(id);
+  await refuseWrongUnit(capacities, unit);
+  const roles = await roleIds(capacities);
+  // Super Admin is given and taken by a Super Admin alone, in Strapi's own settings.
+  if (person.superAdmin) roles.push(await superAdminRoleId(strapi));
+  await strapi.service('admin::user').updateById(id, { roles });
+  await setUnit(id, unit);
+};
+
+/** The account stays, for the log names it; its sessions end, its drafts go to somebody named. */
+export const deactivate = async (actor: Actor, id: number, raw: unknown): Promise<void> => {
+  refuseUnlessAdministrator(actor);
+  const { handTo } = parse(handOver, raw);
+  const person = await known(id);
+  if (id === actor.id)
+    throw forbidden('Bạn không tự ngừng tài khoản của mình được; hãy nhờ người quản trị khác.');
+  if (person.superAdmin && !(await known(actor.id)).superAdmin) {
+    throw forbidden('Chỉ Super Admin ngừng được tài khoản của Super Admin.');
+  }
+  const drafts = await draftsOf(id);
+  const heir = handTo === null ? null : await known(handTo);
+  if (drafts.length > 0 && (!heir?.active || heir.id === id || !writes(heir))) {
+    throw refusal('Chưa ngừng được tài khoản.', [
+      {
+        field: 'Người nhận bài',
+        reason: `${person.name} còn ${drafts.length} bài chưa đăng; hãy chọn một người viết đang hoạt động để nhận`,
+      },
+    ]);
+  }
+  await strapi.service('admin::user').updateById(id, { isActive: false });
+  if (heir) await exclusively(() => passOn(drafts, heir.id, actor.id));
+};
+
+export const activate = async (actor: Actor, id: number): Promise<void> => {
+  refuseUnlessAdministrator(actor);
+  await known(id);
+  await strapi.service('admin::user').updateById(id, { isActive: true });
+};
+
+/** Sends the same mail that "Quên mật khẩu" on the login page sends. */
+export const resetPassword = async (actor: Actor, id: number): Promise<void> => {
+  refuseUnlessAdministrator(actor);
+  const { email } = await known(id);
+  await strapi.service('admin::auth').forgotPassword({ email });
+};
+
+/** The newest sign-ins, failed ones too. */
+export const signIns = async (actor: Actor): Promise<{ at: string; name: string; succeeded: boolean }[]> => {
+  refuseUnlessAdministrator(actor);
+  const people = await allPeople();
+  const rows: { at: string | Date; userId: number | null; succeeded: boolean }[] = await strapi.db
+    .query('api::people.sign-in')
+    .findMany({ orderBy: { id: 'desc' }, limit: 200 });
+  return rows.map(({ at, userId, succeeded }) => ({
+    at: new Date(at).toISOString(),
+    name: userId === null ? 'Địa chỉ không có tài khoản' : (people.get(userId)?.name ?? 'Tài khoản đã xóa'),
+    succeeded,
+  }));
+};
+
+const refuseUnlessAdministrator = (actor: Actor): void => {
+  if (!actor.capacities.has('administrator')) {
+    throw forbidden('Chỉ người quản trị hệ thống xem và sửa được mục Nhân sự.');
+  }
+};
+
+const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | null): Promise<void> => {
+  const bound = (['contributor', 'editor', 'leader'] as const).filter((capacity) =>
+    capacities.includes(capacity),
+  );
+  if (bound.length > 0 && unit === null) {
+    throw refusal('Chưa lưu được.', [
+      { field: 'Đơn vị', reason: `vai trò “${GLOSSARY.role[bound[0] ?? 'editor']}” cần một đơn vị` },
+    ]);
+  }
+  if (unit !== null) await unitName(unit);
+};
+
+const unitName = async (code: string): Promise<string> => {
+  const unit = await strapi.db.query('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
+  if (!unit) throw refusal('Chưa lưu được.', [{ field: 'Đơn vị', reason: `không có đơn vị mã “${code}”` }]);
+  return unit.currentName;
+};
+
+const roleIds = (capacities: readonly Capacity[]): Promise<number[]> =>
+  Promise.all(capacities.map((capacity) => roleIdByName(strapi, GLOSSARY.role[capacity])));
+
+const known = async (id: number): Promise<KnownPerson> => {
+  const person = (await allPeople()).get(id);
+  if (!person)
+    throw refusal('Không làm được.', [{ field: 'Tài khoản', reason: `không có tài khoản số ${id}` }]);
+  return person;
+};
+
+const writes = (person: KnownPerson): boolean => {
+  const own = ownCapacities(person);
+  return own.has('contributor') || own.has('editor') || own.has('approver');
+};
+
+interface OwnDraft {
+  uid: (typeof POST_UID_LIST)[number];
+  documentId: string;
+  rowId: number;
+}
+
+/** Posts that the person began and that are not public as they stand. */
+const draftsOf = async (id: number): Promise<OwnDraft[]> => {
+  const found: OwnDraft[] = [];
+  for (const uid of POST_UID_LIST) {
+    const rows: { id: number; documentId: string }[] = await strapi.db.query(uid).findMany({
+      where: { createdBy: { id }, publishedAt: null, workflow: { $notIn: ['published', 'withdrawn'] } },
+      select: ['id', 'documentId'],
+    });
+    found.push(...rows.map((row) => ({ uid, documentId: row.documentId, rowId: row.id })));
+  }
+  return found;
+};
+
+const passOn = async (drafts: readonly OwnDraft[], heir: number, actor: number): Promise<void> => {
+  for (const { uid, documentId, rowId } of drafts) {
+    const [record, loaded] = [await recordOf(uid, documentId), await loadDraft({ uid, documentId })];
+    if (!record || !loaded) continue;
+    await strapi.db.query(uid).update({ where: { id: rowId }, data: { createdBy: heir } });
+    await appendEvent(
+      { uid, documentId },
+      {
+        actor,
+        actingFor: null,
+        action: 'handOver',
+        fromState: record.state,
+        toState: record.state,
+        draftHash: draftHash(loaded.snapshot, record.correction),
+        comment: null,
+      },
+    );
+  }
+};
+
+const adminUrl = (): string => strapi.config.get('admin.absoluteUrl');
+
+const send = (to: string, subject: string, paragraphs: readonly string[]): Promise<void> =>
+  strapi
+    .plugin('email')
+    .service('email')
+    .send({ to, subject, text: paragraphs.join('\n\n') });
+
+const LABELS: Record<string, string> = {
+  email: 'Thư điện tử',
+  firstname: 'Tên',
+  lastname: 'Họ và tên đệm',
+  capacities: 'Vai trò',
+  unit: 'Đơn vị',
+  handTo: 'Người nhận bài',
+};
+
+const parse = <S extends z.ZodType>(schema: S, raw: unknown): z.infer<S> => {
+  const parsed = schema.safeParse(raw ?? {});
+  if (parsed.success) return parsed.data;
+  throw refusal(
+    'Chưa lưu được.',
+    parsed.error.issues.map(({ path }) => ({
+      field: LABELS[String(path[0])] ?? String(path[0]),
+      reason: 'còn thiếu hoặc không hợp lệ',
+    })),
+  );
+};

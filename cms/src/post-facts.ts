@@ -1,0 +1,69 @@
+import type { ApprovalEvent } from './domain/event-chain';
+import type { PostFacts } from './domain/workflow';
+import { type LoadedDraft, type PostKey, draftHash, loadDraft } from './drafts';
+import { eventsOf } from './event-log';
+import { type PostRecord, recordOf } from './post-records';
+
+/** A post with all that a decision about it depends on. */
+export interface LoadedPost {
+  key: PostKey;
+  loaded: LoadedDraft;
+  record: PostRecord;
+  events: ApprovalEvent[];
+  facts: PostFacts;
+}
+
+/** Null: no such post. Read it within `exclusively` to decide on it. */
+export const loadPost = async (key: PostKey): Promise<LoadedPost | null> => {
+  const [loaded, record] = [await loadDraft(key), await recordOf(key.uid, key.documentId)];
+  if (!loaded || !record) return null;
+  const events = await eventsOf(key);
+  const { unit, format } = loaded.draft;
+  return {
+    key,
+    loaded,
+    record,
+    events,
+    facts: {
+      state: record.state,
+      live: record.status === 'live',
+      draftHash: draftHash(loaded.snapshot, record.correction),
+      submittedHash: record.submittedHash,
+      format,
+      unit: unit?.code ?? null,
+      creator: loaded.creator,
+      savers: saversOf(events),
+      firstApprover: firstApproverOf(events),
+      flagged: record.flagged,
+      leaderConfirms: unit ? await leaderConfirms(unit.code) : false,
+      proposal: record.proposal,
+      emergency: record.emergency,
+      correctionRequested: record.correctionRequest !== null,
+      hiding: record.hiding,
+    },
+  };
+};
+
+const SAVES = new Set(['create', 'clone', 'save', 'restore', 'acceptProposal']);
+
+/** Everybody who saved a change since the post's creation or last publication, by the log. */
+export const saversOf = (events: readonly ApprovalEvent[]): number[] => {
+  const since = events.findLastIndex(
+    ({ fromState, toState }) => toState === 'published' && fromState !== 'published',
+  );
+  const savers = events
+    .slice(since + 1)
+    .flatMap(({ action, actor }) => (SAVES.has(action) && actor !== null ? [actor] : []));
+  return [...new Set(savers)];
+};
+
+/** Who approved for the Ban Biên tập what waits for the spokesperson now. */
+const firstApproverOf = (events: readonly ApprovalEvent[]): number | null =>
+  events.findLast(({ toState, fromState }) => toState === 'second' && fromState !== 'second')?.actor ?? null;
+
+const leaderConfirms = async (code: string): Promise<boolean> => {
+  const unit = await strapi.db
+    .query('api::unit.unit')
+    .findOne({ where: { code }, select: ['leaderConfirms'] });
+  return unit?.leaderConfirms === true;
+};

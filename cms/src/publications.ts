@@ -1,0 +1,132 @@
+import {
+  type LivePublication,
+  type Publication,
+  type WithdrawalReason,
+  livePublicationSchema,
+} from '@newsroom/shared';
+import type { LoadedDraft, PostKey } from './drafts';
+import { type PublishResult, publish } from './domain/publish';
+import { withdraw } from './domain/withdraw';
+import { keepOriginals } from './drafts';
+import { announcedPayload, appendOutboxRow } from './outbox';
+import {
+  type CorrectionNote,
+  NOTHING_PENDING,
+  type PostRecord,
+  recordsWhere,
+  updateRecord,
+} from './post-records';
+import { refusal } from './refusal';
+import { withPublicationTicket } from './ticket';
+import { allUnits } from './vocabularies';
+
+/** What the draft would be to the public, or every problem that stands in the way. */
+export const preparePublication = async (
+  { uid }: PostKey,
+  { draft, files }: LoadedDraft,
+  record: PostRecord,
+  at: string,
+): Promise<PublishResult> =>
+  publish({
+    uid,
+    draft,
+    record: {
+      status: record.status,
+      firstPublishedAt: record.firstPublishedAt ? new Date(record.firstPublishedAt).toISOString() : null,
+      corrections: notesOf(record, at),
+    },
+    at,
+    units: await allUnits(),
+    files,
+    withdrawn: new Set((await recordsWhere({ status: 'withdrawn' })).map(({ postId }) => postId)),
+  });
+
+/**
+ * Makes the draft public as it stands: document, outbox row and record together. Only the workflow calls it,
+ * within `exclusively` and after its decision. Throws a ValidationError that names every field to mend.
+ */
+export const publishDraft = async (
+  key: PostKey,
+  loaded: LoadedDraft,
+  record: PostRecord,
+  at: string,
+): Promise<LivePublication> => {
+  const result = await preparePublication(key, loaded, record, at);
+  if ('problems' in result) throw refusal('Chưa đăng được bài. Hãy sửa những mục sau:', result.problems);
+  const { publication } = result;
+  await keepOriginals(loaded.draft);
+  await withPublicationTicket(key.documentId, async () => {
+    const documents = strapi.documents(key.uid);
+    if (loaded.draft.slug !== publication.slug) {
+      await documents.update({ documentId: key.documentId, data: { slug: publication.slug } });
+    }
+    await documents.publish({ documentId: key.documentId });
+  });
+  await announce(record, publication, {
+    status: 'live',
+    firstPublishedAt: publication.firstPublishedAt,
+    modifiedAt: publication.modifiedAt,
+    corrections: publication.corrections,
+    flagged: false,
+    correctionRequest: null,
+    ...NOTHING_PENDING,
+  });
+  return publication;
+};
+
+/** Announces what readers have anew with other notes: nothing of the text changes. */
+export const republishNotes = async (record: PostRecord, corrections: CorrectionNote[]): Promise<void> => {
+  const live = await liveOf(record);
+  if (!live) throw refusal('Chưa làm được.', [{ field: 'Trạng thái', reason: 'bài chưa đăng hoặc đã gỡ' }]);
+  await announce(record, { ...live, corrections }, { corrections, hiding: null });
+};
+
+/** Takes a live post off the site. Throws a ValidationError for a post that is not live. */
+export const withdrawLive = async (
+  key: PostKey,
+  record: PostRecord,
+  { reasonKind, reason }: { reasonKind: WithdrawalReason; reason: string },
+): Promise<void> => {
+  const result = withdraw({
+    live: await liveOf(record),
+    reasonKind,
+    reason,
+    at: new Date().toISOString(),
+  });
+  if ('problems' in result) throw refusal('Chưa gỡ được bài.', result.problems);
+  const { publication } = result;
+  await withPublicationTicket(key.documentId, () =>
+    strapi.documents(key.uid).unpublish({ documentId: key.documentId }),
+  );
+  await announce(record, publication, {
+    status: 'withdrawn',
+    withdrawnAt: publication.withdrawnAt,
+    reasonKind,
+    reason: publication.reason,
+    flagged: false,
+    correctionRequest: null,
+    hiding: null,
+    emergency: null,
+    ...NOTHING_PENDING,
+  });
+};
+
+const liveOf = async ({ postId }: PostRecord): Promise<LivePublication | null> => {
+  const announced = livePublicationSchema.safeParse(await announcedPayload('post', postId));
+  return announced.success ? announced.data : null;
+};
+
+const announce = async (
+  record: PostRecord,
+  payload: Publication,
+  changes: Partial<PostRecord>,
+): Promise<void> => {
+  const sequence = await appendOutboxRow({ subject: 'post', key: payload.id, payload });
+  await updateRecord(record, { ...changes, sequence, releasedAt: null });
+};
+
+/** The notes so far, and after a change of substance its own. */
+const notesOf = ({ corrections, correction }: PostRecord, at: string): CorrectionNote[] => [
+  ...(corrections ?? []),
+  ...(correction?.kind === 'substantial' ? [{ at, note: correction.note }] : []),
+];

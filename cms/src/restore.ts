@@ -1,0 +1,59 @@
+import type { Snapshot } from './domain/snapshot';
+
+/** A snapshot as the Document Service takes it. A file or an entry that is gone since is left out. */
+export const draftData = async (snapshot: Snapshot): Promise<Record<string, unknown>> => {
+  const idOf = async (uid: VocabularyOfPosts, code: string | undefined): Promise<string | null> => {
+    if (code === undefined) return null;
+    const entry = await strapi.db.query(uid).findOne({ where: { code }, select: ['documentId'] });
+    return entry?.documentId ?? null;
+  };
+  const fileId = async (file: { id: number | string } | null | undefined): Promise<number | null> => {
+    const found = file
+      ? await strapi.db.query('plugin::upload.file').findOne({ where: { id: file.id } })
+      : null;
+    return found?.id ?? null;
+  };
+  const photo = async ({ picture, ...photo }: Snapshot['gallery'][number]) => ({
+    ...photo,
+    picture: await fileId(picture),
+  });
+  const policies = async (posts: readonly { postId: string }[] | undefined) => {
+    const found: { documentId: string }[] = await strapi.db.query('api::policy.policy').findMany({
+      where: { postId: { $in: (posts ?? []).map(({ postId }) => postId) }, publishedAt: null },
+      select: ['documentId'],
+    });
+    return found.map(({ documentId }) => documentId);
+  };
+  const { postId: _id, sample: _sample, original, implements: implementing, replaces, ...fields } = snapshot;
+  return {
+    ...fields,
+    stream: await idOf('api::stream.stream', snapshot.stream?.code),
+    taskGroups: await present(
+      snapshot.taskGroups.map(({ code }) => idOf('api::task-group.task-group', code)),
+    ),
+    unit: await idOf('api::unit.unit', snapshot.unit?.code),
+    authors: await Promise.all(
+      snapshot.authors.map(async ({ unit, ...author }) => ({
+        ...author,
+        unit: await idOf('api::unit.unit', unit?.code),
+      })),
+    ),
+    leadPhoto: snapshot.leadPhoto && (await photo(snapshot.leadPhoto)),
+    gallery: await Promise.all(snapshot.gallery.map(photo)),
+    attachments: await Promise.all(
+      snapshot.attachments.map(async ({ title, file }) => ({ title, file: await fileId(file) })),
+    ),
+    ...(snapshot.keyPoints
+      ? {
+          original: await fileId(original),
+          implements: await policies(implementing),
+          replaces: await policies(replaces),
+        }
+      : {}),
+  };
+};
+
+type VocabularyOfPosts = 'api::stream.stream' | 'api::task-group.task-group' | 'api::unit.unit';
+
+const present = async <T>(values: readonly Promise<T | null>[]): Promise<T[]> =>
+  (await Promise.all(values)).filter((value) => value !== null);
