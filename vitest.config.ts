@@ -5,6 +5,7 @@ interface Suite {
   include: string[];
   /** Set for suites that boot a system or share one tree: one file at a time, with time to do it. */
   slow?: boolean;
+  env?: Record<string, string>;
 }
 
 const SUITES: Suite[] = [
@@ -15,23 +16,32 @@ const SUITES: Suite[] = [
   { name: 'publisher', include: ['tests/publisher/**/*.test.ts'], slow: true },
   { name: 'serve', include: ['tests/serve/**/*.test.ts'], slow: true },
   { name: 'cms', include: ['tests/cms/**/*.test.ts'], slow: true },
+  {
+    name: 'cms-postgres',
+    include: ['tests/cms/{workflow,gate,behaviours,races,roles}.test.ts'],
+    slow: true,
+    env: { TEST_DATABASE: 'postgres' },
+  },
   { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], slow: true },
 ];
 
 export default defineConfig({
   test: {
     teardownTimeout: 30_000,
-    projects: SUITES.map(({ name, include, slow = false }, groupOrder): TestProjectConfiguration => ({
-      test: {
-        name,
-        include,
-        exclude: ['**/node_modules/**', '**/dist/**'],
-        pool: 'forks',
-        fileParallelism: !slow,
-        sequence: { groupOrder },
-        testTimeout: slow ? 120_000 : 15_000,
-        hookTimeout: slow ? 240_000 : 15_000,
-      },
-    })),
+    projects: SUITES.map(
+      ({ name, include, slow = false, env = {} }, groupOrder): TestProjectConfiguration => ({
+        test: {
+          name,
+          include,
+          env,
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          pool: 'forks',
+          fileParallelism: !slow,
+          sequence: { groupOrder },
+          testTimeout: slow ? 120_000 : 15_000,
+          hookTimeout: slow ? 240_000 : 15_000,
+        },
+      }),
+    ),
   },
 });

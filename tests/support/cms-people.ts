@@ -6,6 +6,12 @@ export interface Answer<T = Record<string, unknown>> {
   body: T & { error?: { message: string; details?: { errors?: { path: string[]; message: string }[] } } };
 }
 
+interface UploadedFile {
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
 /** A person who talks to the admin API as the browser does. */
 export interface Person {
   get<T>(path: string): Promise<Answer<T>>;
@@ -13,7 +19,9 @@ export interface Person {
   put<T>(path: string, body?: unknown): Promise<Answer<T>>;
   delete<T>(path: string): Promise<Answer<T>>;
   /** Uploads one file to the media library. */
-  upload(file: { name: string; type: string; bytes: Buffer }): Promise<Answer<{ id: number }[]>>;
+  upload(file: UploadedFile): Promise<Answer<{ id: number }[]>>;
+  /** Puts other bytes in the place of a file. */
+  replaceFile(id: number, file: UploadedFile): Promise<Answer>;
 }
 
 export const PASSWORD = 'Mat-khau-thu-1234';
@@ -82,17 +90,19 @@ export const person = (cms: Cms, token: string | null): Person => {
     });
     return answerOf<T>(response);
   };
+  const send = async <T>(path: string, { name, type, bytes }: UploadedFile): Promise<Answer<T>> => {
+    const form = new FormData();
+    form.append('files', new Blob([new Uint8Array(bytes)], { type }), name);
+    form.append('fileInfo', JSON.stringify({ name, alternativeText: null, caption: null, folder: null }));
+    return answerOf<T>(await fetch(`${cms.url}${path}`, { method: 'POST', headers, body: form }));
+  };
   return {
     get: (path) => call('GET', path),
     post: (path, body = {}) => call('POST', path, body),
     put: (path, body = {}) => call('PUT', path, body),
     delete: (path) => call('DELETE', path),
-    async upload({ name, type, bytes }) {
-      const form = new FormData();
-      form.append('files', new Blob([new Uint8Array(bytes)], { type }), name);
-      form.append('fileInfo', JSON.stringify({ name, alternativeText: null, caption: null, folder: null }));
-      return answerOf(await fetch(`${cms.url}/upload`, { method: 'POST', headers, body: form }));
-    },
+    upload: (file) => send('/upload', file),
+    replaceFile: (id, file) => send(`/upload?id=${id}`, file),
   };
 };
 

@@ -133,3 +133,16 @@ export const publish = async (writer: Person, approver: Person, documentId: stri
   const submitted = await act(writer, documentId, 'submit', { correction });
   return submitted.status === 200 ? act(approver, documentId, 'approve') : submitted;
 };
+
+/** A second unit that exists today, besides the one that article bodies name; its code. */
+export const otherUnit = async (cms: Cms): Promise<string> => {
+  const code = 'xa-vi-du';
+  await cms.strapi.documents('api::unit.unit').create({
+    data: {
+      code,
+      type: 'xa',
+      names: [{ name: 'Ủy ban nhân dân xã Ví Dụ', validFrom: '2025-07-01' }],
+    },
+  });
+  return code;
+};

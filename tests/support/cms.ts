@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '@strapi/strapi';
+import { startPostgres } from './postgres.ts';
 
 const require = createRequire(import.meta.url);
 const cmsDir = dirname(require.resolve('@newsroom/cms/package.json'));
@@ -21,20 +22,30 @@ export interface Cms {
 }
 
 interface CmsOptions {
-  seed: 'demo' | 'empty';
+  seed: 'demo' | 'empty' | 'none';
+  /** State of an earlier boot, to go on with; `stop` then leaves it. */
+  varDir?: string;
+  /** An address of PostgreSQL; without one a server of its own where the suite runs on PostgreSQL, else SQLite. */
+  databaseUrl?: string;
 }
 
+/** Which database a suite runs on: the same tests run on both (vitest.config.ts). */
+export const onPostgres = process.env['TEST_DATABASE'] === 'postgres';
+
 /** Boots Strapi in this process; vitest's worker must be a fork of its own. */
-export const startCms = async ({ seed }: CmsOptions): Promise<Cms> => {
-  const varDir = mkdtempSync(join(tmpdir(), 'newsroom-cms-'));
+export const startCms = async ({ seed, varDir: given, databaseUrl }: CmsOptions): Promise<Cms> => {
+  const varDir = given ?? mkdtempSync(join(tmpdir(), 'newsroom-cms-'));
+  const postgres = databaseUrl === undefined && onPostgres ? await startPostgres() : null;
+  const url = databaseUrl ?? postgres?.url;
   const secret = () => randomBytes(32).toString('hex');
   const token = secret();
   Object.assign(process.env, {
     NODE_ENV: 'production',
     NEWSROOM_VAR: varDir,
     NEWSROOM_SEED: seed,
-    DATABASE_CLIENT: 'sqlite',
+    DATABASE_CLIENT: url === undefined ? 'sqlite' : 'postgres',
     DATABASE_FILENAME: join(varDir, 'newsroom.db'),
+    ...(url === undefined ? {} : { DATABASE_URL: url }),
     APP_KEYS: `${secret()},${secret()}`,
     API_TOKEN_SALT: secret(),
     ADMIN_JWT_SECRET: secret(),
@@ -75,7 +86,8 @@ export const startCms = async ({ seed }: CmsOptions): Promise<Cms> => {
       process.removeAllListeners = () => process;
       await strapi.destroy();
       process.removeAllListeners = removeAllListeners;
-      rmSync(varDir, { recursive: true, force: true });
+      await postgres?.stop();
+      if (given === undefined) rmSync(varDir, { recursive: true, force: true });
     },
   };
 };

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { freePort } from './free-port.ts';
 
 const scripts = dirname(createRequire(import.meta.url).resolve('@newsroom/scripts/package.json'));
 
@@ -87,13 +87,3 @@ const ended = (child: ChildProcess): Promise<number | null> =>
   });
 
 const lastOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8').slice(-4000) : '');
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

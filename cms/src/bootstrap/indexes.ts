@@ -1,21 +1,36 @@
 import type { Core } from '@strapi/strapi';
 
 /** What only the database can promise when two requests come at once. Strapi's schema knows no partial index. */
-const INDEXES = [
-  'create unique index if not exists post_records_post_id_unique on post_records (post_id)',
-  'create unique index if not exists post_records_document_unique on post_records (uid, post_document_id)',
-  'create unique index if not exists outbox_rows_newest_unique on outbox_rows (subject, key)',
-  'create unique index if not exists approval_events_sequence_unique on approval_events (sequence)',
-  'create index if not exists approval_events_post on approval_events (post_document_id)',
-  'create unique index if not exists revisions_number_unique on revisions (uid, post_document_id, number)',
-  'create unique index if not exists people_user_unique on people (user_id)',
-  'create index if not exists post_records_state on post_records (state)',
-  ...['articles', 'profiles', 'policies'].map(
-    (table) =>
-      `create unique index if not exists ${table}_post_id_unique on ${table} (post_id) where published_at is null`,
+const INDEXES: Record<string, string> = {
+  post_records_post_id_unique: 'create unique index on post_records (post_id)',
+  post_records_document_unique: 'create unique index on post_records (uid, post_document_id)',
+  post_records_state: 'create index on post_records (state)',
+  outbox_rows_newest_unique: 'create unique index on outbox_rows (subject, key)',
+  approval_events_sequence_unique: 'create unique index on approval_events (sequence)',
+  approval_events_post: 'create index on approval_events (post_document_id)',
+  revisions_number_unique: 'create unique index on revisions (uid, post_document_id, number)',
+  people_user_unique: 'create unique index on people (user_id)',
+  ...Object.fromEntries(
+    ['articles', 'profiles', 'policies'].map((table) => [
+      `${table}_post_id_unique`,
+      `create unique index on ${table} (post_id) where published_at is null`,
+    ]),
   ),
-];
+};
 
+/** Creates those that are missing: on PostgreSQL the app may run under a role that owns nothing and needs to create nothing. */
 export const ensureIndexes = async (strapi: Core.Strapi): Promise<void> => {
-  for (const index of INDEXES) await strapi.db.connection.raw(index);
+  const known = await indexNames(strapi);
+  for (const [name, definition] of Object.entries(INDEXES)) {
+    if (!known.has(name)) await strapi.db.connection.raw(definition.replace('index', `index ${name}`));
+  }
+};
+
+const indexNames = async (strapi: Core.Strapi): Promise<Set<string>> => {
+  const { connection, dialect } = strapi.db;
+  const rows: { name: string }[] =
+    dialect.client === 'postgres'
+      ? await connection('pg_indexes').select({ name: 'indexname' }).whereRaw('schemaname = current_schema()')
+      : await connection('sqlite_master').select('name').where({ type: 'index' });
+  return new Set(rows.map(({ name }) => name));
 };

@@ -1,6 +1,6 @@
 import { formatInstant } from '@newsroom/shared';
 import { isPostUid, type PostUid } from '../domain/posts';
-import { type Actor, judge, saveLeadsTo, sees } from '../domain/workflow';
+import { type Actor, WRITERS, judge, saveLeadsTo, sees, writesForAll } from '../domain/workflow';
 import { draftHash, loadDraft } from '../drafts';
 import { appendEvent } from '../event-log';
 import { allPeople, currentCaller } from '../people';
@@ -44,7 +44,9 @@ const recordNewPost = async <Result>(
 ): Promise<Awaited<Result>> => {
   const actor = await person();
   if (actor) {
-    if (actor.scope === 'none') throw forbidden('Vai trò của bạn không viết bài.');
+    if (!WRITERS.some((capacity) => actor.capacities.has(capacity))) {
+      throw forbidden('Vai trò của bạn không viết bài.');
+    }
     if (action === 'clone') await refuseUnseen(uid, params.documentId, actor);
     await setOwnUnit(actor, params);
   }
@@ -85,7 +87,7 @@ const recordSave = async <Result>(
     const no = judge('save', facts, actor);
     if (no) throw refused(no);
     await refuseSecondSave(post.loaded, actor);
-    if (actor.scope !== 'all' && params.data) params.data = withoutUnit(params.data);
+    if (!writesForAll(actor) && params.data) params.data = withoutUnit(params.data);
   }
 
   const before = draftHash(post.loaded.snapshot, null);
@@ -130,7 +132,7 @@ const refuseUnseen = async (uid: PostUid, documentId: string | undefined, actor:
 
 /** Whoever writes for one unit writes for it alone, whatever the form says. */
 const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {
-  if (actor.scope === 'all' || isSeed()) return;
+  if (writesForAll(actor) || isSeed()) return;
   const unit = actor.unit
     ? await strapi.db.query('api::unit.unit').findOne({ where: { code: actor.unit }, select: ['documentId'] })
     : null;

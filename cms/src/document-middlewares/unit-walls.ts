@@ -1,6 +1,7 @@
 import { isPostUid } from '../domain/posts';
-import { type Actor, sees } from '../domain/workflow';
+import { type Actor, scopeOf, sees } from '../domain/workflow';
 import { currentCaller } from '../people';
+import { refused } from '../refusal';
 import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
 
 /** People of one unit find, read and count their unit's posts, a contributor their own, a token none. */
@@ -12,15 +13,20 @@ export const unitWalls: DocumentMiddleware = async (context, next) => {
       const caller = await currentCaller();
       const result = await next();
       const found = savedDocument(result);
-      if (!found || caller === 'system' || (caller !== 'token' && caller.scope === 'all')) return result;
-      if (caller === 'token') return null;
-      const post = await strapi.db.query(uid).findOne({
-        where: { documentId: found.documentId, publishedAt: null },
-        populate: { unit: { fields: ['code'] }, createdBy: { fields: ['id'] } },
-      });
-      return sees(caller, { unit: post?.unit?.code ?? null, creator: post?.createdBy?.id ?? null })
-        ? result
-        : null;
+      if (!found || caller === 'system' || (caller !== 'token' && scopeOf(caller) === 'all')) return result;
+      const post =
+        caller === 'token'
+          ? null
+          : await strapi.db.query(uid).findOne({
+              where: { documentId: found.documentId, publishedAt: null },
+              populate: { unit: { fields: ['code'] }, createdBy: { fields: ['id'] } },
+            });
+      const placed = { unit: post?.unit?.code ?? null, creator: post?.createdBy?.id ?? null };
+      // Not null: of that Strapi makes an empty document that exists.
+      if (caller === 'token' || !sees(caller, placed)) {
+        throw refused({ status: 404, message: 'Không tìm thấy bài này.' });
+      }
+      return result;
     }
     case 'findMany':
     case 'findFirst':
@@ -51,7 +57,9 @@ export const unitWalls: DocumentMiddleware = async (context, next) => {
 
 const NOTHING = { id: -1 };
 
-const filterOf = ({ scope, unit, id }: Actor): Record<string, unknown> | null => {
+const filterOf = (actor: Actor): Record<string, unknown> | null => {
+  const { unit, id } = actor;
+  const scope = scopeOf(actor);
   switch (scope) {
     case 'all':
       return null;

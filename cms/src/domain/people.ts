@@ -1,5 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
-import { type Actor, CAPACITIES, type Capacity, type Scope } from './workflow';
+import { type Actor, CAPACITIES, type Capacity } from './workflow';
 
 /** Capacities that a person may lend to a deputy. */
 export const LENT_CAPACITIES = ['approver', 'spokesperson'] as const;
@@ -52,11 +52,5 @@ export const actorOn = (
     if (to !== person.id || !holds || capacities.has(capacity)) continue;
     if (lender?.active && ownCapacities(lender).has(capacity)) capacities.set(capacity, from);
   }
-  return { id: person.id, capacities, scope: scopeOf(person, capacities), unit: person.unit };
-};
-
-const scopeOf = ({ superAdmin }: Person, capacities: ReadonlyMap<Capacity, number | null>): Scope => {
-  if (superAdmin || capacities.has('approver') || capacities.has('spokesperson')) return 'all';
-  if (capacities.has('editor') || capacities.has('leader')) return 'unit';
-  return capacities.has('contributor') ? 'own' : 'none';
+  return { id: person.id, capacities, unit: person.unit, superAdmin: person.superAdmin };
 };

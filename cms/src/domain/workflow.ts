@@ -39,7 +39,8 @@ interface Rule {
   seesText?: true;
 }
 
-const WRITERS = ['contributor', 'editor', 'approver'] as const;
+/** Who writes posts. */
+export const WRITERS = ['contributor', 'editor', 'approver'] as const;
 const DECIDERS = ['approver', 'spokesperson'] as const;
 const STANDING: readonly State[] = [
   'draft',
@@ -168,18 +169,29 @@ export const ruleOf = (action: Action): Rule => TRANSITIONS[action];
 /** Formats that speak for the department: always for the spokesperson too. */
 const SPOKEN_FORMATS: readonly Format[] = ['thong-cao-bao-chi', 'thu-moi-bao-chi'];
 
-/** Whose posts a person sees and touches. */
-export type Scope = 'all' | 'unit' | 'own' | 'none';
-
 /** Who asks, as of this instant. */
 export interface Actor {
   id: number;
   /** Own capacities, and those lent to the person today: then the value is who lent it. */
   capacities: ReadonlyMap<Capacity, number | null>;
-  scope: Scope;
   /** Code of the person's unit. */
   unit: string | null;
+  /** Works as an editor of every unit, and decides on nothing by that alone. */
+  superAdmin: boolean;
 }
+
+/** Whose posts a person finds in lists. */
+export type Scope = 'all' | 'unit' | 'own' | 'none';
+
+export const scopeOf = ({ superAdmin, capacities }: Actor): Scope => {
+  if (superAdmin || capacities.has('approver') || capacities.has('spokesperson')) return 'all';
+  if (capacities.has('editor') || capacities.has('leader')) return 'unit';
+  return capacities.has('contributor') ? 'own' : 'none';
+};
+
+/** Whether the person may write for any unit; everybody else writes for their own. */
+export const writesForAll = ({ superAdmin, capacities }: Actor): boolean =>
+  superAdmin || capacities.has('approver');
 
 /** All of a post that a decision depends on; read under the lock. */
 export interface PostFacts {
@@ -214,18 +226,30 @@ export const needsSpokesperson = (post: Pick<PostFacts, 'flagged' | 'format'>): 
   post.flagged || SPOKEN_FORMATS.some((format) => format === post.format);
 
 /** Whether the person may know of the post at all. */
-export const sees = ({ scope, unit, id }: Actor, post: Pick<PostFacts, 'unit' | 'creator'>): boolean => {
-  switch (scope) {
-    case 'all':
+export const sees = (actor: Actor, post: Pick<PostFacts, 'unit' | 'creator'>): boolean =>
+  CAPACITIES.some((capacity) => reaches(actor, capacity, post));
+
+/** Whether the person holds the capacity, and holds it for this post. */
+const reaches = (
+  { id, capacities, unit, superAdmin }: Actor,
+  capacity: Capacity,
+  post: Pick<PostFacts, 'unit' | 'creator'>,
+): boolean => {
+  if (!capacities.has(capacity)) return false;
+  switch (capacity) {
+    case 'approver':
+    case 'spokesperson':
       return true;
-    case 'unit':
+    case 'editor':
+      return superAdmin || (unit !== null && post.unit === unit);
+    case 'leader':
       return unit !== null && post.unit === unit;
-    case 'own':
+    case 'contributor':
       return post.creator === id;
-    case 'none':
+    case 'administrator':
       return false;
     default:
-      return scope satisfies never;
+      return capacity satisfies never;
   }
 };
 
@@ -242,16 +266,14 @@ export const judge = (
 ): Refused | null => {
   const rule = ruleOf(action);
   if (!sees(actor, post)) return { status: 404, message: 'Không tìm thấy bài này.' };
-  if (
-    !Object.values(rule.from)
-      .flat()
-      .some((capacity) => actor.capacities.has(capacity))
-  ) {
+  const able = (capacities: readonly Capacity[]): boolean =>
+    capacities.some((capacity) => reaches(actor, capacity, post));
+  if (!able(Object.values(rule.from).flat())) {
     return { status: 403, message: `Vai trò của bạn không có quyền “${rule.label}”.` };
   }
   const by = rule.from[post.state];
   if (by === undefined) return { status: 409, message: notFromHere(action, post.state) };
-  if (!by.some((capacity) => actor.capacities.has(capacity))) {
+  if (!able(by)) {
     return {
       status: 403,
       message: `Ở bước “${GLOSSARY.state[post.state]}”, việc “${rule.label}” là của: ${by.map((capacity) => GLOSSARY.role[capacity]).join(', ')}.`,

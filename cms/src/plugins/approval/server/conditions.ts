@@ -1,3 +1,4 @@
+import { scopeOf } from '../../../domain/workflow';
 import { actorById, allPeople } from '../../../people';
 
 /** Restricts a role's right to posts to those of the person's unit, or a contributor's own. */
@@ -15,7 +16,9 @@ export const CONDITIONS = [
     displayName: 'Bài của đơn vị mình (cộng tác viên: của mình)',
     plugin: 'approval',
     async handler(user: { id: number }) {
-      const { scope, unit, id } = await actorById(user.id);
+      const actor = await actorById(user.id);
+      const { unit, id } = actor;
+      const scope = scopeOf(actor);
       switch (scope) {
         case 'all':
           return true;
@@ -35,7 +38,9 @@ export const CONDITIONS = [
     displayName: 'Tệp của đơn vị mình (cộng tác viên: của mình)',
     plugin: 'approval',
     async handler(user: { id: number }) {
-      const { scope, unit, id } = await actorById(user.id);
+      const actor = await actorById(user.id);
+      const { unit, id } = actor;
+      const scope = scopeOf(actor);
       if (scope === 'all') return true;
       const people = [...(await allPeople()).values()];
       const owners = scope === 'unit' && unit !== null ? people.filter((person) => person.unit === unit) : [];

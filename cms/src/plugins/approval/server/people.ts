@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { roleIdByName, superAdminRoleId } from '../../../bootstrap/roles';
 import { ownCapacities } from '../../../domain/people';
 import { POST_UID_LIST } from '../../../domain/posts';
-import { type Actor, CAPACITIES, type Capacity, type Scope } from '../../../domain/workflow';
+import { type Actor, CAPACITIES, type Capacity, type Scope, scopeOf } from '../../../domain/workflow';
 import { draftHash, loadDraft } from '../../../drafts';
 import { appendEvent } from '../../../event-log';
 import { type KnownPerson, allPeople, setUnit } from '../../../people';
@@ -41,7 +41,7 @@ export const introduce = async (
   id: actor.id,
   capacities: [...actor.capacities.keys()],
   lent: [...actor.capacities].flatMap(([capacity, lender]) => (lender === null ? [] : [capacity])),
-  scope: actor.scope,
+  scope: scopeOf(actor),
   unit: actor.unit && (await unitName(actor.unit)),
 });
 

@@ -1,6 +1,7 @@
 import { GLOSSARY, postPath, publicationSchema } from '@newsroom/shared';
 import { POST_UIDS } from '../../../domain/posts';
 import type { Problem } from '../../../domain/problems';
+import type { Snapshot } from '../../../domain/snapshot';
 import {
   ACTIONS,
   type Action,
@@ -28,6 +29,10 @@ export interface Standing {
   status: PostRecord['status'];
   /** Of the draft as it is now: sent back with a decision, so that it is made on this very text. */
   draftHash: string;
+  /** When that draft was saved: a form that shows another instant shows another text. */
+  savedAt: string;
+  /** That draft, to propose changes of and to compare with revisions. */
+  draft: Snapshot;
   /** What this person may do now, in the order of the table. */
   may: { action: Action; label: string }[];
   /** Why this person may not approve, although their role may; null: no such reason. */
@@ -90,6 +95,8 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
     state: record.state,
     status: record.status,
     draftHash: facts.draftHash,
+    savedAt: post.loaded.updatedAt,
+    draft: post.loaded.snapshot,
     may: ACTIONS.filter((action) => action !== 'save' && judge(action, facts, actor) === null).map(
       (action) => ({
         action,

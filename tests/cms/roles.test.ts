@@ -1,0 +1,344 @@
+// Every role, and deputies in and out of their days, against every transition and every route.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cms, startCms } from '../support/cms.ts';
+import { type SignedIn, UNIT, person, signIn } from '../support/cms-people.ts';
+import {
+  ARTICLE,
+  act,
+  articleBody,
+  articles,
+  does,
+  fingerprint,
+  otherUnit,
+  publish,
+  write,
+} from '../support/cms-posts.ts';
+
+/** All posts here are of the unit `UNIT`, written by `author`. */
+const PEOPLE = [
+  'author',
+  'colleague',
+  'editor',
+  'editorElsewhere',
+  'leader',
+  'leaderElsewhere',
+  'approver',
+  'spokesperson',
+  'administrator',
+  'superAdmin',
+  /** Editors of another unit with a delegation: of today, of last month, of an approver, of a spokesperson. */
+  'deputy',
+  'deputyOfLastMonth',
+  'deputyOfSpokesperson',
+] as const;
+type Name = (typeof PEOPLE)[number];
+
+const WRITERS: Name[] = ['author', 'editor', 'approver', 'superAdmin', 'deputy'];
+const APPROVERS: Name[] = ['approver', 'deputy'];
+const SPOKESPEOPLE: Name[] = ['spokesperson', 'deputyOfSpokesperson'];
+const DECIDERS: Name[] = [...APPROVERS, ...SPOKESPEOPLE];
+const READERS: Name[] = [...WRITERS, 'leader', ...SPOKESPEOPLE];
+
+describe('who may do what', () => {
+  let cms: Cms;
+  const people = {} as Record<Name, SignedIn>;
+  /** Takes the approver's steps that are not the ones under test. */
+  let first: SignedIn;
+
+  const draft = async (changes: Record<string, unknown> = {}) =>
+    (await write(cms, people.author, changes)).documentId;
+  const submitted = async (changes: Record<string, unknown> = {}) => {
+    const documentId = await draft(changes);
+    await does(people.author, documentId, 'submit');
+    return documentId;
+  };
+  const scheduled = async () => {
+    const documentId = await submitted();
+    await does(first, documentId, 'approve', { publishAt: new Date(Date.now() + 3_600_000).toISOString() });
+    return documentId;
+  };
+  const live = async () => {
+    const documentId = await draft();
+    await publish(people.author, first, documentId);
+    return documentId;
+  };
+  const proposed = async () => {
+    const documentId = await submitted();
+    await does(first, documentId, 'propose', { changes: { title: 'Đề xuất' } });
+    return documentId;
+  };
+  const corrected = async () => {
+    const documentId = await live();
+    await does(people.author, documentId, 'submit', {
+      correction: { kind: 'substantial', note: 'Số đúng là ba.' },
+    });
+    await does(first, documentId, 'approve');
+    return documentId;
+  };
+  const confirmationWanted = async (wanted: boolean) => {
+    await cms.strapi.db
+      .query('api::unit.unit')
+      .updateMany({ where: { code: UNIT }, data: { leaderConfirms: wanted } });
+  };
+
+  interface Case {
+    action: string;
+    /** A post on which the transition can be made. */
+    post: () => Promise<string>;
+    input?: Record<string, unknown>;
+    may: Name[];
+  }
+  const CASES: Case[] = [
+    { action: 'submit', post: draft, may: WRITERS },
+    { action: 'recall', post: submitted, may: WRITERS },
+    {
+      action: 'confirm',
+      post: async () => {
+        await confirmationWanted(true);
+        const documentId = await submitted();
+        await confirmationWanted(false);
+        return documentId;
+      },
+      may: ['leader'],
+    },
+    { action: 'return', post: submitted, input: { comment: 'Thiếu ngày.' }, may: APPROVERS },
+    { action: 'propose', post: submitted, input: { changes: { title: 'Hay hơn' } }, may: APPROVERS },
+    { action: 'acceptProposal', post: proposed, may: WRITERS },
+    { action: 'declineProposal', post: proposed, may: WRITERS },
+    { action: 'approve', post: submitted, may: APPROVERS },
+    {
+      action: 'approveAsSpokesperson',
+      post: async () => {
+        const documentId = await submitted({ format: 'thong-cao-bao-chi' });
+        await does(first, documentId, 'approve');
+        return documentId;
+      },
+      may: SPOKESPEOPLE,
+    },
+    { action: 'publishNow', post: scheduled, may: DECIDERS },
+    { action: 'unschedule', post: scheduled, may: DECIDERS },
+    { action: 'emergency', post: draft, input: { comment: 'Bão.' }, may: DECIDERS },
+    {
+      action: 'confirmEmergency',
+      post: async () => {
+        const documentId = await draft();
+        await does(first, documentId, 'emergency', { comment: 'Bão.' });
+        return documentId;
+      },
+      may: DECIDERS,
+    },
+    { action: 'flag', post: draft, may: [...WRITERS, ...SPOKESPEOPLE] },
+    { action: 'unflag', post: draft, may: SPOKESPEOPLE },
+    {
+      action: 'requestCorrection',
+      post: live,
+      input: { comment: 'Sai tên.' },
+      may: ['author', 'editor', 'leader', 'superAdmin'],
+    },
+    {
+      action: 'dismissCorrectionRequest',
+      post: async () => {
+        const documentId = await live();
+        await does(people.author, documentId, 'requestCorrection', { comment: 'Sai tên.' });
+        return documentId;
+      },
+      input: { comment: 'Tên đúng.' },
+      may: APPROVERS,
+    },
+    { action: 'requestHiding', post: corrected, input: { index: 0, comment: 'Lộ tên.' }, may: DECIDERS },
+    {
+      action: 'confirmHiding',
+      post: async () => {
+        const documentId = await corrected();
+        await does(first, documentId, 'requestHiding', { index: 0, comment: 'Lộ tên.' });
+        return documentId;
+      },
+      may: DECIDERS,
+    },
+    { action: 'withdraw', post: live, input: { reasonKind: 'error', reason: 'Sai.' }, may: APPROVERS },
+  ];
+
+  beforeAll(async () => {
+    cms = await startCms({ seed: 'empty' });
+    const elsewhere = await otherUnit(cms);
+    first = await signIn(cms, 'approver');
+    people.author = await signIn(cms, 'contributor');
+    people.colleague = await signIn(cms, 'contributor');
+    people.editor = await signIn(cms, 'editor');
+    people.editorElsewhere = await signIn(cms, 'editor', elsewhere);
+    people.leader = await signIn(cms, 'leader');
+    people.leaderElsewhere = await signIn(cms, 'leader', elsewhere);
+    people.approver = await signIn(cms, 'approver');
+    people.spokesperson = await signIn(cms, 'spokesperson');
+    people.administrator = await signIn(cms, 'administrator');
+    people.superAdmin = await signIn(cms, null);
+    people.deputy = await signIn(cms, 'editor', elsewhere);
+    people.deputyOfLastMonth = await signIn(cms, 'editor', elsewhere);
+    people.deputyOfSpokesperson = await signIn(cms, 'editor', elsewhere);
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const lend = async (from: SignedIn, to: SignedIn, capacity: string, validFrom: string) => {
+      const { status, body } = await from.post('/approval/delegations', {
+        to: to.id,
+        capacity,
+        validFrom,
+        validTo: day(2),
+      });
+      expect(status, JSON.stringify(body)).toBe(200);
+    };
+    await lend(first, people.deputy, 'approver', day(-2));
+    await lend(people.spokesperson, people.deputyOfSpokesperson, 'spokesperson', day(-2));
+    await lend(first, people.deputyOfLastMonth, 'approver', day(-40));
+    await cms.strapi.db
+      .query('api::people.delegation')
+      .updateMany({ where: { toUser: people.deputyOfLastMonth.id }, data: { validTo: day(-2) } });
+  });
+  afterAll(() => cms.stop());
+
+  it.each(CASES)('$action: by those who may, and by nobody else', async ({ action, post, input, may }) => {
+    const documentId = await post();
+    const before = await fingerprint(cms);
+    const refused: [Name, number][] = [];
+    for (const name of PEOPLE.filter((each) => !may.includes(each))) {
+      refused.push([name, (await act(people[name], documentId, action, input)).status]);
+    }
+    expect(refused.filter(([, status]) => status !== 403 && status !== 404)).toEqual([]);
+    for (const stranger of [person(cms, null), person(cms, cms.token)]) {
+      expect([401, 403]).toContain((await act(stranger, documentId, action, input)).status);
+    }
+    expect(await fingerprint(cms)).toBe(before);
+
+    for (const name of may) {
+      const { status, message } = await act(people[name], await post(), action, input);
+      expect([name, status, message]).toEqual([name, 200, '']);
+    }
+  });
+
+  describe('posts of a unit, on the content manager’s routes', () => {
+    let documentId: string;
+    beforeAll(async () => {
+      documentId = await draft({ title: 'Chỉ đơn vị mình biết' });
+    });
+
+    it('are opened and found by those who may know of them', async () => {
+      const opened: Name[] = [];
+      const found: Name[] = [];
+      for (const name of PEOPLE) {
+        const who = people[name];
+        if ((await who.get(`${articles}/${documentId}`)).status === 200) opened.push(name);
+        const search = `${articles}?_q=${encodeURIComponent('Chỉ đơn vị')}&page=1&pageSize=10`;
+        const { body } = await who.get<{ results?: { documentId: string }[] }>(search);
+        if (body.results?.some((result) => result.documentId === documentId)) found.push(name);
+      }
+      expect(opened.sort()).toEqual([...READERS].sort());
+      expect(found.sort()).toEqual([...READERS].sort());
+    });
+
+    it('are saved by those who write them', async () => {
+      const saved: Name[] = [];
+      for (const name of PEOPLE) {
+        const { status } = await people[name].put(`${articles}/${documentId}`, { lead: `Của ${name}.` });
+        if (status === 200) saved.push(name);
+        else expect([403, 404], name).toContain(status);
+      }
+      expect(saved.sort()).toEqual([...WRITERS].sort());
+    });
+
+    it('are not counted, cloned, related, deleted, discarded or restored by others', async () => {
+      const before = await fingerprint(cms);
+      for (const name of PEOPLE.filter((each) => !READERS.includes(each))) {
+        const who = people[name];
+        const body = await articleBody(cms);
+        const answers: Record<string, { status: number }> = {
+          clone: await who.post(`${articles}/clone/${documentId}`, body),
+          autoClone: await who.post(`${articles}/auto-clone/${documentId}`, body),
+          discard: await who.post(`${articles}/${documentId}/actions/discard`, {}),
+          delete: await who.delete(`${articles}/${documentId}`),
+          bulkDelete: await who.post(`${articles}/actions/bulkDelete`, { documentIds: [documentId] }),
+          bulkPublish: await who.post(`${articles}/actions/bulkPublish`, { documentIds: [documentId] }),
+          count: await who.get(`${articles}/${documentId}/actions/countDraftRelations`),
+          relation: await who.get(`/content-manager/relations/${ARTICLE}/${documentId}/unit`),
+          panel: await who.get(`/approval/posts/${ARTICLE}/${documentId}`),
+          revision: await who.get(`/approval/posts/${ARTICLE}/${documentId}/revisions/1`),
+          restore: await who.post(`/approval/posts/${ARTICLE}/${documentId}/revisions/1/restore`),
+        };
+        expect(
+          Object.entries(answers).filter(([, { status }]) => status < 400),
+          name,
+        ).toEqual([]);
+      }
+      expect(await fingerprint(cms)).toBe(before);
+    });
+
+    it('stay out of the choices of a relation', async () => {
+      const policies = '/content-manager/collection-types/api::policy.policy';
+      const { body } = await people.editor.post<{ data: { documentId: string } }>(policies, {
+        title: 'Văn bản của đơn vị',
+      });
+      expect(body.data.documentId).toBeTruthy();
+      const choices = async (name: Name) =>
+        (
+          await people[name].get<{ results?: unknown[] }>(
+            '/content-manager/relations/api::policy.policy/implements?page=1&pageSize=10',
+          )
+        ).body.results?.length ?? 0;
+      expect([await choices('editor'), await choices('editorElsewhere'), await choices('approver')]).toEqual([
+        1, 0, 1,
+      ]);
+    });
+
+    it('keep their pictures to the unit', async () => {
+      const bytes = Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      );
+      const [file] = (await people.editor.upload({ name: 'rieng.png', type: 'image/png', bytes })).body;
+      const listed: Name[] = [];
+      for (const name of PEOPLE) {
+        const { status, body } = await people[name].get<{ results?: { id: number }[] }>('/upload/files');
+        if (status === 200 && body.results?.some(({ id }) => id === file?.id)) listed.push(name);
+        const one = await people[name].get(`/upload/files/${file?.id}`);
+        if (!listed.includes(name)) expect([403, 404], name).toContain(one.status);
+      }
+      // An administrator keeps the media library.
+      expect(listed.sort()).toEqual(
+        [...READERS, 'administrator' as const].filter((name) => name !== 'author').sort(),
+      );
+    });
+
+    it('answer a session alone', async () => {
+      for (const stranger of [person(cms, null), person(cms, cms.token)]) {
+        for (const path of [
+          `${articles}/${documentId}`,
+          `/approval/posts/${ARTICLE}/${documentId}`,
+          '/approval/to-do',
+          '/approval/me',
+          '/approval/people',
+          '/approval/sign-ins',
+          '/approval/delegations',
+        ])
+          expect([401, 403], path).toContain((await stranger.get(path)).status);
+      }
+    });
+  });
+
+  it('a writer without a unit is told whom to ask', async () => {
+    const lost = await signIn(cms, 'editor', '');
+    const { status, body } = await lost.post(articles, await articleBody(cms));
+    expect(status).toBe(400);
+    expect(body.error?.message).toContain('chưa thuộc đơn vị nào');
+  });
+
+  it('a deputy’s act is noted with whose capacity it was, and four eyes hold for deputies too', async () => {
+    const documentId = await submitted();
+    await does(people.deputy, documentId, 'approve');
+    const [event] = await cms.strapi.db
+      .query('api::approval.approval-event')
+      .findMany({ where: { postDocumentId: documentId, action: 'approve' } });
+    expect(event).toMatchObject({ actor: people.deputy.id, actingFor: first.id });
+    const edited = await draft();
+    await people.deputy.put(`${articles}/${edited}`, { lead: 'Người được ủy quyền sửa.' });
+    await does(people.author, edited, 'submit');
+    expect((await act(people.deputy, edited, 'approve')).status).toBe(403);
+    expect((await act(first, edited, 'approve')).status).toBe(200);
+  });
+});
