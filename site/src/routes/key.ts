@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { sameElements } from './memo.ts';
 
 /** What a page shows, by name: plain values, plain objects, or arrays of these. */
 export type Shown = object;
@@ -11,20 +10,6 @@ export const keyOf = (parts: readonly unknown[], shows: Shown): string =>
       '\n',
     ),
   );
-
-/**
- * Whether two pages of one kind show the same objects: a cheap "yes" that spares hashing; a "no"
- * proves nothing.
- */
-export const showTheSame = <S extends Shown>(a: S, b: S): boolean => {
-  // Pages of one kind have the same names.
-  for (const name in a) {
-    const [left, right]: unknown[] = [a[name], b[name]];
-    if (left === right) continue;
-    if (!Array.isArray(left) || !Array.isArray(right) || !sameElements(left, right)) return false;
-  }
-  return true;
-};
 
 const hashes = new WeakMap<object, string>();
 

@@ -1,6 +1,6 @@
 import { GLOSSARY, KIND_PATHS, KINDS, type Kind, type TaskGroup } from '@newsroom/shared';
 import { ARCHIVE_PATH, CORRECTIONS_PATH, topicPath, unitPath } from './addresses.ts';
-import { memo, memoWith, stableArrays } from './memo.ts';
+import { memo, memoWith } from './memo.ts';
 import type { Filed, Month } from './model.ts';
 import type { FeedHead, ListHead, Summary, UnitRecord, UnitStanding } from './page.ts';
 
@@ -18,16 +18,31 @@ export interface ListMonth {
 }
 
 /** All lists of the site, also those without a post. */
-export const allLists = (taskGroups: readonly TaskGroup[], units: Iterable<UnitRecord>): List[] => [
+export const allLists = (taskGroups: readonly TaskGroup[], units: readonly UnitRecord[]): List[] => [
   ARCHIVE,
   ...KIND_LISTS,
   ...taskGroups.map(topicList),
-  ...Array.from(units, (record) => unitList(record, unitHead(record.standing))),
+  ...units.map((record) => unitList(record, unitHead(record.standing))),
 ];
 
-/** The posts of a month, divided among the lists by path; `entries` are those of all its posts. */
-export const divideMonth = ({ posts }: Month, entries: readonly Summary[]): ReadonlyMap<string, ListMonth> =>
-  divided(posts, stableEntries(posts, entries));
+/** The posts of a month, divided among the lists by path. */
+export const divideMonth = (
+  { posts }: Month,
+  entryOf: (filed: Filed) => Summary,
+): ReadonlyMap<string, ListMonth> => {
+  const byPath = new Map<string, { posts: Filed[]; entries: Summary[] }>();
+  for (const filed of posts) {
+    const entry = entryOf(filed);
+    for (const path of filed.lists) {
+      const list = byPath.get(path);
+      if (list) {
+        list.posts.push(filed);
+        list.entries.push(entry);
+      } else byPath.set(path, { posts: [filed], entries: [entry] });
+    }
+  }
+  return byPath;
+};
 
 export const correctionsFeed: FeedHead = {
   name: 'dinh-chinh',
@@ -36,24 +51,6 @@ export const correctionsFeed: FeedHead = {
   description: 'Nội dung đính chính và bài đã gỡ.',
   page: CORRECTIONS_PATH,
 };
-
-const stableEntries = stableArrays<Summary>();
-
-const divided = memoWith((posts: readonly Filed[], entries: readonly Summary[]) => {
-  const byPath = new Map<string, { posts: Filed[]; entries: Summary[] }>();
-  entries.forEach((entry, index) => {
-    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- entries and posts stand side by side
-    const filed = posts[index]!;
-    for (const path of filed.lists) {
-      const list = byPath.get(path);
-      if (list) {
-        list.posts.push(filed);
-        list.entries.push(entry);
-      } else byPath.set(path, { posts: [filed], entries: [entry] });
-    }
-  });
-  return byPath;
-});
 
 const ARCHIVE: List = {
   head: {

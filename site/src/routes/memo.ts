@@ -46,5 +46,5 @@ export const stableArrays = <Item>(): ((anchor: object, items: readonly Item[]) 
   };
 };
 
-export const sameElements = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+const sameElements = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);

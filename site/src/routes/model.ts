@@ -43,6 +43,8 @@ export interface Filed {
   url: string;
   /** Vietnamese calendar month of the first publication: "2024-05". */
   month: string;
+  /** Codes of its task groups, each once. */
+  topics: readonly string[];
   /** Paths of the lists in which the post stands. */
   lists: readonly string[];
 }
@@ -73,7 +75,7 @@ export const buildModel = ({ changes, renditions, siteUrl }: ModelInput): Model 
   const withdrawn: WithdrawnPublication[] = [];
   const live = new Map<string, Filed>();
   const byMonth = new Map<string, Filed[]>();
-  const erased = new Set(changes.flatMap(({ subject, key }) => (subject === 'erasure' ? [key] : [])));
+  const erased = new Set(changes.filter(({ subject }) => subject === 'erasure').map(({ key }) => key));
   let site: Site | null = null;
 
   for (const { subject, payload } of changes) {
@@ -121,17 +123,16 @@ export const buildModel = ({ changes, renditions, siteUrl }: ModelInput): Model 
 
 const siteOf = memoWith((department: Department, url: string): Site => ({ url, department }));
 
-const file = memo((post: LivePublication): Filed => ({
-  post,
-  url: postPath(post),
-  month: monthOf(post.firstPublishedAt),
-  lists: [
-    ARCHIVE_PATH,
-    KIND_PATHS[post.kind],
-    ...new Set(post.taskGroups.map(topicPath)),
-    unitPath(post.unit.code),
-  ],
-}));
+const file = memo((post: LivePublication): Filed => {
+  const topics = [...new Set(post.taskGroups)];
+  return {
+    post,
+    url: postPath(post),
+    month: monthOf(post.firstPublishedAt),
+    topics,
+    lists: [ARCHIVE_PATH, KIND_PATHS[post.kind], ...topics.map(topicPath), unitPath(post.unit.code)],
+  };
+});
 
 const stable = stableArrays<Filed>();
 
@@ -146,7 +147,8 @@ const sorted = memo((posts: readonly Filed[]): Month => ({
   posts: [...posts].sort(newestFirst),
 }));
 
-const newestFirst = (a: Filed, b: Filed): number =>
+/** The order of posts wherever they stand. */
+export const newestFirst = (a: Filed, b: Filed): number =>
   compare(b.post.firstPublishedAt, a.post.firstPublishedAt) || compare(b.post.id, a.post.id);
 
 /** Order by code units: faster than a collation, and right for instants, ids and codes. */

@@ -6,7 +6,7 @@ import {
   type WithdrawnPublication,
 } from '@newsroom/shared';
 import { memo } from './memo.ts';
-import type { Model } from './model.ts';
+import type { Model, Month } from './model.ts';
 import type { Notice } from './page.ts';
 import { refOf } from './posts.ts';
 
@@ -18,9 +18,7 @@ export const keepsItsAddress = (post: WithdrawnPublication): post is Titled =>
 
 /** All corrections and withdrawals, newest first. */
 export const noticesOf = ({ months, withdrawn }: Model): Notice[] => {
-  const notices = withdrawn.map(withdrawal);
-  for (const { posts } of months)
-    for (const { post } of posts) if (post.corrections.length > 0) notices.push(...corrections(post));
+  const notices = [...withdrawn.map(withdrawal), ...months.flatMap(correctionsIn)];
   return notices.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1));
 };
 
@@ -31,6 +29,8 @@ const withdrawal = memo((post: WithdrawnPublication): Notice => {
     : // Not even the reason: it was written by someone who may have named a name.
       { ...common, url: erasedPath(post.id), title: null, reason: GLOSSARY.withdrawnByConsent };
 });
+
+const correctionsIn = memo(({ posts }: Month): Notice[] => posts.flatMap(({ post }) => corrections(post)));
 
 const corrections = memo((post: LivePublication): Notice[] =>
   post.corrections.map(({ at, note }, index) => ({

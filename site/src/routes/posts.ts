@@ -1,9 +1,7 @@
 import { postPath, type LivePublication, type Photo, type TaskGroup } from '@newsroom/shared';
 import { memo, memoWith, stableArrays } from './memo.ts';
-import type { Filed, Month, ModelInput, Rendition } from './model.ts';
+import type { ModelInput, Rendition } from './model.ts';
 import type { FeedPost, Picture, PostRef, Summary, TopicRef } from './page.ts';
-
-const RELATED = 3;
 
 type Renditions = ModelInput['renditions'];
 
@@ -54,25 +52,6 @@ export const topicsOf = (
     }),
   );
 
-/**
- * For each post up to three older posts of the same topics: never newer ones, so that a new post
- * changes no page of an older one.
- */
-export const relatedOf = (months: readonly Month[]): ReadonlyMap<Filed, readonly PostRef[]> => {
-  const related = new Map<Filed, readonly PostRef[]>();
-  /** The newest posts so far of each topic, newest first. */
-  const newest = new Map<string, readonly PostRef[]>();
-  for (const { posts } of months.toReversed()) {
-    for (const filed of posts.toReversed()) {
-      const { post } = filed;
-      related.set(filed, newestOf(post.taskGroups.map((code) => newest.get(code) ?? NONE)));
-      for (const code of post.taskGroups)
-        newest.set(code, [refOf(post), ...(newest.get(code) ?? NONE).slice(0, RELATED - 1)]);
-    }
-  }
-  return related;
-};
-
 export const feedPostOf = (
   post: LivePublication,
   renditions: Renditions,
@@ -85,8 +64,6 @@ export const feedPostOf = (
     topicsOf(post, taskGroups),
   );
 
-const NONE: readonly never[] = [];
-
 const stableGallery = stableArrays<Picture>();
 const stableTopics = stableArrays<TopicRef>();
 
@@ -98,14 +75,6 @@ const feedPost = memoWith(
     topics: readonly TopicRef[],
   ): FeedPost => ({ type: 'post', post, lead, gallery, topics }),
 );
-
-const newestOf = (candidates: readonly (readonly PostRef[])[]): readonly PostRef[] => {
-  const [only, ...others] = candidates;
-  if (only && others.length === 0) return only;
-  return [...new Set(candidates.flat())]
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.url < b.url ? 1 : -1))
-    .slice(0, RELATED);
-};
 
 const picture = memoWith((photo: Photo, renditions: readonly Rendition[]): Picture => ({
   photo,

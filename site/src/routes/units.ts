@@ -3,7 +3,7 @@ import { memoWith } from './memo.ts';
 import type { UnitRecord, UnitRef, UnitStanding } from './page.ts';
 
 /** All units as they stand on a day, in the order of their current names. */
-export const unitRecords = (units: readonly Unit[], day: string): ReadonlyMap<string, UnitRecord> => {
+export const unitRecords = (units: readonly Unit[], day: string): UnitRecord[] => {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const refTo = (unit: Unit): UnitRef => unitRef(unit, unitNameOn(unit, day));
 
@@ -17,8 +17,7 @@ export const unitRecords = (units: readonly Unit[], day: string): ReadonlyMap<st
     );
     return unitRecord(unit, standing, parent ? refTo(parent) : null);
   });
-  records.sort((a, b) => compareVietnamese(a.standing.name, b.standing.name));
-  return new Map(records.map((record) => [record.unit.code, record]));
+  return records.sort((a, b) => compareVietnamese(a.standing.name, b.standing.name));
 };
 
 /** The next instant after `asOf` at which a unit takes a new name or ends, if any is known. */

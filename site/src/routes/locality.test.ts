@@ -1,0 +1,145 @@
+import { KIND_PATHS, postPath, type LivePublication } from '@newsroom/shared';
+import { expect, it } from 'vitest';
+import { feedUrl, monthUrl, topicPath, unitPath } from './addresses.ts';
+import { changedBetween, Newsroom, post, TOPICS, UNITS } from './newsroom.test.support.ts';
+
+/** So many that no front page and no feed reaches back to `OLD`. */
+const POSTS = 600;
+const OLD = '2024-12-17T05:00:00.000Z';
+const OLD_MONTH = '2024-12';
+
+const listsOf = ({ kind, unit, taskGroups }: LivePublication): string[] => [
+  '/luu-tru/',
+  KIND_PATHS[kind],
+  ...taskGroups.map(topicPath),
+  unitPath(unit.code),
+];
+
+const monthsOf = (live: LivePublication, month: string): string[] =>
+  listsOf(live).map((path) => monthUrl(path, month));
+
+/** What shows the newest posts: the home page, the fronts of the post's lists and their feeds. */
+const frontsOf = (live: LivePublication): string[] => [
+  '/',
+  ...listsOf(live).flatMap((path) => [path, feedUrl(path === '/luu-tru/' ? 'tat-ca' : path.slice(1, -1))]),
+];
+
+/** The pages of the three next newer posts of the same topic: all that may link back to a post. */
+const newerRelatives = (newsroom: Newsroom, { firstPublishedAt, taskGroups }: LivePublication): string[] =>
+  newsroom
+    .live()
+    .filter((other) => other.firstPublishedAt > firstPublishedAt && other.taskGroups[0] === taskGroups[0])
+    .slice(-3)
+    .map(postPath);
+
+const CORRECTIONS = ['/dinh-chinh/', feedUrl('dinh-chinh')];
+
+const changesBy = (newsroom: Newsroom, change: () => void): string[] => {
+  const before = newsroom.keys();
+  change();
+  return changedBetween(before, newsroom.keys());
+};
+
+/** A post from the middle of the archive. */
+const oldPost = (newsroom: Newsroom): LivePublication =>
+  newsroom.live().find(({ firstPublishedAt }) => firstPublishedAt < OLD)!;
+
+it('a new post changes its page, one month of each of its lists, their fronts and feeds', () => {
+  const newsroom = new Newsroom(POSTS);
+  const news = post(POSTS);
+  const changed = changesBy(newsroom, () => newsroom.publish(news));
+  expect(changed).toEqual([postPath(news), ...monthsOf(news, '2026-01'), ...frontsOf(news)].sort());
+});
+
+it('a back-dated post changes one month of each of its lists and three newer posts, no front, no feed', () => {
+  const newsroom = new Newsroom(POSTS);
+  const backDated = post(POSTS, { firstPublishedAt: OLD });
+  const relatives = newerRelatives(newsroom, backDated);
+  const changed = changesBy(newsroom, () => newsroom.publish(backDated));
+  expect(relatives).toHaveLength(3);
+  expect(changed).toEqual([postPath(backDated), ...monthsOf(backDated, OLD_MONTH), ...relatives].sort());
+});
+
+it('the first post of a month changes also the fronts, which name the months', () => {
+  const newsroom = new Newsroom(POSTS);
+  const first = post(POSTS, { firstPublishedAt: '2019-05-05T05:00:00.000Z' });
+  const changed = changesBy(newsroom, () => newsroom.publish(first));
+  expect(changed).toEqual(
+    [
+      postPath(first),
+      ...monthsOf(first, '2019-05'),
+      ...listsOf(first),
+      ...newerRelatives(newsroom, first),
+    ].sort(),
+  );
+});
+
+it('a withdrawn post changes its address, one month of each of its lists, what linked to it, the notices', () => {
+  const newsroom = new Newsroom(POSTS);
+  const old = oldPost(newsroom);
+  const changed = changesBy(newsroom, () => newsroom.withdraw(old));
+  expect(changed).toEqual(
+    [postPath(old), ...monthsOf(old, OLD_MONTH), ...newerRelatives(newsroom, old), ...CORRECTIONS].sort(),
+  );
+});
+
+it('a post withdrawn by consent leaves its address for one that names nobody', () => {
+  const newsroom = new Newsroom(POSTS);
+  const old = oldPost(newsroom);
+  const consent = { reasonKind: 'consent', slug: null, title: null } as const;
+  const changed = changesBy(newsroom, () => newsroom.withdraw(old, consent));
+  expect(changed).toContain(`/da-go/${old.id}/`);
+  expect(newsroom.keys().has(postPath(old))).toBe(false);
+});
+
+it('another title changes the page, one month of each of its lists and what links to it', () => {
+  const newsroom = new Newsroom(POSTS);
+  const old = oldPost(newsroom);
+  const changed = changesBy(newsroom, () => newsroom.publish({ ...old, title: 'Tên mới' }));
+  expect(changed).toEqual(
+    [postPath(old), ...monthsOf(old, OLD_MONTH), ...newerRelatives(newsroom, old)].sort(),
+  );
+});
+
+it('another text changes the page of an old post alone', () => {
+  const newsroom = new Newsroom(POSTS);
+  const old = oldPost(newsroom);
+  const changed = changesBy(newsroom, () => newsroom.publish({ ...old, body: 'Nội dung mới.' }));
+  expect(changed).toEqual([postPath(old)]);
+});
+
+it('a post of another unit changes one month of both units', () => {
+  const newsroom = new Newsroom(POSTS);
+  const old = oldPost(newsroom);
+  const other = UNITS.find((code) => code !== old.unit.code)!;
+  const moved = { ...old, unit: { code: other, name: 'Tên' } };
+  const changed = changesBy(newsroom, () => newsroom.publish(moved));
+  expect(changed).toEqual(
+    [postPath(old), ...new Set([...monthsOf(old, OLD_MONTH), ...monthsOf(moved, OLD_MONTH)])].sort(),
+  );
+});
+
+it('a post of another topic changes one month of the topics and of nothing else', () => {
+  const newsroom = new Newsroom(POSTS);
+  const old = oldPost(newsroom);
+  const other = TOPICS.find((code) => code !== old.taskGroups[0])!;
+  const moved = { ...old, taskGroups: [other] };
+  const before = newerRelatives(newsroom, old);
+  const changed = changesBy(newsroom, () => newsroom.publish(moved));
+  expect(changed).toEqual(
+    [
+      postPath(old),
+      monthUrl(topicPath(old.taskGroups[0]!), OLD_MONTH),
+      monthUrl(topicPath(other), OLD_MONTH),
+      ...before,
+      ...newerRelatives(newsroom, moved),
+    ].sort(),
+  );
+});
+
+it('a month of more than 200 posts is divided within itself', () => {
+  const newsroom = new Newsroom(0);
+  for (let index = 0; index < 201; index += 1) newsroom.publish(post(index, { firstPublishedAt: OLD }));
+  const months = [...newsroom.keys().keys()].filter((url) => url.startsWith('/luu-tru/2'));
+  expect(months).toEqual(['/luu-tru/2024/12/', '/luu-tru/2024/12/trang/2/']);
+});

@@ -1,0 +1,158 @@
+import type { LivePublication, Photo } from '@newsroom/shared';
+import { monthUrl } from './addresses.ts';
+import { declare, type Route } from './declare.ts';
+import { divideMonth, type ListMonth } from './lists.ts';
+import { memo, memoWith } from './memo.ts';
+import type { Filed, Model, Month, Rendition, Site } from './model.ts';
+import type { ListHead, Picture, PostRef, TopicRef, UnitStanding } from './page.ts';
+import { galleryOf, pictureOf, refOf, summaryOf, topicsOf } from './posts.ts';
+import { withRelated, type Related } from './related.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One month of the site. */
+export interface MonthTable {
+  month: string;
+  /** The pages of its posts, and its page of each list. */
+  routes: readonly Route[];
+  /** What it gives to each list, by path. */
+  lists: ReadonlyMap<string, ListMonth>;
+}
+
+const PER_PAGE = 200;
+
+/**
+ * The months, newest first. A month that nothing has changed for is the object of last time, so that
+ * finding a change costs as much as the months that it touches.
+ */
+export const monthTables = (model: Model, site: Site, vocabulary: Vocabulary): MonthTable[] =>
+  withRelated(model.months).map(({ month, related }) =>
+    monthTable(
+      month,
+      site,
+      vocabulary,
+      renditionsIn(month, model.renditions),
+      targetsIn(month, model.live),
+      related,
+    ),
+  );
+
+const monthTable = memoWith(
+  (
+    month: Month,
+    site: Site,
+    { units, taskGroups, lists }: Vocabulary,
+    renditions: Renditions,
+    targets: Targets,
+    related: Related,
+  ): MonthTable => {
+    const summaryIn = ({ post }: Filed) =>
+      summaryOf(
+        post,
+        units.get(post.unit.code)?.standing.name ?? post.unit.name,
+        pictureOf(post.leadPhoto, renditions),
+      );
+    const routeOf = (filed: Filed): Route => {
+      const { post } = filed;
+      return postRoute(
+        filed,
+        site,
+        units.get(post.unit.code)?.standing ?? null,
+        topicsOf(post, taskGroups),
+        pictureOf(post.leadPhoto, renditions),
+        galleryOf(post, renditions),
+        related.get(filed) ?? [],
+        ...relationsOf(post).map((id) => targets.get(id) ?? null),
+      );
+    };
+
+    const divided = divideMonth(month, summaryIn);
+    return {
+      month: month.month,
+      lists: divided,
+      routes: [
+        ...month.posts.map(routeOf),
+        ...[...divided].flatMap(([path, part]) => {
+          const list = lists.get(path);
+          return list ? listPages(list.head, month.month, part, site) : [];
+        }),
+      ],
+    };
+  },
+);
+
+const postRoute = memoWith(
+  (
+    { post, url }: Filed,
+    site: Site,
+    unit: UnitStanding | null,
+    topics: readonly TopicRef[],
+    lead: Picture | null,
+    gallery: readonly Picture[],
+    related: readonly PostRef[],
+    ...targets: (PostRef | null)[]
+  ): Route => {
+    const shows = { unit, topics, lead, gallery, related };
+    switch (post.kind) {
+      case 'article':
+        return declare('article', url, site, { post, ...shows });
+      case 'profile':
+        return declare('profile', url, site, { post, ...shows });
+      case 'policy':
+        return declare('policy', url, site, { post, ...shows, targets });
+    }
+  },
+);
+
+const listPages = (head: ListHead, month: string, { entries }: ListMonth, site: Site): Route[] => {
+  const pages = Math.ceil(entries.length / PER_PAGE);
+  return Array.from({ length: pages }, (_, index) =>
+    declare('month', monthUrl(head.path, month, index + 1), site, {
+      head,
+      month,
+      page: index + 1,
+      pages,
+      entries: entries.slice(index * PER_PAGE, (index + 1) * PER_PAGE),
+    }),
+  );
+};
+
+type Renditions = Model['renditions'];
+
+/** The pictures of a month: the same object as long as their sizes are the same. */
+const renditionsIn = (month: Month, renditions: Renditions): Renditions =>
+  renditionsFrom(month, ...photosIn(month).map((sha256) => renditions[sha256]));
+
+const renditionsFrom = memoWith((month: Month, ...made: (readonly Rendition[] | undefined)[]): Renditions =>
+  Object.fromEntries(photosIn(month).map((sha256, index) => [sha256, made[index] ?? []])),
+);
+
+const photosIn = memo(({ posts }: Month): string[] => [
+  ...new Set(posts.flatMap(({ post }) => photosOf(post)).map(({ sha256 }) => sha256)),
+]);
+
+const photosOf = ({ leadPhoto, gallery }: LivePublication): Photo[] =>
+  leadPhoto ? [leadPhoto, ...gallery] : gallery;
+
+/** The live posts that policies of a month name as related, by id. */
+type Targets = ReadonlyMap<string, PostRef | null>;
+
+const targetsIn = (month: Month, live: Model['live']): Targets =>
+  targetsFrom(
+    month,
+    ...relationsIn(month).map((id) => {
+      const target = live.get(id);
+      return target ? refOf(target.post) : null;
+    }),
+  );
+
+const targetsFrom = memoWith(
+  (month: Month, ...refs: (PostRef | null)[]): Targets =>
+    new Map(relationsIn(month).map((id, index) => [id, refs[index] ?? null])),
+);
+
+const relationsIn = memo(({ posts }: Month): string[] => [
+  ...new Set(posts.flatMap(({ post }) => relationsOf(post))),
+]);
+
+const relationsOf = (post: LivePublication): string[] =>
+  post.kind === 'policy' ? post.relations.map(({ id }) => id) : [];

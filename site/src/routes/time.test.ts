@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { buildModel, nextChange } from './index.ts';
+import { changedBetween, keysOf, named, Newsroom, post, unit } from './newsroom.test.support.ts';
+
+const BEGIN = '2025-01-01T00:00:00.000Z';
+const HOUR = 3_600_000;
+
+const later = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) + milliseconds).toISOString();
+
+/** A unit that takes another name, and one that ends; each is known long before. */
+const newsroomWithFuture = (): Newsroom => {
+  const newsroom = new Newsroom(20);
+  const renamed = [named('Phòng cũ', '2010-01-01', '2025-06-30'), named('Phòng mới', '2025-07-01', null)];
+  newsroom.put('unit', 'huyen-mot', unit('huyen-mot', { names: renamed }));
+  const ending = [named('Phòng sắp hết', null, '2025-09-30')];
+  const successors = [{ code: 'xa-ba', of: 'function' } as const];
+  newsroom.put('unit', 'huyen-hai', unit('huyen-hai', { names: ending, successors }));
+  return newsroom;
+};
+
+const changesFrom = (newsroom: Newsroom, begin: string): string[] => {
+  const model = buildModel(newsroom.input());
+  const instants: string[] = [];
+  for (let next = nextChange(model, begin); next !== null; next = nextChange(model, next))
+    instants.push(next);
+  return instants;
+};
+
+describe('the next change by time alone', () => {
+  it('comes where a Vietnamese day begins: of the new name, or after the last day of a unit', () => {
+    expect(changesFrom(newsroomWithFuture(), BEGIN)).toEqual([
+      '2025-06-30T17:00:00.000Z',
+      '2025-09-30T17:00:00.000Z',
+    ]);
+  });
+
+  it('is none where nothing is known of the future', () => {
+    expect(changesFrom(new Newsroom(20), BEGIN)).toEqual([]);
+  });
+
+  it('is not before its instant, and is at it', () => {
+    const newsroom = newsroomWithFuture();
+    for (const instant of changesFrom(newsroom, BEGIN)) {
+      const before = newsroom.keys(later(instant, -1));
+      expect(changedBetween(before, newsroom.keys(instant)), instant).not.toEqual([]);
+    }
+  });
+
+  it('leaves out no instant: between two of them every key stays', () => {
+    const newsroom = newsroomWithFuture();
+    let keys = newsroom.keys(BEGIN);
+    let next = nextChange(buildModel(newsroom.input()), BEGIN);
+    for (let asOf = BEGIN; asOf < '2025-12-01'; asOf = later(asOf, 3 * HOUR)) {
+      const now = newsroom.keys(asOf);
+      if (next !== null && asOf >= next) next = nextChange(buildModel(newsroom.input()), asOf);
+      else expect(changedBetween(keys, now), asOf).toEqual([]);
+      keys = now;
+    }
+    expect(next).toBeNull();
+  });
+});
+
+describe('the zone of the machine', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  const newsroom = new Newsroom(0);
+  // The last instant of May 2025 in Việt Nam, and the first one of June.
+  newsroom.publish(post(0, { firstPublishedAt: '2025-05-31T16:59:59.999Z' }));
+  newsroom.publish(post(1, { firstPublishedAt: '2025-05-31T17:00:00.000Z' }));
+  newsroom.put(
+    'unit',
+    'huyen-mot',
+    unit('huyen-mot', { names: [named('Phòng cũ'), named('Phòng mới', '2025-06-01')] }),
+  );
+
+  it.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
+    'divides months and days in Vietnamese time: %s',
+    (other) => {
+      process.env['TZ'] = 'Asia/Ho_Chi_Minh';
+      const expected = keysOf(newsroom.freshRoutes('2025-05-31T17:00:00.000Z'));
+
+      process.env['TZ'] = other;
+      const hour = new Intl.DateTimeFormat('en', { hour: 'numeric', timeZone: other, hourCycle: 'h23' });
+      expect(new Date(BEGIN).getHours(), 'the zone is in force').toBe(Number(hour.format(new Date(BEGIN))));
+      const table = newsroom.freshRoutes('2025-05-31T17:00:00.000Z');
+      expect(keysOf(table)).toEqual(expected);
+
+      const entries = new Map(
+        table.flatMap((route) => {
+          const page = route.props();
+          return page.kind === 'month' ? [[route.url, page.entries.map(({ title }) => title)]] : [];
+        }),
+      );
+      expect(entries.get('/luu-tru/2025/05/')).toEqual(['Bài số 0']);
+      expect(entries.get('/luu-tru/2025/06/')).toEqual(['Bài số 1']);
+      const units = table.find(({ url }) => url === '/don-vi/huyen-mot/')?.props();
+      expect(units).toMatchObject({ head: { title: 'Phòng mới' } });
+    },
+  );
+});
