@@ -109,6 +109,7 @@ export const ENUMERATION_VALUES: Record<string, string> = {
   ...GLOSSARY.policyState,
   ...GLOSSARY.unitType,
   ...GLOSSARY.authorRole,
+  ...GLOSSARY.state,
   territory: 'Địa bàn',
   function: 'Chức năng, nhiệm vụ',
 };

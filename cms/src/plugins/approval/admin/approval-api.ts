@@ -1,17 +1,71 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-/** A reason why a post could not be approved or rendered, by field. */
-export interface Problem {
-  path: string[];
-  message: string;
+import type { Action, Capacity, Scope, State } from '../../../domain/workflow';
+
+/** A transition that a person asks for; saving is the content manager's. */
+export type AskedAction = Exclude<Action, 'save'>;
+
+export interface Post {
+  uid: string;
+  documentId: string;
 }
 
-/** The state of a post as the approval endpoints tell it; instants are ISO 8601 in UTC. */
-export interface Approval {
+/** All text and references of a draft at one moment, as the server keeps it. */
+export type Snapshot = Record<string, unknown>;
+
+interface Note {
+  by: string;
+  at: string;
+}
+
+export interface Proposal extends Note {
+  comment: string;
+  changes: { field: string; label: string; from: string; to: string }[];
+}
+
+export interface HistoryStep extends Note {
+  actingFor: string | null;
+  action: string;
+  to: string;
+  comment: string | null;
+}
+
+export interface RevisionMark extends Note {
+  number: number;
+  cause: 'submitted' | 'published';
+}
+
+/** Where a post stands, as the approval endpoints tell it; instants are ISO 8601 in UTC. */
+export interface Standing {
   postId: string;
+  state: State;
   status: 'draft' | 'live' | 'withdrawn';
+  /** Of the draft as it is now: sent back with a decision, so that it is made on this very text. */
+  draftHash: string;
+  /** When that draft was saved. */
+  savedAt: string;
+  draft: Snapshot;
+  may: { action: AskedAction; label: string }[];
+  /** Why this person may not approve, although their role may; null: no such reason. */
+  barred: string | null;
+  /** Saving now would bar this person from approving. */
+  savingBars: boolean;
+  /** What submission would be refused for. */
+  checks: { field: string; reason: string }[];
+  needsSpokesperson: boolean;
+  scheduledAt: string | null;
+  correction: { kind: 'minor' } | { kind: 'substantial'; note: string } | null;
+  /** What readers have been told, oldest first. */
+  corrections: { at: string; note: string }[];
+  correctionRequest: (Note & { comment: string }) | null;
+  hiding: (Note & { index: number }) | null;
+  proposal: Proposal | null;
+  emergency: (Note & { reason: string }) | null;
+  /** Newest first. */
+  history: HistoryStep[];
+  /** Newest first. */
+  revisions: RevisionMark[];
   firstPublishedAt: string | null;
-  modifiedAt: string | null;
   withdrawnAt: string | null;
   /** What readers are told of the withdrawal. */
   reason: string | null;
@@ -20,55 +74,96 @@ export interface Approval {
   /** Why the publisher refused the newest version; null if it did not. */
   refusal: { field: string; reason: string }[] | null;
   url: string | null;
-  may: { approve: boolean; withdraw: boolean };
 }
 
-export type ReasonKind = 'error' | 'outdated' | 'consent';
+export interface ToDoItem extends Post {
+  title: string;
+  unit: string | null;
+  state: State;
+  since: string;
+  scheduledAt: string | null;
+  flags: string[];
+}
 
-interface Post {
-  uid: string;
-  documentId: string;
+export interface ToDo {
+  returned: ToDoItem[];
+  waiting: ToDoItem[];
+  scheduled: ToDoItem[];
+  flagged: ToDoItem[];
+  warning: string | null;
+}
+
+export interface Me {
+  id: number;
+  capacities: Capacity[];
+  lent: Capacity[];
+  scope: Scope;
+  unit: string | null;
 }
 
 const address = ({ uid, documentId }: Post): string => `/approval/posts/${uid}/${documentId}`;
-const data = (response: { data: Approval }): Approval => response.data;
+const dataOf = <T>(response: { data: T }): T => response.data;
 /** The tag under which the content manager keeps a document, so that each refreshes the other. */
-const tags = (_result: unknown, _error: unknown, { uid, documentId }: Post) => [
-  { type: 'Document' as const, id: `${uid}_${documentId}` },
-];
+const documentTag = ({ uid, documentId }: Post) => ({
+  type: 'Document' as const,
+  id: `${uid}_${documentId}`,
+});
+/** After a refusal nothing is fetched anew: what is on the screen is what the person was looking at. */
+const changedTags = (_result: unknown, refused: unknown, post: Post) =>
+  refused ? [] : [documentTag(post), { type: 'Document' as const, id: `${post.uid}_LIST` }, 'ToDo' as const];
 
-const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpoints({
+const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).injectEndpoints({
   endpoints: (build) => ({
-    getApproval: build.query<Approval, Post>({
+    getStanding: build.query<Standing, Post>({
       query: address,
-      transformResponse: data,
-      providesTags: tags,
+      transformResponse: dataOf<Standing>,
+      providesTags: (_result, _error, post) => [documentTag(post)],
     }),
-    approvePost: build.mutation<Approval, Post>({
-      query: (post) => ({ url: `${address(post)}/approve`, method: 'POST', data: {} }),
-      transformResponse: data,
-      invalidatesTags: tags,
-    }),
-    withdrawPost: build.mutation<Approval, Post & { reasonKind: ReasonKind; reason: string }>({
-      query: ({ reasonKind, reason, ...post }) => ({
-        url: `${address(post)}/withdraw`,
+    act: build.mutation<Standing, Post & { action: AskedAction; body: Record<string, unknown> }>({
+      query: ({ action, body, ...post }) => ({
+        url: `${address(post)}/actions/${action}`,
         method: 'POST',
-        data: { reasonKind, reason },
+        data: body,
       }),
-      transformResponse: data,
-      invalidatesTags: tags,
+      transformResponse: dataOf<Standing>,
+      invalidatesTags: changedTags,
+    }),
+    getRevision: build.query<{ snapshot: Snapshot }, Post & { number: number }>({
+      query: ({ number, ...post }) => `${address(post)}/revisions/${number}`,
+      transformResponse: dataOf<{ snapshot: Snapshot }>,
+    }),
+    restore: build.mutation<Standing, Post & { number: number }>({
+      query: ({ number, ...post }) => ({
+        url: `${address(post)}/revisions/${number}/restore`,
+        method: 'POST',
+        data: {},
+      }),
+      transformResponse: dataOf<Standing>,
+      invalidatesTags: changedTags,
+    }),
+    getToDo: build.query<ToDo, void>({
+      query: () => '/approval/to-do',
+      transformResponse: dataOf<ToDo>,
+      providesTags: ['ToDo'],
+    }),
+    getMe: build.query<Me, void>({
+      query: () => '/approval/me',
+      transformResponse: dataOf<Me>,
+    }),
+    /** Only its tags matter: the form and its panel are fetched anew together. */
+    reload: build.mutation<null, Post>({
+      queryFn: () => ({ data: null }),
+      invalidatesTags: (_result, _error, post) => [documentTag(post)],
     }),
   }),
 });
 
-export const { useGetApprovalQuery, useApprovePostMutation, useWithdrawPostMutation } = api;
-
-/** The list of problems in a refusal of the server; empty if it gives none. */
-export function problemsOf(error: unknown): Problem[] {
-  const errors = (error as { details?: { errors?: unknown } } | null)?.details?.errors;
-  if (!Array.isArray(errors)) return [];
-  return errors.map((each: { path?: unknown; message?: unknown }) => ({
-    path: Array.isArray(each.path) ? each.path.map(String) : [],
-    message: typeof each.message === 'string' ? each.message : '',
-  }));
-}
+export const {
+  useGetStandingQuery,
+  useActMutation,
+  useGetRevisionQuery,
+  useRestoreMutation,
+  useGetToDoQuery,
+  useGetMeQuery,
+  useReloadMutation,
+} = api;

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 
 /** What the content manager hands to a side panel; of its own types, the part used here. */
 export interface PanelProps {
+  activeTab?: 'draft' | 'published';
   model: string;
   documentId?: string;
-  document?: { status?: 'draft' | 'modified' | 'published' };
+  document?: { updatedAt?: string };
 }
 
 export interface Panel {

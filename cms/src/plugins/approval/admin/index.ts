@@ -1,8 +1,17 @@
+import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-import { ApprovalPanel } from './ApprovalPanel';
 import type { Action, ContentManagerApis } from './content-manager';
 import { formatListCells } from './list-cells';
+import { ApprovalPanel } from './panel/ApprovalPanel';
+import { keepTextOfRefusedSaves } from './refused-saves';
+import { TEXT } from './texts';
+import { ToDoIcon } from './to-do/ToDoIcon';
+
+/** Of the roles, the administrator's alone may change the department. */
+const ADMINISTERS = [
+  { action: 'plugin::content-manager.explorer.update', subject: 'api::department.department' },
+];
 
 /**
  * Approval takes the place of Strapi's Publish and Unpublish. Taking these away only tidies the
@@ -10,7 +19,30 @@ import { formatListCells } from './list-cells';
  */
 export default {
   register(app: StrapiApp) {
-    app.registerPlugin({ id: 'approval', name: 'Duyệt đăng' });
+    app.registerPlugin({ id: 'approval', name: TEXT.plugin });
+    app.addMenuLink({
+      to: 'plugins/approval/to-do',
+      icon: ToDoIcon,
+      intlLabel: { id: 'approval.to-do', defaultMessage: TEXT.toDo },
+      permissions: [],
+      position: -1,
+      Component: () => import('./to-do/ToDoPage').then(({ ToDoPage }) => ({ default: ToDoPage })),
+    });
+    app.addMenuLink({
+      to: 'plugins/approval/people',
+      icon: User,
+      intlLabel: { id: 'approval.people', defaultMessage: TEXT.people },
+      permissions: ADMINISTERS,
+      Component: () => import('./people/PeoplePage').then(({ PeoplePage }) => ({ default: PeoplePage })),
+    });
+    // No entry in the menu, which knows roles but not who was named a deputy: "Việc cần làm" leads there.
+    app.router.addRoute({
+      path: 'plugins/approval/delegations/*',
+      lazy: () =>
+        import('./delegations/DelegationsPage').then(({ DelegationsPage }) => ({
+          Component: DelegationsPage,
+        })),
+    });
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
@@ -27,6 +59,7 @@ export default {
     );
     // The bulk Publish carries no type in 5.54, so the one to keep is named instead.
     apis.addBulkAction((actions) => actions.filter(({ type }) => type === 'delete'));
+    keepTextOfRefusedSaves();
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatListCells);
   },
 };

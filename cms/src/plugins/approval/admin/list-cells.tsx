@@ -6,7 +6,12 @@ import { styled } from 'styled-components';
 import { formatInstant, GLOSSARY } from '@newsroom/shared';
 
 /** Vietnamese of every enumeration value that stands in a list. */
-const VALUES: Record<string, string> = { ...GLOSSARY.format, ...GLOSSARY.policyState, ...GLOSSARY.unitType };
+const VALUES: Record<string, string> = {
+  ...GLOSSARY.format,
+  ...GLOSSARY.policyState,
+  ...GLOSSARY.unitType,
+  ...GLOSSARY.state,
+};
 
 type Row = Record<string, unknown>;
 

@@ -1,33 +1,23 @@
-import { Button, Field, Flex, Modal, Radio, Textarea, Typography } from '@strapi/design-system';
-import { type ChangeEvent, useId, useState } from 'react';
-import { styled } from 'styled-components';
+import { Typography } from '@strapi/design-system';
+import { useState } from 'react';
 
 import { GLOSSARY } from '@newsroom/shared';
 
-import type { ReasonKind } from './approval-api';
-import { TEXT } from './texts';
+import { Choices } from '../parts/Choices';
+import { FormDialog } from '../parts/FormDialog';
+import { TextArea } from '../parts/TextArea';
+import { TEXT } from '../texts';
+import type { StepDialogProps } from './step-dialog';
 
-interface Props {
-  open: boolean;
-  busy: boolean;
-  onCancel: () => void;
-  onWithdraw: (reasonKind: ReasonKind, reason: string) => Promise<void>;
-}
+type ReasonKind = keyof typeof GLOSSARY.withdrawalReason;
+
+const KINDS = (Object.keys(GLOSSARY.withdrawalReason) as ReasonKind[]).map((value) => ({
+  value,
+  label: GLOSSARY.withdrawalReason[value],
+}));
 
 /** Asks why a post is withdrawn, and what readers are told. */
-export function WithdrawDialog({ open, busy, onCancel, onWithdraw }: Props) {
-  return (
-    <Modal.Root open={open} onOpenChange={(next: boolean) => !next && onCancel()}>
-      <Modal.Content>
-        <Form busy={busy} onCancel={onCancel} onWithdraw={onWithdraw} />
-      </Modal.Content>
-    </Modal.Root>
-  );
-}
-
-// Apart from the dialog, so that each opening starts with an empty form.
-function Form({ busy, onCancel, onWithdraw }: Omit<Props, 'open'>) {
-  const kindLabel = useId();
+export function WithdrawDialog({ step, onSubmit, ...dialog }: StepDialogProps) {
   const [kind, setKind] = useState<ReasonKind>('error');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -36,78 +26,39 @@ function Form({ busy, onCancel, onWithdraw }: Omit<Props, 'open'>) {
 
   const submit = (): void => {
     setAsked(true);
-    if (!missing) void onWithdraw(kind, byConsent ? GLOSSARY.withdrawnByConsent : reason.trim());
+    if (missing) return;
+    onSubmit({ reasonKind: kind, reason: byConsent ? GLOSSARY.withdrawnByConsent : reason.trim() });
   };
 
   return (
-    <>
-      <Modal.Header closeLabel={TEXT.close}>
-        <Modal.Title>{TEXT.withdrawTitle}</Modal.Title>
-      </Modal.Header>
-      <Modal.Body>
-        <Flex direction="column" alignItems="stretch" gap={5}>
-          <Typography>{TEXT.withdrawExplain}</Typography>
-          <Flex direction="column" alignItems="stretch" gap={2}>
-            <Typography id={kindLabel} variant="pi" fontWeight="bold">
-              {TEXT.reasonKind}
-            </Typography>
-            <Choices>
-              <Radio.Group
-                aria-labelledby={kindLabel}
-                value={kind}
-                onValueChange={(value) => setKind(value as ReasonKind)}
-              >
-                {Object.entries(GLOSSARY.withdrawalReason).map(([value, label]) => (
-                  <Radio.Item key={value} value={value}>
-                    {label}
-                  </Radio.Item>
-                ))}
-              </Radio.Group>
-            </Choices>
-          </Flex>
-          {byConsent ? (
-            <Flex direction="column" alignItems="flex-start" gap={1}>
-              <Typography>{TEXT.consentExplain}</Typography>
-              <Typography fontWeight="semiBold">“{GLOSSARY.withdrawnByConsent}”</Typography>
-            </Flex>
-          ) : (
-            <Field.Root
-              name="reason"
-              required
-              hint={TEXT.reasonHint}
-              error={asked && missing ? TEXT.reasonMissing : false}
-            >
-              <Field.Label>{TEXT.reason}</Field.Label>
-              <Textarea
-                value={reason}
-                maxLength={500}
-                onChange={(event: ChangeEvent<HTMLTextAreaElement>) => setReason(event.target.value)}
-              />
-              <Field.Hint />
-              <Field.Error />
-            </Field.Root>
-          )}
-        </Flex>
-      </Modal.Body>
-      <Modal.Footer>
-        <TouchButton variant="tertiary" onClick={onCancel}>
-          {TEXT.cancel}
-        </TouchButton>
-        <TouchButton variant="danger" loading={busy} disabled={busy} onClick={submit}>
-          {TEXT.withdraw}
-        </TouchButton>
-      </Modal.Footer>
-    </>
+    <FormDialog
+      {...dialog}
+      danger
+      title={TEXT.withdrawTitle}
+      explain={TEXT.withdrawExplain}
+      action={step.label}
+      onSubmit={submit}
+    >
+      <Choices label={TEXT.reasonKind} value={kind} options={KINDS} onChange={setKind} />
+      {byConsent ? (
+        <div>
+          <Typography tag="p">{TEXT.consentExplain}</Typography>
+          <Typography tag="p" fontWeight="semiBold">
+            “{GLOSSARY.withdrawnByConsent}”
+          </Typography>
+        </div>
+      ) : (
+        <TextArea
+          name="reason"
+          required
+          label={TEXT.reason}
+          hint={TEXT.reasonHint}
+          value={reason}
+          maxLength={500}
+          error={asked && missing && TEXT.reasonMissing}
+          onChange={setReason}
+        />
+      )}
+    </FormDialog>
   );
 }
-
-const TouchButton = styled(Button)`
-  min-height: 44px;
-`;
-
-/** The item's own size is that of its circle; the label makes the height to touch. */
-const Choices = styled.div`
-  label {
-    padding-block: 1.2rem;
-  }
-`;

@@ -1,0 +1,43 @@
+import { Box, Tabs } from '@strapi/design-system';
+
+import type { Post, Standing } from '../approval-api';
+import { FormDialog } from '../parts/FormDialog';
+import { TEXT } from '../texts';
+import { CompareRevisions } from './CompareRevisions';
+import { Steps } from './Steps';
+
+interface Props {
+  post: Post;
+  standing: Standing;
+  mayRestore: boolean;
+  labelOf: (path: readonly string[]) => string;
+  onClose: () => void;
+}
+
+/** What was done with a post and by whom, and its texts of earlier moments. */
+export function HistoryDialog({ post, standing, mayRestore, labelOf, onClose }: Props) {
+  return (
+    <FormDialog title={TEXT.history} action={null} onCancel={onClose}>
+      <Tabs.Root variant="simple" defaultValue="steps">
+        <Tabs.List aria-label={TEXT.history}>
+          <Tabs.Trigger value="steps">{TEXT.steps}</Tabs.Trigger>
+          <Tabs.Trigger value="compare">{TEXT.compare}</Tabs.Trigger>
+        </Tabs.List>
+        <Box paddingTop={4}>
+          <Tabs.Content value="steps">
+            <Steps history={standing.history} />
+          </Tabs.Content>
+          <Tabs.Content value="compare">
+            <CompareRevisions
+              post={post}
+              standing={standing}
+              mayRestore={mayRestore}
+              labelOf={labelOf}
+              onRestored={onClose}
+            />
+          </Tabs.Content>
+        </Box>
+      </Tabs.Root>
+    </FormDialog>
+  );
+}

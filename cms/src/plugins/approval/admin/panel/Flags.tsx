@@ -1,0 +1,79 @@
+import { Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+import { formatInstant, GLOSSARY } from '@newsroom/shared';
+
+import type { Standing } from '../approval-api';
+import { Notice } from '../parts/Notice';
+import { TEXT } from '../texts';
+
+interface Props {
+  standing: Standing;
+  labelOf: (path: readonly string[]) => string;
+}
+
+/** All that a person must have read before a decision. */
+export function Flags({ standing, labelOf }: Props) {
+  const { state, history, checks, correction, correctionRequest, corrections, emergency, hiding } = standing;
+  const returned =
+    state === 'returned'
+      ? history.find(({ to, comment }) => to === GLOSSARY.state.returned && comment !== null)
+      : undefined;
+  const hiddenNote = hiding && corrections[hiding.index]?.note;
+  const decided = state === 'published' || state === 'withdrawn';
+  return (
+    <>
+      {returned && (
+        <Notice tone="warning" title={TEXT.returnedBecause}>
+          <Quoted by={returned.by} at={returned.at} words={returned.comment ?? ''} />
+        </Notice>
+      )}
+      {emergency && (
+        <Notice tone="danger" title={TEXT.emergency}>
+          <Quoted by={emergency.by} at={emergency.at} words={emergency.reason} />
+        </Notice>
+      )}
+      {correctionRequest && (
+        <Notice tone="warning" title={TEXT.correctionRequest}>
+          <Quoted {...correctionRequest} words={correctionRequest.comment} />
+        </Notice>
+      )}
+      {hiding && (
+        <Notice tone="warning" title={TEXT.hiding}>
+          <Quoted by={hiding.by} at={hiding.at} words={hiddenNote ?? ''} />
+        </Notice>
+      )}
+      {standing.needsSpokesperson && !decided && <Typography tag="p">{TEXT.needsSpokesperson}</Typography>}
+      {correction?.kind === 'minor' && <Typography tag="p">{TEXT.correctionMinor}</Typography>}
+      {correction?.kind === 'substantial' && (
+        <Notice tone="neutral" title={TEXT.correctionNote}>
+          <Words tag="p">{correction.note}</Words>
+        </Notice>
+      )}
+      {checks.length > 0 && (
+        <Notice
+          tone="warning"
+          title={TEXT.checks}
+          problems={checks.map(({ field, reason }) => ({ path: field.split('.'), message: reason }))}
+          labelOf={labelOf}
+        />
+      )}
+    </>
+  );
+}
+
+function Quoted({ words, by, at }: { words: string; by: string; at: string }) {
+  return (
+    <>
+      <Words tag="p">{words}</Words>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {by}, {formatInstant(at)}
+      </Typography>
+    </>
+  );
+}
+
+const Words = styled(Typography)`
+  white-space: pre-line;
+  overflow-wrap: anywhere;
+`;

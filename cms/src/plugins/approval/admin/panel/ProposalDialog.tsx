@@ -1,0 +1,67 @@
+import { Typography } from '@strapi/design-system';
+
+import { formatInstant } from '@newsroom/shared';
+
+import type { Proposal } from '../approval-api';
+import { Differences } from '../history/Differences';
+import type { Failure } from '../parts/failure';
+import { FormDialog } from '../parts/FormDialog';
+import { TouchButton } from '../parts/TouchButton';
+import { TEXT } from '../texts';
+import type { Step } from './step-dialog';
+
+interface Props {
+  proposal: Proposal;
+  accept: Step | null;
+  decline: Step | null;
+  busy: boolean;
+  /** Why neither can be done now. */
+  blocked: string | null;
+  failure: Failure | null;
+  onCancel: () => void;
+  onStep: (step: Step) => void;
+}
+
+/** What an approver would have the text be, word by word, for the writer to take or leave. */
+export function ProposalDialog({
+  proposal,
+  accept,
+  decline,
+  busy,
+  blocked,
+  failure,
+  onCancel,
+  onStep,
+}: Props) {
+  return (
+    <FormDialog
+      title={TEXT.proposalTitle}
+      explain={`${proposal.by}, ${formatInstant(proposal.at)}. ${TEXT.differences}`}
+      action={accept?.label ?? null}
+      busy={busy}
+      disabled={blocked !== null}
+      failure={failure}
+      more={
+        decline && (
+          <TouchButton
+            variant="secondary"
+            disabled={busy || blocked !== null}
+            onClick={() => onStep(decline)}
+          >
+            {decline.label}
+          </TouchButton>
+        )
+      }
+      onCancel={onCancel}
+      onSubmit={() => accept && onStep(accept)}
+    >
+      {proposal.comment !== '' && (
+        <Typography tag="p">
+          <strong>{TEXT.proposalComment}:</strong> {proposal.comment}
+        </Typography>
+      )}
+      <Differences changes={proposal.changes} />
+      {blocked !== null && accept && <Typography tag="p">{blocked}</Typography>}
+    </FormDialog>
+  );
+}

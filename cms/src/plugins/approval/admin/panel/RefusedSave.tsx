@@ -1,0 +1,21 @@
+import { useForm } from '@strapi/strapi/admin';
+
+import { Notice } from '../parts/Notice';
+import { SAVE_ERROR } from '../refused-saves';
+import { TEXT } from '../texts';
+
+/**
+ * What the server said about the last save and no field of the form shows, until the next save:
+ * Strapi's own note of it is gone in seconds.
+ */
+export function RefusedSave() {
+  const errors = useForm('RefusedSave', (form) => form.errors);
+  const values = useForm('RefusedSave', (form) => form.values);
+  const problems = Object.entries(errors).flatMap(([name, message]: [string, unknown]) =>
+    typeof message === 'string' && !(name in values)
+      ? [{ path: name === SAVE_ERROR ? [] : [name], message }]
+      : [],
+  );
+  if (problems.length === 0) return null;
+  return <Notice alert tone="danger" title={TEXT.notSaved} problems={problems} />;
+}

@@ -1,0 +1,58 @@
+import { Flex } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+import type { Standing } from '../approval-api';
+import { TouchButton } from '../parts/TouchButton';
+import { TEXT } from '../texts';
+import type { Step } from './step-dialog';
+import { isGrave, type Place, placeOf } from './step-look';
+
+interface Props {
+  standing: Standing;
+  /** Id of the line that says why nothing can be decided now; null: it can. */
+  blockedBy: string | null;
+  onStep: (step: Step) => void;
+}
+
+/** Exactly the steps that the server lets this person take, the likeliest first. */
+export function StepButtons({ standing, blockedBy, onStep }: Props) {
+  const at = (place: Place): Step[] =>
+    standing.may.filter(({ action }) => placeOf(action, standing) === place);
+  const button = (step: Step, variant: 'default' | 'secondary' | 'tertiary' | 'danger-light') => (
+    <TouchButton
+      key={step.action}
+      fullWidth
+      variant={variant}
+      disabled={blockedBy !== null}
+      aria-describedby={blockedBy ?? undefined}
+      onClick={() => onStep(step)}
+    >
+      {step.label}
+    </TouchButton>
+  );
+  const rare = at('rare');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      {at('main').map((step) => button(step, 'default'))}
+      {at('beside').map((step) => button(step, 'secondary'))}
+      {rare.length > 0 && (
+        <Rare>
+          <summary>{TEXT.otherSteps}</summary>
+          <Flex direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+            {rare.map((step) => button(step, isGrave(step.action) ? 'danger-light' : 'tertiary'))}
+          </Flex>
+        </Rare>
+      )}
+    </Flex>
+  );
+}
+
+const Rare = styled.details`
+  summary {
+    min-height: 44px;
+    padding-block: 1.2rem;
+    cursor: pointer;
+    font-size: 1.4rem;
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+`;

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+
+import { type Post, type Standing, useGetStandingQuery } from '../approval-api';
+
+/** How often and how long to ask whether the public site has followed. */
+const POLL_MS = 1_000;
+const PATIENCE_MS = 15_000;
+
+interface Shown {
+  standing: Standing | undefined;
+  failed: boolean;
+  /** The site is being asked, again and again, whether it has followed. */
+  polling: boolean;
+  lookAgain: () => void;
+}
+
+/** Where a post stands, followed until the public site shows it. */
+export function useStanding(post: Post): Shown {
+  const [polling, setPolling] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const { data, error, refetch } = useGetStandingQuery(post, {
+    pollingInterval: polling ? POLL_MS : 0,
+    refetchOnMountOrArgChange: true,
+  });
+  const following = data ? isFollowing(data) : false;
+  useEffect(() => {
+    setPolling(following);
+    if (!following) return;
+    const patience = setTimeout(() => setPolling(false), PATIENCE_MS);
+    return () => clearTimeout(patience);
+  }, [following, attempt]);
+  return {
+    standing: data,
+    failed: error !== undefined,
+    polling,
+    lookAgain: () => {
+      setAttempt((count) => count + 1);
+      void refetch();
+    },
+  };
+}
+
+/** The public site has yet to follow what was decided. */
+export const isFollowing = ({ status, releasedAt, refusal }: Standing): boolean =>
+  status !== 'draft' && releasedAt === null && refusal === null;

@@ -1,0 +1,69 @@
+import { Box, Typography } from '@strapi/design-system';
+import { type ReactNode, useId } from 'react';
+import { styled } from 'styled-components';
+
+import type { Problem } from './failure';
+
+type Tone = 'danger' | 'warning' | 'neutral' | 'primary';
+
+interface Props {
+  tone: Tone;
+  title: string;
+  problems?: Problem[];
+  /** A field's path as its label. */
+  labelOf?: (path: readonly string[]) => string;
+  /** Read out at once. */
+  alert?: boolean;
+  id?: string;
+  children?: ReactNode;
+}
+
+/** A tinted box: what it is about, then one line for each field that is wrong. */
+export function Notice({ tone, title, problems = [], labelOf, alert = false, id, children }: Props) {
+  const titleId = useId();
+  return (
+    <Box
+      id={id}
+      role={alert ? 'alert' : undefined}
+      background={`${tone}100`}
+      borderColor={`${tone}200`}
+      hasRadius
+      padding={3}
+      width="100%"
+    >
+      <Title
+        id={titleId}
+        tag="p"
+        fontWeight="semiBold"
+        textColor={tone === 'neutral' ? 'neutral800' : `${tone}700`}
+      >
+        {title}
+      </Title>
+      {children}
+      {problems.length > 0 && (
+        <List aria-labelledby={titleId}>
+          {problems.map(({ path, message }) => (
+            <li key={`${path.join('.')} ${message}`}>
+              <Typography>
+                {path.length > 0 && <strong>{labelOf?.(path) ?? path.join(', ')} – </strong>}
+                {message}
+              </Typography>
+            </li>
+          ))}
+        </List>
+      )}
+    </Box>
+  );
+}
+
+const Title = styled(Typography)`
+  white-space: pre-line;
+  overflow-wrap: anywhere;
+`;
+
+const List = styled.ul`
+  list-style: disc;
+  padding-inline-start: 1.6rem;
+  margin-block-start: 0.4rem;
+  overflow-wrap: anywhere;
+`;

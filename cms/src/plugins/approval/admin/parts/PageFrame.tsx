@@ -1,0 +1,43 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
+
+import { TEXT } from '../texts';
+import { Notice } from './Notice';
+import { TouchButton } from './TouchButton';
+
+interface Props {
+  title: string;
+  subtitle: string;
+  actions?: ReactNode;
+  /** What is to be shown has come, is on its way, or will not come. */
+  state: 'ready' | 'loading' | 'failed';
+  onRetry: () => void;
+  children: ReactNode;
+}
+
+/** A page of the newsroom in the frame of the admin. */
+export function PageFrame({ title, subtitle, actions, state, onRetry, children }: Props) {
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header title={title} subtitle={subtitle} primaryAction={actions} />
+      <Layouts.Content>
+        {state === 'loading' && <Typography tag="p">{TEXT.loading}</Typography>}
+        {state === 'failed' && (
+          <Flex direction="column" alignItems="flex-start" gap={3}>
+            <Notice alert tone="danger" title={TEXT.loadFailed} />
+            <TouchButton variant="secondary" onClick={onRetry}>
+              {TEXT.retry}
+            </TouchButton>
+          </Flex>
+        )}
+        {state === 'ready' && (
+          <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+            {children}
+          </Flex>
+        )}
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

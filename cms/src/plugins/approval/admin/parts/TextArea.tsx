@@ -1,0 +1,41 @@
+import { Field, Textarea } from '@strapi/design-system';
+import type { ChangeEvent } from 'react';
+
+interface Props {
+  name: string;
+  label: string;
+  value: string;
+  hint?: string;
+  required?: boolean;
+  error?: string | false;
+  rows?: number;
+  maxLength?: number;
+  onChange: (value: string) => void;
+}
+
+export function TextArea({
+  name,
+  label,
+  value,
+  hint,
+  required = false,
+  error = false,
+  rows = 4,
+  maxLength = 5000,
+  onChange,
+}: Props) {
+  return (
+    <Field.Root name={name} required={required} hint={hint} error={error}>
+      <Field.Label>{label}</Field.Label>
+      <Textarea
+        value={value}
+        rows={rows}
+        maxLength={maxLength}
+        resizable
+        onChange={(event: ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value)}
+      />
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+}

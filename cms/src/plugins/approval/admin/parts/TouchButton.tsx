@@ -1,0 +1,13 @@
+import { Button } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+/** High enough for a thumb, and as high as a long Vietnamese label needs in a narrow panel. */
+export const TouchButton = styled(Button)`
+  height: auto;
+  min-height: 44px;
+
+  span {
+    white-space: normal;
+    text-align: center;
+  }
+`;

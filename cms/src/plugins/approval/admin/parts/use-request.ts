@@ -1,0 +1,27 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+
+import { type Failure, failureOf } from './failure';
+
+/** Sends something, tells of success, and keeps the refusal to be shown where it was asked for. */
+export function useRequest() {
+  const { toggleNotification } = useNotification();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  /** True: it was done. */
+  const send = async (request: () => Promise<unknown>, done: string): Promise<boolean> => {
+    setFailure(null);
+    setBusy(true);
+    try {
+      await request();
+      toggleNotification({ type: 'success', message: done });
+      return true;
+    } catch (refused) {
+      setFailure(failureOf(refused));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, failure, busy };
+}

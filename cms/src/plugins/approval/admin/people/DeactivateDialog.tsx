@@ -1,0 +1,57 @@
+import { useState } from 'react';
+
+import { FormDialog } from '../parts/FormDialog';
+import { Select } from '../parts/Select';
+import { useRequest } from '../parts/use-request';
+import { TEXT } from '../texts';
+import { type Person, useDeactivatePersonMutation } from './people-api';
+
+interface Props {
+  person: Person;
+  people: readonly Person[];
+  onClose: () => void;
+}
+
+/** A select has no null among its values, and no person has this number. */
+const NOBODY = 0;
+
+/** Ends an account; its unpublished posts go to somebody named. */
+export function DeactivateDialog({ person, people, onClose }: Props) {
+  const [deactivate] = useDeactivatePersonMutation();
+  const { send, failure, busy } = useRequest();
+  const [handTo, setHandTo] = useState(NOBODY);
+  const heirs = people.filter((each) => each.active && each.id !== person.id && writes(each));
+
+  const submit = async (): Promise<void> => {
+    const request = () => deactivate({ id: person.id, handTo: handTo === NOBODY ? null : handTo }).unwrap();
+    if (await send(request, TEXT.deactivated)) onClose();
+  };
+
+  return (
+    <FormDialog
+      danger
+      title={`${TEXT.deactivate}: ${person.name}`}
+      explain={TEXT.deactivateExplain}
+      action={TEXT.deactivate}
+      busy={busy}
+      failure={failure}
+      onCancel={onClose}
+      onSubmit={() => void submit()}
+    >
+      <Select
+        name="handTo"
+        label={TEXT.handTo}
+        hint={TEXT.handToHint}
+        value={handTo}
+        options={[
+          { value: NOBODY, label: TEXT.handToNobody },
+          ...heirs.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={setHandTo}
+      />
+    </FormDialog>
+  );
+}
+
+const writes = ({ capacities, superAdmin }: Person): boolean =>
+  superAdmin || capacities.some((capacity) => ['contributor', 'editor', 'approver'].includes(capacity));

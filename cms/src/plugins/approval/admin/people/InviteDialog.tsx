@@ -1,0 +1,44 @@
+import { useState } from 'react';
+
+import { FormDialog } from '../parts/FormDialog';
+import { TextLine } from '../parts/TextLine';
+import { useRequest } from '../parts/use-request';
+import { TEXT } from '../texts';
+import { type Place, type Unit, useInvitePersonMutation } from './people-api';
+import { PlaceFields } from './PlaceFields';
+
+interface Props {
+  units: readonly Unit[];
+  onClose: () => void;
+}
+
+export function InviteDialog({ units, onClose }: Props) {
+  const [invite] = useInvitePersonMutation();
+  const { send, failure, busy } = useRequest();
+  const [email, setEmail] = useState('');
+  const [lastname, setLastname] = useState('');
+  const [firstname, setFirstname] = useState('');
+  const [place, setPlace] = useState<Place>({ capacities: ['contributor'], unit: null });
+
+  const submit = async (): Promise<void> => {
+    if (await send(() => invite({ email, lastname, firstname, ...place }).unwrap(), TEXT.invited)) onClose();
+  };
+
+  return (
+    <FormDialog
+      title={TEXT.invite}
+      explain={TEXT.inviteExplain}
+      action={TEXT.invite}
+      busy={busy}
+      disabled={email === '' || firstname === '' || place.capacities.length === 0}
+      failure={failure}
+      onCancel={onClose}
+      onSubmit={() => void submit()}
+    >
+      <TextLine name="email" type="email" required label={TEXT.email} value={email} onChange={setEmail} />
+      <TextLine name="lastname" label={TEXT.lastname} value={lastname} onChange={setLastname} />
+      <TextLine name="firstname" required label={TEXT.firstname} value={firstname} onChange={setFirstname} />
+      <PlaceFields place={place} units={units} onChange={setPlace} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { Box, Tabs } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+
+import { useGetMeQuery } from '../approval-api';
+import { Card } from '../parts/Card';
+import { FailureNotice } from '../parts/FailureNotice';
+import { Notice } from '../parts/Notice';
+import { PageFrame } from '../parts/PageFrame';
+import { TouchButton } from '../parts/TouchButton';
+import { useRequest } from '../parts/use-request';
+import { TEXT } from '../texts';
+import { DeactivateDialog } from './DeactivateDialog';
+import { InviteDialog } from './InviteDialog';
+import {
+  type Person,
+  useActivatePersonMutation,
+  useGetPeopleQuery,
+  useSendPasswordMailMutation,
+} from './people-api';
+import { PersonRow } from './PersonRow';
+import { PlaceDialog } from './PlaceDialog';
+import { SignIns } from './SignIns';
+
+type Open = 'invite' | { edit: Person } | { deactivate: Person } | null;
+
+/** The people of the newsroom, for those who administer it. */
+export function PeoplePage() {
+  const { data: me } = useGetMeQuery();
+  const administers = me?.capacities.includes('administrator') === true;
+  const { data, isError, refetch } = useGetPeopleQuery(undefined, {
+    skip: !administers,
+    refetchOnMountOrArgChange: true,
+  });
+  const [activate] = useActivatePersonMutation();
+  const [sendPasswordMail] = useSendPasswordMailMutation();
+  const { send, failure, busy } = useRequest();
+  const [open, setOpen] = useState<Open>(null);
+  const close = (): void => setOpen(null);
+
+  if (me && !administers) return <Page.NoPermissions />;
+  const { people = [], units = [], warning = null } = data ?? {};
+  const unitNames = new Map(units.map(({ code, name }) => [code, name]));
+
+  return (
+    <PageFrame
+      title={TEXT.people}
+      subtitle={TEXT.peopleSubtitle}
+      state={data ? 'ready' : isError ? 'failed' : 'loading'}
+      onRetry={() => void refetch()}
+      actions={data && <TouchButton onClick={() => setOpen('invite')}>{TEXT.invite}</TouchButton>}
+    >
+      {warning !== null && <Notice tone="warning" title={warning} />}
+      <FailureNotice failure={failure} />
+      <Tabs.Root variant="simple" defaultValue="list">
+        <Tabs.List aria-label={TEXT.people}>
+          <Tabs.Trigger value="list">{TEXT.peopleList}</Tabs.Trigger>
+          <Tabs.Trigger value="signIns">{TEXT.signIns}</Tabs.Trigger>
+        </Tabs.List>
+        <Box paddingTop={4}>
+          <Tabs.Content value="list">
+            <Card>
+              {people.map((person) => (
+                <PersonRow
+                  key={person.id}
+                  person={person}
+                  unit={person.unit && (unitNames.get(person.unit) ?? person.unit)}
+                  isMe={person.id === me?.id}
+                  busy={busy}
+                  onEdit={() => setOpen({ edit: person })}
+                  onDeactivate={() => setOpen({ deactivate: person })}
+                  onActivate={() => void send(() => activate(person.id).unwrap(), TEXT.activated)}
+                  onPasswordMail={() =>
+                    void send(() => sendPasswordMail(person.id).unwrap(), TEXT.passwordMailSent)
+                  }
+                />
+              ))}
+            </Card>
+          </Tabs.Content>
+          <Tabs.Content value="signIns">
+            <SignIns />
+          </Tabs.Content>
+        </Box>
+      </Tabs.Root>
+      {open === 'invite' && <InviteDialog units={units} onClose={close} />}
+      {open !== null && typeof open === 'object' && 'edit' in open && (
+        <PlaceDialog person={open.edit} units={units} onClose={close} />
+      )}
+      {open !== null && typeof open === 'object' && 'deactivate' in open && (
+        <DeactivateDialog person={open.deactivate} people={people} onClose={close} />
+      )}
+    </PageFrame>
+  );
+}

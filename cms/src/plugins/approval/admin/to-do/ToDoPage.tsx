@@ -1,0 +1,56 @@
+import { Flex, LinkButton } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+
+import { useGetMeQuery, useGetToDoQuery } from '../approval-api';
+import { useGetDelegationsQuery } from '../delegations/delegation-api';
+import { Notice } from '../parts/Notice';
+import { PageFrame } from '../parts/PageFrame';
+import { TEXT } from '../texts';
+import { AllDone } from './AllDone';
+import { Items } from './Items';
+
+/** What waits for this person, first of all that they see. */
+export function ToDoPage() {
+  const { data: toDo, isError, refetch } = useGetToDoQuery(undefined, { refetchOnMountOrArgChange: true });
+  const { data: me } = useGetMeQuery();
+  const { data: desk } = useGetDelegationsQuery();
+  const delegates = desk !== undefined && desk.lendable.length + desk.delegations.length > 0;
+  const decides = me?.capacities.some((capacity) =>
+    ['leader', 'approver', 'spokesperson'].includes(capacity),
+  );
+  const count = toDo
+    ? toDo.returned.length + toDo.waiting.length + toDo.scheduled.length + toDo.flagged.length
+    : 0;
+
+  return (
+    <PageFrame
+      title={TEXT.toDo}
+      subtitle={TEXT.toDoSubtitle}
+      state={toDo ? 'ready' : isError ? 'failed' : 'loading'}
+      onRetry={() => void refetch()}
+      actions={
+        delegates && (
+          <LinkButton tag={Link} to="../plugins/approval/delegations" variant="secondary" size="L">
+            {TEXT.delegations}
+          </LinkButton>
+        )
+      }
+    >
+      {toDo && (
+        <>
+          {toDo.warning !== null && <Notice tone="warning" title={toDo.warning} />}
+          {count === 0 ? (
+            <AllDone />
+          ) : (
+            <Flex direction="column" alignItems="stretch" gap={7}>
+              {decides && <Items title={TEXT.waiting} empty={TEXT.waitingEmpty} items={toDo.waiting} />}
+              <Items title={TEXT.returned} empty={TEXT.returnedEmpty} items={toDo.returned} />
+              {toDo.flagged.length > 0 && <Items title={TEXT.flaggedPosts} empty="" items={toDo.flagged} />}
+              <Items title={TEXT.scheduled} empty={TEXT.scheduledEmpty} items={toDo.scheduled} />
+            </Flex>
+          )}
+        </>
+      )}
+    </PageFrame>
+  );
+}
