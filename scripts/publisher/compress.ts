@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type BrotliOptions, type ZlibOptions, brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Whether a file is served compressed: texts are, pictures and downloads are not. */
 export const isCompressible = (path: string): boolean =>
@@ -10,8 +10,11 @@ export const isCompressible = (path: string): boolean =>
  * beside the rendering.
  */
 export const compress = async (bytes: Uint8Array): Promise<{ br: Uint8Array; gz: Uint8Array }> => {
+  // Room for all of it: each further piece would wait until the rendering lets go of the thread.
+  const chunkSize = Math.max(constants.Z_MIN_CHUNK, bytes.length >> 1);
   const [br, gz] = await Promise.all([
     brotli(bytes, {
+      chunkSize,
       params: {
         // 11 takes ten times as long for a few bytes less.
         [constants.BROTLI_PARAM_QUALITY]: 5,
@@ -19,10 +22,11 @@ export const compress = async (bytes: Uint8Array): Promise<{ br: Uint8Array; gz:
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
-    zip(bytes),
+    // 6 takes half as long again for 3 % less, and nearly every reader takes brotli.
+    zip(bytes, { chunkSize, level: 5 }),
   ]);
   return { br, gz };
 };
 
-const brotli = promisify<Uint8Array, object, Uint8Array>(brotliCompress);
-const zip = promisify<Uint8Array, Uint8Array>(gzip);
+const brotli = promisify<Uint8Array, BrotliOptions, Uint8Array>(brotliCompress);
+const zip = promisify<Uint8Array, ZlibOptions, Uint8Array>(gzip);

@@ -10,6 +10,7 @@ import {
   rmdir,
   stat,
   symlink,
+  unlink,
   utimes,
 } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -60,7 +61,7 @@ export const nodeDisk: Disk = {
   },
 
   move: (from, to) => rename(from, to).catch(allowing('ENOENT')),
-  remove: (path) => rm(path, { force: true }),
+  remove: (path) => unlink(path).catch(allowing('ENOENT')),
 
   async makeFolder(path) {
     await mkdir(path, { recursive: true });

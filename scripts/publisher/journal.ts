@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
+import { atMost } from './in-flight.ts';
 import type { Paths } from './paths.ts';
 import type { Journal, StagedFile } from './store.ts';
 
@@ -24,21 +25,23 @@ const changeFiles = async (
   stage: string,
   disk: Disk,
 ): Promise<void> => {
-  const folders = new Set<string>();
-  for (const put of puts) {
-    folders.add(dirname(join(root, put.path)));
-    await putFile(put, root, stage, disk);
-  }
-  for (const path of removals) {
-    folders.add(dirname(join(root, path)));
-    await removeFile(path, root, disk);
-  }
-  for (const folder of folders) await disk.removeEmptyFolders(folder, root);
+  // Pictures and downloads before the pages that show them.
+  for (const batch of [puts.filter((put) => !put.compressed), puts.filter((put) => put.compressed)])
+    await atMost(AT_ONCE, batch, (put) => putFile(put, root, stage, disk));
+  await atMost(AT_ONCE, removals, (path) => removeFile(path, root, disk));
+
+  const folderOf = (path: string): string => dirname(join(root, path));
+  const emptied = new Set(removals.map(folderOf));
+  for (const folder of emptied) await disk.removeEmptyFolders(folder, root);
+  const folders = new Set([...puts.map(({ path }) => folderOf(path)), ...emptied]);
   // A folder that came or went is a name in the one above.
   const touched = new Set([...folders, ...[...folders].filter((folder) => folder !== root).map(dirname)]);
   if (touched.size > FLUSHED_ONE_BY_ONE) await disk.flushAll();
   else await Promise.all([...touched].map((folder) => disk.flushFolder(folder)));
 };
+
+/** Files moved at a time: each takes several steps, and most of a step is waiting. */
+const AT_ONCE = 16;
 
 /** Beyond this many folders one flush of everything is faster. */
 const FLUSHED_ONE_BY_ONE = 100;

@@ -36,13 +36,11 @@ export const planRelease = <R extends Route>({
   const stale: ReleasePlan<R>['stale'] = [];
   const added: ReleasePlan<R>['added'] = [];
   const owners = new Map<string, string>();
-  const wanted = new Set<string>();
   const claim = (url: string, path: string): void => {
     const owner = owners.get(path);
     if (owner !== undefined) throw new Error(`Hai địa chỉ ${owner} và ${url} cùng ghi vào tệp ${path}`);
     if (!isPublicPath(path)) throw new Error(`Địa chỉ ${url} ghi vào tệp không được phép: ${path}`);
     owners.set(path, url);
-    wanted.add(url);
   };
 
   for (const route of routes) {
@@ -59,11 +57,11 @@ export const planRelease = <R extends Route>({
   for (const path of REQUIRED) {
     if (!owners.has(path)) throw new Error(`Trang chưa đủ: thiếu tệp ${path}`);
   }
-  return { stale, added, removed: [...released.values()].filter(({ url }) => !wanted.has(url)) };
+  const removed = [...released.values()].filter(({ url, path }) => owners.get(path) !== url);
+  return { stale, added, removed };
 };
 
 const REQUIRED = ['index.html', '404.html'];
 
-const isPublicPath = (path: string): boolean =>
-  !/\.(br|gz)$/.test(path) &&
-  path.split('/').every((segment) => segment !== '' && !segment.startsWith('.') && !segment.includes('\\'));
+/** No empty part, none that begins with a dot, no backslash, no encoding. */
+const isPublicPath = (path: string): boolean => !/(^|\/)([./]|$)|\\|\.(br|gz)$/.test(path);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { compress, isCompressible } from './compress.ts';
 import { type Disk, modifiedAt } from './disk.ts';
 import { atMost } from './in-flight.ts';
@@ -145,8 +146,11 @@ const stageFiles = async <R extends Route>(
       const compressed = isCompressible(path);
       const staged = String(puts.length);
       puts.push({ path, staged, compressed, gone });
-      const mtime = await nextTime(join(root, path), tools.now());
-      await writeUnit(join(paths.stage, staged), bytes, compressed, disk, { mtime, flush });
+      await writeUnit(join(paths.stage, staged), bytes, tools, {
+        compressed,
+        old: join(root, path),
+        flush,
+      });
     },
     same: async () => {},
   });
@@ -188,8 +192,11 @@ const prepareTree = async <R extends Route>(
     changed += 1;
     const to = join(root, path);
     await makeFolderOf(to);
-    const mtime = before ? await nextTime(join(before, path), tools.now()) : tools.now();
-    await writeUnit(to, bytes, isCompressible(path), disk, { mtime });
+    await writeUnit(to, bytes, tools, {
+      compressed: isCompressible(path),
+      old: before && join(before, path),
+      flush: false,
+    });
     if (gone) await disk.write(goneMarker(to), new Uint8Array(), {});
   };
   const released = await renderAll(plan, tools, {
@@ -233,6 +240,9 @@ const renderAll = async <R extends Route>(
   async function* pages() {
     for (const { route, path, before } of stale) {
       yield { route, path, before, bytes: await rendered(route, renderer) };
+      // Rendering waits for nothing but itself: without this turn nothing that was read, compressed or
+      // written meanwhile would go on until the last page.
+      await setImmediate();
     }
   }
   await atMost(16, pages(), async ({ route: { url, key, gone }, path, before, bytes }) => {
@@ -259,16 +269,18 @@ const rendered = async <R extends Route>(
 const writeUnit = async (
   path: string,
   bytes: Uint8Array,
-  compressed: boolean,
-  disk: Disk,
-  options: { mtime: Date; flush?: boolean },
+  { disk, now }: Pick<Tools<never>, 'disk' | 'now'>,
+  { compressed, old, flush }: { compressed: boolean; old: string | null; flush: boolean },
 ): Promise<void> => {
-  if (!compressed) return disk.write(path, bytes, options);
-  const { br, gz } = await compress(bytes);
+  const [encodings, mtime] = await Promise.all([
+    compressed ? compress(bytes) : null,
+    old === null ? now() : nextTime(old, now()),
+  ]);
+  const options = { mtime, flush };
   await Promise.all([
     disk.write(path, bytes, options),
-    disk.write(`${path}.br`, br, options),
-    disk.write(`${path}.gz`, gz, options),
+    encodings && disk.write(`${path}.br`, encodings.br, options),
+    encodings && disk.write(`${path}.gz`, encodings.gz, options),
   ]);
 };
 
