@@ -15,13 +15,14 @@ const SUITES: Suite[] = [
   { name: 'site', include: ['tests/site/**/*.test.ts'], slow: true },
   { name: 'publisher', include: ['tests/publisher/**/*.test.ts'], slow: true },
   { name: 'serve', include: ['tests/serve/**/*.test.ts'], slow: true },
-  { name: 'cms', include: ['tests/cms/**/*.test.ts'], slow: true },
+  { name: 'cms', include: ['tests/cms/!(owner).test.ts'], slow: true },
   {
     name: 'cms-postgres',
-    include: ['tests/cms/{workflow,gate,behaviours,races,roles}.test.ts'],
+    include: ['tests/cms/{workflow,gate,behaviours,races,roles,record,owner}.test.ts'],
     slow: true,
     env: { TEST_DATABASE: 'postgres' },
   },
+  { name: 'deep', include: ['tests/deep/**/*.test.ts'], slow: true },
   { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], slow: true },
 ];
 

@@ -36,6 +36,8 @@ interface Wanted {
 export interface SignedIn extends Person {
   id: number;
   email: string;
+  /** The value of the header by which the person's requests are known. */
+  authorization: string;
 }
 
 /** The unit that the support's article bodies name: the only one of the seed that exists today. */
@@ -76,7 +78,7 @@ export const signInAs = async (cms: Cms, { roles, unit }: Wanted): Promise<Signe
     body: JSON.stringify({ email, password: PASSWORD }),
   });
   const { data } = (await response.json()) as { data: { token: string } };
-  return { ...person(cms, data.token), id: user.id, email };
+  return { ...person(cms, data.token), id: user.id, email, authorization: `Bearer ${data.token}` };
 };
 
 /** A caller with a bearer token, or none. */

@@ -27,18 +27,37 @@ interface CmsOptions {
   varDir?: string;
   /** An address of PostgreSQL; without one a server of its own where the suite runs on PostgreSQL, else SQLite. */
   databaseUrl?: string;
+  /** Of an earlier boot; without them new ones. */
+  secrets?: Record<string, string>;
 }
 
 /** Which database a suite runs on: the same tests run on both (vitest.config.ts). */
 export const onPostgres = process.env['TEST_DATABASE'] === 'postgres';
 
+const secret = (): string => randomBytes(32).toString('hex');
+
+/** Every variable that holds a secret, drawn anew. */
+export const secretsOf = () => ({
+  APP_KEYS: `${secret()},${secret()}`,
+  API_TOKEN_SALT: secret(),
+  ADMIN_JWT_SECRET: secret(),
+  TRANSFER_TOKEN_SALT: secret(),
+  ENCRYPTION_KEY: secret(),
+  UPLOADS_SECRET: secret(),
+  PUBLISHER_TOKEN: secret(),
+});
+
 /** Boots Strapi in this process; vitest's worker must be a fork of its own. */
-export const startCms = async ({ seed, varDir: given, databaseUrl }: CmsOptions): Promise<Cms> => {
+export const startCms = async ({
+  seed,
+  varDir: given,
+  databaseUrl,
+  secrets: kept,
+}: CmsOptions): Promise<Cms> => {
   const varDir = given ?? mkdtempSync(join(tmpdir(), 'newsroom-cms-'));
   const postgres = databaseUrl === undefined && onPostgres ? await startPostgres() : null;
   const url = databaseUrl ?? postgres?.url;
-  const secret = () => randomBytes(32).toString('hex');
-  const token = secret();
+  const secrets = { ...secretsOf(), ...kept };
   Object.assign(process.env, {
     NODE_ENV: 'production',
     NEWSROOM_VAR: varDir,
@@ -46,13 +65,7 @@ export const startCms = async ({ seed, varDir: given, databaseUrl }: CmsOptions)
     DATABASE_CLIENT: url === undefined ? 'sqlite' : 'postgres',
     DATABASE_FILENAME: join(varDir, 'newsroom.db'),
     ...(url === undefined ? {} : { DATABASE_URL: url }),
-    APP_KEYS: `${secret()},${secret()}`,
-    API_TOKEN_SALT: secret(),
-    ADMIN_JWT_SECRET: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret(),
-    UPLOADS_SECRET: secret(),
-    PUBLISHER_TOKEN: token,
+    ...secrets,
     STRAPI_TELEMETRY_DISABLED: 'true',
     LOG_LEVEL: 'error',
   });
@@ -78,7 +91,7 @@ export const startCms = async ({ seed, varDir: given, databaseUrl }: CmsOptions)
   return {
     strapi,
     url: `http://127.0.0.1:${port}`,
-    token,
+    token: secrets.PUBLISHER_TOKEN,
     varDir,
     async stop() {
       // Strapi removes every listener of the process, the test runner's included.

