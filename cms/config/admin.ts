@@ -19,7 +19,7 @@ export default ({ env }: { env: Env }) => ({
     emailTemplate: {
       subject: 'Đặt lại mật khẩu tòa soạn điện tử',
       text: [
-        'Kính gửi <%= [user.firstname, user.lastname].filter(Boolean).join(" ") %>,',
+        'Kính gửi <%= user.firstname %> <%= user.lastname %>,',
         'Hãy mở địa chỉ sau để đặt mật khẩu mới; địa chỉ dùng được trong 1 giờ:',
         '<%= url %>',
         'Nếu bạn không yêu cầu đặt lại mật khẩu, hãy bỏ qua thư này: mật khẩu cũ vẫn dùng được.',

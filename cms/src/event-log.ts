@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type ApprovalEvent, type LogMark, NO_HASH, hashOf } from './domain/event-chain';
+import type { ApprovalMark } from '@newsroom/shared';
+import { type ApprovalEvent, NO_HASH, hashOf } from './domain/event-chain';
 import type { PostKey } from './drafts';
 
 const EVENTS = 'api::approval.approval-event';
@@ -52,7 +53,7 @@ export const eraseComments = async ({ uid, documentId }: PostKey): Promise<void>
 };
 
 /** How long the log is now, and the hash of its last row. */
-export const logMark = async (): Promise<LogMark> => {
+export const logMark = async (): Promise<ApprovalMark> => {
   const last = await lastEvent();
   return { count: last?.sequence ?? 0, head: last?.hash ?? NO_HASH };
 };

@@ -1,5 +1,7 @@
 import { type ChangesPage, PUBLICATION_VERSION, type Subject } from '@newsroom/shared';
 
+import { logMark } from './event-log';
+
 const UID = 'api::publication.outbox-row';
 
 interface NewRow {
@@ -39,6 +41,7 @@ export const changesAfter = async (after: number, limit: number): Promise<Change
       payload: row.payload as unknown,
     })),
     more: rows.length > limit,
+    approvals: await logMark(),
   };
 };
 

@@ -17,7 +17,7 @@ interface UserRow {
   roles: { name: string; code: string }[];
 }
 
-/** Who asks: a person, the system itself, or a token, which may do nothing with posts. */
+/** Who asks: a person, the system itself, or a request without a person, which may do nothing with posts. */
 export type Caller = Actor | 'system' | 'token';
 
 /** A person with what the newsroom shows of them. */
@@ -76,8 +76,7 @@ export const currentCaller = async (): Promise<Caller> => {
   const state = strapi.requestContext.get()?.state as RequestState | undefined;
   if (!state) return 'system';
   const strategy = state.auth?.strategy?.name;
-  if (strategy !== undefined && strategy !== 'admin') return 'token';
-  if (!state.user) return 'system';
+  if (strategy !== 'admin' || !state.user) return 'token';
   // Once a request: a list asks for it several times.
   state.newsroomActor ??= actorById(state.user.id);
   return state.newsroomActor;

@@ -36,7 +36,11 @@ export const startOutbox = async (): Promise<Outbox> => {
       if (row.sequence > after) found.push(row);
       if (found.length > limit) break;
     }
-    return JSON.stringify({ rows: found.slice(0, limit), more: found.length > limit });
+    return JSON.stringify({
+      rows: found.slice(0, limit),
+      more: found.length > limit,
+      approvals: { count: 0, head: '0'.repeat(64) },
+    });
   };
 
   const server = createServer((request, response) => {

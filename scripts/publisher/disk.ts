@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import {
+  appendFile,
   copyFile,
   link,
   mkdir,
@@ -19,6 +20,8 @@ import { dirname } from 'node:path';
 export interface Disk {
   /** A new file in an existing folder; `flush`: on the disk before the call returns. */
   write(path: string, bytes: Uint8Array, options: { mtime?: Date; flush?: boolean }): Promise<void>;
+  /** One line more at the end of a file in an existing folder. */
+  append(path: string, line: string): Promise<void>;
   /** The same file under one more name, with its time. Replaces nothing: the name must be free. */
   link(from: string, to: string): Promise<void>;
   /** Replaces `to` in one step. A missing `from` was moved already. */
@@ -49,6 +52,8 @@ export const nodeDisk: Disk = {
       await file.close();
     }
   },
+
+  append: (path, line) => appendFile(path, `${line}\n`, { mode: 0o600, flush: true }),
 
   async link(from, to) {
     await link(from, to).catch(async (error: unknown) => {

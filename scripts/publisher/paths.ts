@@ -11,6 +11,8 @@ export interface Paths {
   derived: string;
   /** The SQLite file. */
   store: string;
+  /** What releases noted of the log of approvals, one JSON object a line; `approval:verify` of the CMS reads it. */
+  approvalMarks: string;
 }
 
 export const pathsIn = (varDir: string): Paths => ({
@@ -19,4 +21,5 @@ export const pathsIn = (varDir: string): Paths => ({
   stage: join(varDir, 'stage'),
   derived: join(varDir, 'derived'),
   store: join(varDir, 'store', 'publisher.db'),
+  approvalMarks: join(varDir, 'store', 'approval-marks.jsonl'),
 });

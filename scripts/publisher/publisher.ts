@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type ApprovalMark,
   type Change,
   type Department,
   type LivePublication,
@@ -73,20 +74,22 @@ export const createPublisher = <Model, R extends Route>({
   let held = new Map<Change, Refusal>();
   /** Posts whose page cannot be rendered; tried again when the post or the program is new. */
   const failing = new Map<Change, Refusal>();
+  /** Of the log of approvals, when it was last noted. */
+  let notedHead = '';
   let reported = '';
   let releasedAt = now().toISOString();
 
   const step = async (): Promise<boolean> => {
     if (!historyChecked) await checkHistory();
     const { sequence } = store.mark();
-    const { rows, more } = await cms.changes(sequence, PAGE_SIZE);
+    const { rows, more, approvals } = await cms.changes(sequence, PAGE_SIZE);
     take(rows, sequence);
     // Halfway through the outbox posts may lack their unit or topic.
     if (more && rows.length > 0) return true;
 
     const unmade = await makePictures();
     admitWaiting();
-    if (changed || (wakeAt !== null && now().toISOString() >= wakeAt)) await update();
+    if (changed || (wakeAt !== null && now().toISOString() >= wakeAt)) await update(approvals);
     await report();
     return unmade;
   };
@@ -185,7 +188,7 @@ export const createPublisher = <Model, R extends Route>({
       : problem(change, 'payload.official', `còn bài minh họa trên trang: ${samples.join('; ')}`);
   };
 
-  const update = async (): Promise<void> => {
+  const update = async (approvals: ApprovalMark): Promise<void> => {
     const site = departmentOf(store);
     if (!site) {
       if (changed) log('Chưa có thông tin của Sở trong CMS nên chưa dựng được trang.');
@@ -209,14 +212,22 @@ export const createPublisher = <Model, R extends Route>({
     } catch (error) {
       if (!(error instanceof PageFailed)) throw error;
       leaveOut(error, changes);
-      return update();
+      return update(approvals);
     }
+    await noteApprovals(approvals);
     wakeAt = renderer.nextChange(model, asOf);
     changed = false;
     releasedAt = now().toISOString();
     await photos.sweep(neededOriginals());
     // Nobody waits for this any more: what was deleted leaves the store's log too.
     store.forget();
+  };
+
+  /** The log of approvals as it was at this release. */
+  const noteApprovals = async ({ count, head }: ApprovalMark): Promise<void> => {
+    if (head === notedHead) return;
+    await disk.append(paths.approvalMarks, JSON.stringify({ at: now().toISOString(), count, head }));
+    notedHead = head;
   };
 
   /**

@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreInUse } from '@newsroom/scripts/publisher';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -169,6 +169,19 @@ it('wakes when a page changes by time alone', async () => {
   run.stop();
   expect(run.lines).toEqual([expect.stringMatching(/^Đã cập nhật trang: 1 tệp/)]);
   expect(await newsroom.read('index.html')).toContain('later');
+});
+
+it('notes with each release how long the log of approvals was', async () => {
+  const marks = async () =>
+    (await readFile(newsroom.paths.approvalMarks, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { count: number }).count);
+  await newsroom.run();
+  const first = newsroom.cms.sequence;
+  newsroom.cms.put('post', numberedId(1), article(numberedId(1)));
+  await newsroom.run();
+  expect(await marks()).toEqual([first, first + 1]);
 });
 
 it('waits for the end of the outbox before it makes a release', async () => {

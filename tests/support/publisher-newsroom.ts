@@ -31,6 +31,8 @@ export const quickDisk: Disk = {
   flushAll: () => Promise.resolve(),
 };
 
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
 /** The CMS as the publisher sees it, in memory. */
 export class MemoryCms implements Cms {
   readonly rows = new Map<string, RawChange>();
@@ -51,14 +53,15 @@ export class MemoryCms implements Cms {
   }
 
   addOriginal(bytes: Uint8Array): string {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    this.originals.set(sha256, bytes);
-    return sha256;
+    const name = sha256(bytes);
+    this.originals.set(name, bytes);
+    return name;
   }
 
   changes(after: number, limit: number) {
     const rows = [...this.rows.values()].filter(({ sequence }) => sequence > after);
-    return Promise.resolve({ rows: rows.slice(0, limit), more: rows.length > limit });
+    const approvals = { count: this.sequence, head: sha256(`log ${this.sequence}`) };
+    return Promise.resolve({ rows: rows.slice(0, limit), more: rows.length > limit, approvals });
   }
 
   original(sha256: string) {

@@ -1,3 +1,5 @@
+import type { ApprovalMark } from '@newsroom/shared';
+
 /** A row of the append-only log of approvals: hashes and names of states, never text. */
 export interface ApprovalEvent {
   /** 1, 2, 3 … without a gap. */
@@ -45,16 +47,10 @@ export const hashOf = (event: Omit<ApprovalEvent, 'hash'>, digest: Digest): stri
     ]),
   );
 
-/** How long the log was, and the hash of its last row, when somebody noted it. */
-export interface LogMark {
-  count: number;
-  head: string;
-}
-
 /** The first fault of the log in words for an operator; null: the log is whole. */
 export const findFault = (
   events: readonly ApprovalEvent[],
-  marks: readonly LogMark[],
+  marks: readonly ApprovalMark[],
   digest: Digest,
 ): string | null => {
   let previous: Pick<ApprovalEvent, 'sequence' | 'hash'> = { sequence: 0, hash: NO_HASH };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PUBLICATION_VERSION, postId, publicationSchema } from './publication.ts';
-import { instant } from './scalars.ts';
+import { instant, sha256 } from './scalars.ts';
 import { departmentSchema, streamSchema, taskGroupSchema, unitSchema } from './vocabulary.ts';
 
 export const SUBJECTS = ['post', 'erasure', 'unit', 'task-group', 'stream', 'department'] as const;
@@ -28,11 +28,16 @@ const changeSchema = z.discriminatedUnion('subject', [
 /** One outbox row whose payload has been checked. */
 export type Change = z.infer<typeof changeSchema>;
 
+/** How long the CMS's log of approvals is, and the hash of its last row: noted with each release, so that a cut tail shows. */
+const approvalMarkSchema = z.object({ count: z.int().min(0), head: sha256 });
+export type ApprovalMark = z.infer<typeof approvalMarkSchema>;
+
 /** The answer of `GET /api/publication/changes?after=N&limit=M`. Rows may be of any version. */
 export const changesPageSchema = z.object({
   rows: z.array(z.looseObject({ sequence: z.int().positive(), subject: z.string(), key: z.string() })),
   /** Whether more rows follow the last one given. */
   more: z.boolean(),
+  approvals: approvalMarkSchema,
 });
 export type ChangesPage = z.infer<typeof changesPageSchema>;
 export type RawChange = ChangesPage['rows'][number];
