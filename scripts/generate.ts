@@ -3,15 +3,19 @@
  * are and fails if one differs from what would be written.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageScript } from './start/package-script.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Each generator: a script of a package, and the folder that it fills. */
-const GENERATORS = [{ folder: 'cms', script: 'types', output: 'cms/types/generated' }];
+/** Each generator: a script of a package, and the folder that it fills or the file that it writes. */
+const GENERATORS = [
+  // First the types: Strapi compiles for them, and the table is read from what it compiled.
+  { folder: 'cms', script: 'types', output: 'cms/types/generated' },
+  { folder: 'cms', script: 'workflow-doc', output: 'docs/workflow.md' },
+];
 
 const main = (): void => {
   const check = process.argv.includes('--check');
@@ -49,15 +53,12 @@ const runScript = (folder: string, script: string): void => {
   }
 };
 
-const filesOf = (folder: string): Map<string, string> =>
-  new Map(
-    existsSync(join(ROOT, folder))
-      ? readdirSync(join(ROOT, folder)).map((name) => [
-          `${folder}/${name}`,
-          readFileSync(join(ROOT, folder, name), 'utf8'),
-        ])
-      : [],
-  );
+const filesOf = (output: string): Map<string, string> => {
+  if (!existsSync(join(ROOT, output))) return new Map();
+  const isFolder = statSync(join(ROOT, output)).isDirectory();
+  const paths = isFolder ? readdirSync(join(ROOT, output)).map((name) => `${output}/${name}`) : [output];
+  return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+};
 
 const restore = (before: Map<string, string>, after: Map<string, string>): void => {
   for (const path of after.keys()) if (!before.has(path)) rmSync(join(ROOT, path));

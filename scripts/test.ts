@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything. `pnpm check` (--fast): what answers within a minute. `pnpm build` (--build) and
- * `pnpm types` (--types): only those steps.
+ * `npm test`: everything but the deep tests. `npm run test:deep` (--deep): those. `pnpm check` (--fast): what answers
+ * within a minute. `pnpm build` (--build) and `pnpm types` (--types): only those steps.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -152,6 +152,7 @@ const ALL = (): Step[] => {
     ...fast,
     vitest('tooling', ['build shared'], ['tooling']),
     vitest('cms', ['build cms'], ['cms']),
+    vitest('cms-postgres', ['build cms'], ['cms-postgres']),
     vitest('site', ['build site'], ['site']),
     vitest('publisher', ['build site'], ['publisher']),
     vitest('serve', ['build site'], ['serve']),
@@ -165,9 +166,16 @@ const ALL = (): Step[] => {
   ];
 };
 
+/** Faults: what takes minutes and fails rarely. */
+const DEEP = (): Step[] => [
+  ...BUILD_NAMES.map(build),
+  vitest('deep', ['build cms', 'build site'], ['deep'], true),
+];
+
 const PLANS: Record<string, () => Step[]> = {
   '--all': ALL,
   '--fast': () => FAST(),
+  '--deep': DEEP,
   '--build': () => BUILD_NAMES.map(build),
   '--types': () => [build('shared'), build('site'), ...TYPES()],
 };
