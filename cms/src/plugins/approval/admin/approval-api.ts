@@ -146,7 +146,8 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).inj
       transformResponse: dataOf<ToDo>,
       providesTags: ['ToDo'],
     }),
-    getMe: build.query<Me, void>({
+    /** Strapi's own endpoints stand in the same api, and `getMe` is one of them. */
+    getSelf: build.query<Me, void>({
       query: () => '/approval/me',
       transformResponse: dataOf<Me>,
     }),
@@ -164,6 +165,6 @@ export const {
   useGetRevisionQuery,
   useRestoreMutation,
   useGetToDoQuery,
-  useGetMeQuery,
+  useGetSelfQuery,
   useReloadMutation,
 } = api;

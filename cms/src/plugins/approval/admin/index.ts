@@ -4,7 +4,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import type { Action, ContentManagerApis } from './content-manager';
 import { formatListCells } from './list-cells';
 import { ApprovalPanel } from './panel/ApprovalPanel';
-import { keepTextOfRefusedSaves } from './refused-saves';
+import { guardSaves } from './saves';
 import { TEXT } from './texts';
 import { ToDoIcon } from './to-do/ToDoIcon';
 
@@ -45,6 +45,11 @@ export default {
     });
   },
 
+  registerTrads() {
+    const data = { 'approval.to-do': TEXT.toDo, 'approval.people': TEXT.people };
+    return Promise.resolve([{ locale: 'vi', data }]);
+  },
+
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerApis };
     // Besides Strapi's actions, so no panel of a preview that is not set up.
@@ -59,7 +64,7 @@ export default {
     );
     // The bulk Publish carries no type in 5.54, so the one to keep is named instead.
     apis.addBulkAction((actions) => actions.filter(({ type }) => type === 'delete'));
-    keepTextOfRefusedSaves();
+    guardSaves();
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatListCells);
   },
 };

@@ -29,7 +29,6 @@ export const TEXT = {
 
   scheduledAt: 'Giờ đăng',
   actingFor: 'thay',
-  returnedBecause: 'Ý kiến khi trả lại',
   needsSpokesperson: 'Bài cần người phát ngôn duyệt.',
   correctionMinor: 'Sửa lỗi nhỏ, bạn đọc không thấy thông báo.',
   correctionNote: 'Nội dung đính chính',
@@ -37,9 +36,8 @@ export const TEXT = {
   correctionRequest: 'Đề nghị đính chính',
   hiding: 'Đề nghị ẩn ghi chú',
   checks: 'Cần sửa trước khi gửi duyệt',
-  barred: 'Vì sao bạn không duyệt được bài này',
-  savingBars:
-    'Nếu bạn lưu thay đổi vào bài này, bạn sẽ không duyệt được bài nữa. Muốn góp ý mà vẫn duyệt, hãy dùng “Đề xuất sửa”.',
+  savingBars: 'Nếu bạn lưu thay đổi vào bài này, bạn sẽ không duyệt được bài nữa.',
+  proposeInstead: 'Muốn góp ý mà vẫn duyệt, hãy dùng “Đề xuất sửa”.',
   saveFirst: 'Hãy lưu trước.',
   draftTabFirst: 'Các bước duyệt làm trên bản nháp. Hãy mở thẻ bản nháp.',
   outOfDate: 'Bài vừa được lưu ở nơi khác',
@@ -120,7 +118,7 @@ export const TEXT = {
   waitingEmpty: 'Không có bài nào đang chờ bạn.',
   scheduled: 'Hẹn giờ đăng',
   scheduledEmpty: 'Không có bài nào hẹn giờ.',
-  flaggedPosts: 'Cần để mắt',
+  flaggedPosts: 'Cần chú ý',
   noTitle: 'Chưa có tiêu đề',
   savedAt: 'lưu lúc',
   allDone: 'Bạn đã làm hết việc',

@@ -1,4 +1,4 @@
-import { type Actor, type State, sees } from '../../../domain/workflow';
+import { type Actor, type State, scopeOf, sees } from '../../../domain/workflow';
 import { POST_UID_LIST, type PostUid } from '../../../domain/posts';
 import { allDelegations, allPeople } from '../../../people';
 import { actorOn } from '../../../domain/people';
@@ -16,6 +16,8 @@ interface Item {
   scheduledAt: string | null;
   /** What is flagged about it; empty: nothing. */
   flags: string[];
+  /** Begun by the person who asks. */
+  mine: boolean;
 }
 
 /** "Việc cần làm" of one person, oldest first. */
@@ -39,7 +41,8 @@ export const toDoOf = async (actor: Actor): Promise<ToDo> => {
   ];
   const decides = actor.capacities.has('approver') || actor.capacities.has('spokesperson');
   return {
-    returned: of('returned'),
+    // Whoever sees all posts is to mend their own only.
+    returned: of('returned').filter(({ mine }) => mine || scopeOf(actor) !== 'all'),
     waiting: of(...waitingStates),
     scheduled: of('scheduled'),
     flagged: decides ? items.filter(({ flags }) => flags.length > 0) : [],
@@ -92,6 +95,7 @@ const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<It
         since: new Date(draft.updatedAt).toISOString(),
         scheduledAt: record.scheduledAt ? new Date(record.scheduledAt).toISOString() : null,
         flags: flagsOf(record),
+        mine: placed.creator === actor.id,
       });
     }
   }

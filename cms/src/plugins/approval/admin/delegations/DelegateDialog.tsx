@@ -1,5 +1,7 @@
 import { useState } from 'react';
 
+import { formatDay } from '@newsroom/shared';
+
 import type { Capacity } from '../../../../domain/workflow';
 import { FormDialog } from '../parts/FormDialog';
 import { Select } from '../parts/Select';
@@ -67,6 +69,7 @@ export function DelegateDialog({ desk, today, onClose }: Props) {
         label={TEXT.validFrom}
         value={validFrom}
         min={today}
+        {...dayHint(validFrom)}
         onChange={setValidFrom}
       />
       <TextLine
@@ -76,9 +79,13 @@ export function DelegateDialog({ desk, today, onClose }: Props) {
         label={TEXT.validTo}
         value={validTo}
         min={validFrom}
+        {...dayHint(validTo)}
         error={asked && daysMissing && TEXT.daysMissing}
         onChange={setValidTo}
       />
     </FormDialog>
   );
 }
+
+/** The browser may show day and month in another order. */
+const dayHint = (day: string): { hint?: string } => (day === '' ? {} : { hint: formatDay(day) });

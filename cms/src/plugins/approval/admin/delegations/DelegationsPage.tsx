@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { dayOf, formatDay, formatInstant } from '@newsroom/shared';
 
-import { useGetMeQuery } from '../approval-api';
+import { useGetSelfQuery } from '../approval-api';
 import { Card } from '../parts/Card';
 import { FormDialog } from '../parts/FormDialog';
 import { PageFrame } from '../parts/PageFrame';
@@ -22,7 +22,7 @@ export function DelegationsPage() {
   } = useGetDelegationsQuery(undefined, {
     refetchOnMountOrArgChange: true,
   });
-  const { data: me } = useGetMeQuery();
+  const { data: me } = useGetSelfQuery();
   const [end] = useEndDelegationMutation();
   const [creating, setCreating] = useState(false);
   const [ending, setEnding] = useState<Delegation | null>(null);
@@ -45,7 +45,7 @@ export function DelegationsPage() {
     >
       {desk?.delegations.length === 0 && (
         <div>
-          <Typography tag="p" fontWeight="semiBold">
+          <Typography tag="p" fontWeight="bold">
             {TEXT.noDelegations}
           </Typography>
           <Typography tag="p" textColor="neutral600">
@@ -62,7 +62,7 @@ export function DelegationsPage() {
               <li key={id}>
                 <Flex gap={3} wrap="wrap" justifyContent="space-between">
                   <div>
-                    <Typography tag="p" fontWeight="semiBold">
+                    <Typography tag="p" fontWeight="bold">
                       {from} → {to}
                     </Typography>
                     <Typography tag="p">

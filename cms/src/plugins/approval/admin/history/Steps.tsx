@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 import { formatInstant } from '@newsroom/shared';
 
 import type { HistoryStep } from '../approval-api';
+import { Words } from '../parts/Words';
 import { TEXT } from '../texts';
 
 /** Every step of a post, newest first. */
@@ -13,7 +14,7 @@ export function Steps({ history }: { history: readonly HistoryStep[] }) {
       {history.map(({ at, by, actingFor, action, to, comment }) => (
         <li key={`${at} ${action}`}>
           <Flex gap={2} wrap="wrap" alignItems="baseline">
-            <Typography fontWeight="semiBold">{action}</Typography>
+            <Typography fontWeight="bold">{action}</Typography>
             <Typography variant="pi" textColor="neutral600">
               → {to}
             </Typography>
@@ -37,10 +38,4 @@ const List = styled.ol`
   li:last-child {
     border-block-end: 0;
   }
-`;
-
-const Words = styled(Typography)`
-  margin-block-start: 0.4rem;
-  white-space: pre-line;
-  overflow-wrap: anywhere;
 `;

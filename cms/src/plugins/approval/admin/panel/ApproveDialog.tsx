@@ -1,6 +1,8 @@
 import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
+import { formatInstant } from '@newsroom/shared';
+
 import { Choices } from '../parts/Choices';
 import { FormDialog } from '../parts/FormDialog';
 import { fromLocalField, toLocalField } from '../parts/instants';
@@ -40,7 +42,7 @@ export function ApproveDialog({ standing, step, onSubmit, ...dialog }: StepDialo
       {correction?.kind === 'substantial' && (
         <div>
           <Typography tag="p">{TEXT.readersSee}</Typography>
-          <Typography tag="p" fontWeight="semiBold">
+          <Typography tag="p" fontWeight="bold">
             “{correction.note}”
           </Typography>
         </div>
@@ -54,6 +56,8 @@ export function ApproveDialog({ standing, step, onSubmit, ...dialog }: StepDialo
           label={TEXT.publishAt}
           value={field}
           min={toLocalField(now)}
+          // The browser may show day and month in another order.
+          {...(chosen === null ? {} : { hint: formatInstant(chosen) })}
           error={asked && missing && TEXT.publishAtMissing}
           onChange={setField}
         />

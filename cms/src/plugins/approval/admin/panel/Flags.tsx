@@ -1,22 +1,25 @@
 import { Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
 
-import { formatInstant, GLOSSARY } from '@newsroom/shared';
+import { GLOSSARY } from '@newsroom/shared';
 
 import type { Standing } from '../approval-api';
 import { Notice } from '../parts/Notice';
+import { Quoted } from '../parts/Quoted';
+import { Words } from '../parts/Words';
 import { TEXT } from '../texts';
 
 interface Props {
   standing: Standing;
+  /** Id of the list of what is wrong with the draft. */
+  checksId: string;
   labelOf: (path: readonly string[]) => string;
 }
 
 /** All that a person must have read before a decision. */
-export function Flags({ standing, labelOf }: Props) {
+export function Flags({ standing, checksId, labelOf }: Props) {
   const { state, history, checks, correction, correctionRequest, corrections, emergency, hiding } = standing;
   const returned =
-    state === 'returned'
+    state === 'returned' && !standing.proposal
       ? history.find(({ to, comment }) => to === GLOSSARY.state.returned && comment !== null)
       : undefined;
   const hiddenNote = hiding && corrections[hiding.index]?.note;
@@ -24,7 +27,7 @@ export function Flags({ standing, labelOf }: Props) {
   return (
     <>
       {returned && (
-        <Notice tone="warning" title={TEXT.returnedBecause}>
+        <Notice tone="warning" title={returned.action}>
           <Quoted by={returned.by} at={returned.at} words={returned.comment ?? ''} />
         </Notice>
       )}
@@ -52,6 +55,7 @@ export function Flags({ standing, labelOf }: Props) {
       )}
       {checks.length > 0 && (
         <Notice
+          id={checksId}
           tone="warning"
           title={TEXT.checks}
           problems={checks.map(({ field, reason }) => ({ path: field.split('.'), message: reason }))}
@@ -61,19 +65,3 @@ export function Flags({ standing, labelOf }: Props) {
     </>
   );
 }
-
-function Quoted({ words, by, at }: { words: string; by: string; at: string }) {
-  return (
-    <>
-      <Words tag="p">{words}</Words>
-      <Typography tag="p" variant="pi" textColor="neutral600">
-        {by}, {formatInstant(at)}
-      </Typography>
-    </>
-  );
-}
-
-const Words = styled(Typography)`
-  white-space: pre-line;
-  overflow-wrap: anywhere;
-`;

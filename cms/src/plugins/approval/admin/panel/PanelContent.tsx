@@ -1,13 +1,16 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { unstable_useDocumentLayout, useDocumentRBAC, useForm, useNotification } from '@strapi/strapi/admin';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 
 import { type Post, useActMutation } from '../approval-api';
 import { HistoryDialog } from '../history/HistoryDialog';
 import { type Failure, failureOf } from '../parts/failure';
 import { fieldLabel } from '../parts/field-label';
 import { Notice } from '../parts/Notice';
+import { Quoted } from '../parts/Quoted';
 import { TouchButton } from '../parts/TouchButton';
+import { Words } from '../parts/Words';
+import { noteShown } from '../saves';
 import { STEP_TEXT, TEXT } from '../texts';
 import { Flags } from './Flags';
 import { ProposalDialog } from './ProposalDialog';
@@ -37,8 +40,12 @@ export function PanelContent({ post, shownAt }: Props) {
   const maySave = useDocumentRBAC('ApprovalPanel', ({ canUpdate }) => canUpdate) === true;
   const { edit } = unstable_useDocumentLayout(post.uid);
   const { toggleNotification } = useNotification();
-  const blockedId = useId();
+  const [blockedId, checksId] = [useId(), useId()];
   const outOfDate = useOutOfDate(post, { shownAt, savedAt: standing?.savedAt, unsaved });
+
+  useEffect(() => {
+    if (shownAt !== null) noteShown(post.documentId, shownAt);
+  }, [post.documentId, shownAt]);
 
   if (!standing) {
     return failed ? (
@@ -72,6 +79,7 @@ export function PanelContent({ post, shownAt }: Props) {
   const blocked = unsaved ? TEXT.saveFirst : shownAt === null ? TEXT.draftTabFirst : null;
   const cannotDecide = blocked !== null || outOfDate.is;
   const stepOf = (name: string): Step | null => may.find(({ action }) => action === name) ?? null;
+  const savingBars = stepOf('propose') ? `${TEXT.savingBars} ${TEXT.proposeInstead}` : TEXT.savingBars;
   const warnsOfSaving =
     standing.savingBars && maySave && state !== 'withdrawn' && (state !== 'published' || unsaved);
 
@@ -80,16 +88,25 @@ export function PanelContent({ post, shownAt }: Props) {
       <StateSummary standing={standing} />
       <PublicState standing={standing} polling={polling} labelOf={labelOf} onRetry={lookAgain} />
       <RefusedSave />
-      <Flags standing={standing} labelOf={labelOf} />
+      <Flags standing={standing} checksId={checksId} labelOf={labelOf} />
       {proposal && (
-        <Notice tone="primary" title={`${TEXT.proposalBy} – ${proposal.by}`}>
+        <Notice tone="primary" title={TEXT.proposalBy}>
+          <Quoted by={proposal.by} at={proposal.at} words={proposal.comment} />
           <TouchButton fullWidth variant="secondary" marginTop={2} onClick={() => show('proposal')}>
             {TEXT.proposal}
           </TouchButton>
         </Notice>
       )}
-      {standing.barred !== null && <Notice tone="neutral" title={standing.barred} />}
-      {warnsOfSaving && <Notice tone={unsaved ? 'warning' : 'neutral'} title={TEXT.savingBars} />}
+      {standing.barred !== null && (
+        <Notice tone="neutral">
+          <Words tag="p">{standing.barred}</Words>
+        </Notice>
+      )}
+      {warnsOfSaving && (
+        <Notice tone={unsaved ? 'warning' : 'neutral'}>
+          <Words tag="p">{savingBars}</Words>
+        </Notice>
+      )}
       {outOfDate.told && (
         <Notice alert tone="warning" title={TEXT.outOfDate}>
           <Typography tag="p">{TEXT.outOfDateExplain}</Typography>
@@ -103,8 +120,13 @@ export function PanelContent({ post, shownAt }: Props) {
           {blocked}
         </Typography>
       )}
-      <StepButtons standing={standing} blockedBy={cannotDecide ? blockedId : null} onStep={show} />
-      <TouchButton variant="ghost" onClick={() => show('history')}>
+      <StepButtons
+        standing={standing}
+        wrongBy={standing.checks.length > 0 ? checksId : null}
+        blockedBy={cannotDecide ? blockedId : null}
+        onStep={show}
+      />
+      <TouchButton fullWidth variant="tertiary" onClick={() => show('history')}>
         {TEXT.history}
       </TouchButton>
       <Typography tag="p" variant="pi" textColor="neutral600">

@@ -1,7 +1,8 @@
 import { useForm } from '@strapi/strapi/admin';
 
 import { Notice } from '../parts/Notice';
-import { SAVE_ERROR } from '../refused-saves';
+import { Words } from '../parts/Words';
+import { SAVE_ERROR } from '../saves';
 import { TEXT } from '../texts';
 
 /**
@@ -11,10 +12,16 @@ import { TEXT } from '../texts';
 export function RefusedSave() {
   const errors = useForm('RefusedSave', (form) => form.errors);
   const values = useForm('RefusedSave', (form) => form.values);
+  const whole = (errors as Record<string, unknown>)[SAVE_ERROR];
+  if (typeof whole === 'string') {
+    return (
+      <Notice alert tone="danger">
+        <Words tag="p">{whole}</Words>
+      </Notice>
+    );
+  }
   const problems = Object.entries(errors).flatMap(([name, message]: [string, unknown]) =>
-    typeof message === 'string' && !(name in values)
-      ? [{ path: name === SAVE_ERROR ? [] : [name], message }]
-      : [],
+    typeof message === 'string' && !(name in values) ? [{ path: [name], message }] : [],
   );
   if (problems.length === 0) return null;
   return <Notice alert tone="danger" title={TEXT.notSaved} problems={problems} />;

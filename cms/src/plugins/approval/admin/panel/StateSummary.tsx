@@ -12,7 +12,7 @@ export function StateSummary({ standing }: { standing: Standing }) {
   const last = history[0];
   return (
     <Flex direction="column" alignItems="flex-start" gap={1} width="100%">
-      <State tag="p" variant="delta">
+      <State tag="p" variant="delta" fontWeight="bold">
         {GLOSSARY.state[state]}
       </State>
       {last && (
@@ -21,7 +21,7 @@ export function StateSummary({ standing }: { standing: Standing }) {
         </Typography>
       )}
       {scheduledAt && (
-        <Typography tag="p" fontWeight="semiBold">
+        <Typography tag="p" fontWeight="bold">
           {TEXT.scheduledAt}: {formatInstant(scheduledAt)}
         </Typography>
       )}

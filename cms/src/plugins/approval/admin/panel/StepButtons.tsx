@@ -9,27 +9,32 @@ import { isGrave, type Place, placeOf } from './step-look';
 
 interface Props {
   standing: Standing;
+  /** Id of the list of what is wrong with the draft; null: nothing is. */
+  wrongBy: string | null;
   /** Id of the line that says why nothing can be decided now; null: it can. */
   blockedBy: string | null;
   onStep: (step: Step) => void;
 }
 
 /** Exactly the steps that the server lets this person take, the likeliest first. */
-export function StepButtons({ standing, blockedBy, onStep }: Props) {
+export function StepButtons({ standing, wrongBy, blockedBy, onStep }: Props) {
   const at = (place: Place): Step[] =>
     standing.may.filter(({ action }) => placeOf(action, standing) === place);
-  const button = (step: Step, variant: 'default' | 'secondary' | 'tertiary' | 'danger-light') => (
-    <TouchButton
-      key={step.action}
-      fullWidth
-      variant={variant}
-      disabled={blockedBy !== null}
-      aria-describedby={blockedBy ?? undefined}
-      onClick={() => onStep(step)}
-    >
-      {step.label}
-    </TouchButton>
-  );
+  const button = (step: Step, variant: 'default' | 'secondary' | 'tertiary' | 'danger-light') => {
+    const because = blockedBy ?? (step.action === 'submit' ? wrongBy : null);
+    return (
+      <TouchButton
+        key={step.action}
+        fullWidth
+        variant={variant}
+        disabled={because !== null}
+        aria-describedby={because ?? undefined}
+        onClick={() => onStep(step)}
+      >
+        {step.label}
+      </TouchButton>
+    );
+  };
   const rare = at('rare');
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">

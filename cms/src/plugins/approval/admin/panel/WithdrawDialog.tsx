@@ -43,7 +43,7 @@ export function WithdrawDialog({ step, onSubmit, ...dialog }: StepDialogProps) {
       {byConsent ? (
         <div>
           <Typography tag="p">{TEXT.consentExplain}</Typography>
-          <Typography tag="p" fontWeight="semiBold">
+          <Typography tag="p" fontWeight="bold">
             “{GLOSSARY.withdrawnByConsent}”
           </Typography>
         </div>

@@ -26,8 +26,12 @@ const PLACES: Record<AskedAction, Place> = {
   withdraw: 'rare',
 };
 
-/** The draft of a published post has nothing to submit but a note to readers. */
-export const placeOf = (action: AskedAction, { state }: Standing): Place =>
-  action === 'submit' && state === 'published' ? 'rare' : PLACES[action];
+export const placeOf = (action: AskedAction, { state, may }: Standing): Place => {
+  // The draft of a published post has nothing to submit but a note to readers.
+  if (action === 'submit' && state === 'published') return 'rare';
+  // Whoever decides on a post seldom takes it back for themselves.
+  if (action === 'recall' && may.some((step) => step.action === 'return')) return 'rare';
+  return PLACES[action];
+};
 
 export const isGrave = (action: AskedAction): boolean => action === 'withdraw' || action === 'emergency';

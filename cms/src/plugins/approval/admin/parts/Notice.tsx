@@ -8,7 +8,7 @@ type Tone = 'danger' | 'warning' | 'neutral' | 'primary';
 
 interface Props {
   tone: Tone;
-  title: string;
+  title?: string;
   problems?: Problem[];
   /** A field's path as its label. */
   labelOf?: (path: readonly string[]) => string;
@@ -18,7 +18,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A tinted box: what it is about, then one line for each field that is wrong. */
+/** A tinted box: what it is about, if that is not plain from its words, then one line for each field that is wrong. */
 export function Notice({ tone, title, problems = [], labelOf, alert = false, id, children }: Props) {
   const titleId = useId();
   return (
@@ -31,14 +31,16 @@ export function Notice({ tone, title, problems = [], labelOf, alert = false, id,
       padding={3}
       width="100%"
     >
-      <Title
-        id={titleId}
-        tag="p"
-        fontWeight="semiBold"
-        textColor={tone === 'neutral' ? 'neutral800' : `${tone}700`}
-      >
-        {title}
-      </Title>
+      {title !== undefined && (
+        <Title
+          id={titleId}
+          tag="p"
+          fontWeight="bold"
+          textColor={tone === 'danger' ? 'danger700' : 'neutral800'}
+        >
+          {title}
+        </Title>
+      )}
       {children}
       {problems.length > 0 && (
         <List aria-labelledby={titleId}>
@@ -57,6 +59,7 @@ export function Notice({ tone, title, problems = [], labelOf, alert = false, id,
 }
 
 const Title = styled(Typography)`
+  margin-block-end: 0.2rem;
   white-space: pre-line;
   overflow-wrap: anywhere;
 `;
@@ -64,6 +67,6 @@ const Title = styled(Typography)`
 const List = styled.ul`
   list-style: disc;
   padding-inline-start: 1.6rem;
-  margin-block-start: 0.4rem;
+  margin-block-start: 0.2rem;
   overflow-wrap: anywhere;
 `;

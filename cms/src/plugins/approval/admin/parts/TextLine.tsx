@@ -7,6 +7,7 @@ interface Props {
   value: string;
   type?: 'text' | 'email' | 'date' | 'datetime-local';
   min?: string;
+  hint?: string;
   required?: boolean;
   error?: string | false;
   onChange: (value: string) => void;
@@ -18,12 +19,13 @@ export function TextLine({
   value,
   type = 'text',
   min,
+  hint,
   required = false,
   error = false,
   onChange,
 }: Props) {
   return (
-    <Field.Root name={name} required={required} error={error}>
+    <Field.Root name={name} required={required} hint={hint} error={error}>
       <Field.Label>{label}</Field.Label>
       <TextInput
         type={type}
@@ -31,6 +33,7 @@ export function TextLine({
         min={min}
         onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
       />
+      <Field.Hint />
       <Field.Error />
     </Field.Root>
   );

@@ -2,7 +2,9 @@ import { Box, Tabs } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
-import { useGetMeQuery } from '../approval-api';
+import { compareVietnamese } from '@newsroom/shared';
+
+import { useGetSelfQuery } from '../approval-api';
 import { Card } from '../parts/Card';
 import { FailureNotice } from '../parts/FailureNotice';
 import { Notice } from '../parts/Notice';
@@ -26,7 +28,7 @@ type Open = 'invite' | { edit: Person } | { deactivate: Person } | null;
 
 /** The people of the newsroom, for those who administer it. */
 export function PeoplePage() {
-  const { data: me } = useGetMeQuery();
+  const { data: me } = useGetSelfQuery();
   const administers = me?.capacities.includes('administrator') === true;
   const { data, isError, refetch } = useGetPeopleQuery(undefined, {
     skip: !administers,
@@ -60,7 +62,7 @@ export function PeoplePage() {
         <Box paddingTop={4}>
           <Tabs.Content value="list">
             <Card>
-              {people.map((person) => (
+              {inOrder(people).map((person) => (
                 <PersonRow
                   key={person.id}
                   person={person}
@@ -92,3 +94,7 @@ export function PeoplePage() {
     </PageFrame>
   );
 }
+
+/** By name, those whose account has ended last. */
+const inOrder = (people: readonly Person[]): Person[] =>
+  [...people].sort((a, b) => Number(b.active) - Number(a.active) || compareVietnamese(a.name, b.name));

@@ -37,7 +37,7 @@ export function PersonRow({
     <Row>
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Flex gap={2} wrap="wrap">
-          <Typography fontWeight="semiBold" textColor={active ? 'neutral800' : 'neutral600'}>
+          <Typography fontWeight="bold" textColor={active ? 'neutral800' : 'neutral600'}>
             {isMe ? `${name} (${TEXT.you})` : name}
           </Typography>
           {!active && <Badge variant="danger">{TEXT.inactive}</Badge>}
@@ -59,7 +59,7 @@ export function PersonRow({
               {TEXT.passwordMail}
             </TouchButton>
             {!isMe && (
-              <TouchButton variant="danger-light" disabled={busy} onClick={onDeactivate}>
+              <TouchButton variant="tertiary" disabled={busy} onClick={onDeactivate}>
                 {TEXT.deactivate}
               </TouchButton>
             )}

@@ -17,7 +17,7 @@ export function SignIns() {
         <li key={index}>
           <Flex gap={3} wrap="wrap" justifyContent="space-between">
             <div>
-              <Typography tag="p" fontWeight="semiBold">
+              <Typography tag="p" fontWeight="bold">
                 {name}
               </Typography>
               <Typography tag="p" variant="pi" textColor="neutral600">

@@ -22,7 +22,7 @@ export function Items({ title, empty, items }: Props) {
   return (
     <section aria-labelledby={titleId}>
       <Flex gap={2} paddingBottom={2}>
-        <Typography id={titleId} tag="h2" variant="delta">
+        <Typography id={titleId} tag="h2" variant="delta" fontWeight="bold">
           {title}
         </Typography>
         {items.length > 0 && <Badge>{items.length}</Badge>}
@@ -42,7 +42,7 @@ export function Items({ title, empty, items }: Props) {
                 {factsOf(item).join(' · ')}
               </Typography>
               {item.flags.map((flag) => (
-                <Typography key={flag} tag="p" variant="pi" fontWeight="semiBold" textColor="danger700">
+                <Typography key={flag} tag="p" variant="pi" fontWeight="bold" textColor="danger700">
                   {flag}
                 </Typography>
               ))}

@@ -1,7 +1,7 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 
-import { useGetMeQuery, useGetToDoQuery } from '../approval-api';
+import { useGetSelfQuery, useGetToDoQuery } from '../approval-api';
 import { useGetDelegationsQuery } from '../delegations/delegation-api';
 import { Notice } from '../parts/Notice';
 import { PageFrame } from '../parts/PageFrame';
@@ -12,7 +12,7 @@ import { Items } from './Items';
 /** What waits for this person, first of all that they see. */
 export function ToDoPage() {
   const { data: toDo, isError, refetch } = useGetToDoQuery(undefined, { refetchOnMountOrArgChange: true });
-  const { data: me } = useGetMeQuery();
+  const { data: me } = useGetSelfQuery();
   const { data: desk } = useGetDelegationsQuery();
   const delegates = desk !== undefined && desk.lendable.length + desk.delegations.length > 0;
   const decides = me?.capacities.some((capacity) =>
