@@ -13,6 +13,7 @@ import { unitValidity } from './document-middlewares/unit-validity';
 import { vocabularyInUse } from './document-middlewares/vocabulary-in-use';
 import { vocabularyOutbox } from './document-middlewares/vocabulary-outbox';
 import { closeContentApi } from './closed-routes';
+import { countOwnPosts } from './home-counts';
 import { protectFilesOfDecidedPosts } from './protected-files';
 import { keepUploadsPrivate } from './uploads';
 
@@ -36,6 +37,7 @@ export default {
     cleanSaves();
     guardAccounts();
     protectFilesOfDecidedPosts();
+    countOwnPosts();
     await bootstrap(strapi);
   },
 };

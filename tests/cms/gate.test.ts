@@ -129,6 +129,17 @@ describe('only approved text is public', () => {
     ).toBeNull();
   });
 
+  it('marks a copy of sample content as sample content', async () => {
+    const { documentId } = await create(editor, { title: 'Bài minh họa' });
+    await cms.strapi.db.query(ARTICLE).updateMany({ where: { documentId }, data: { sample: true } });
+    const { body } = await editor.post<{ data: { documentId: string } }>(
+      `${articles}/clone/${documentId}`,
+      await articleBody(cms, { title: 'Bản sao' }),
+    );
+    const copy = await cms.strapi.documents(ARTICLE).findOne({ documentId: body.data.documentId });
+    expect(copy).toMatchObject({ title: 'Bản sao', sample: true });
+  });
+
   it('deletes a draft that was never public', async () => {
     const { documentId } = await create(editor, { title: 'Bản nháp bỏ đi' });
     expect((await superAdmin.delete(`${articles}/${documentId}`)).status).toBe(200);

@@ -269,6 +269,17 @@ describe('who may do what', () => {
       expect(await fingerprint(cms)).toBe(before);
     });
 
+    it('are counted on the home page for those who may know of them', async () => {
+      const counted: Name[] = [];
+      for (const name of PEOPLE) {
+        const { status, body } = await people[name].get<{ data: { draft: number } }>(
+          '/content-manager/homepage/count-documents',
+        );
+        if (status === 200 && body.data.draft > 0) counted.push(name);
+      }
+      expect(counted.sort()).toEqual([...READERS].sort());
+    });
+
     it('stay out of the choices of a relation', async () => {
       const policies = '/content-manager/collection-types/api::policy.policy';
       const { body } = await people.editor.post<{ data: { documentId: string } }>(policies, {

@@ -140,6 +140,15 @@ describe('the way of a post', () => {
     expect(done).toMatchObject({ status: 'live', emergency: { reason: 'Bão vào, trường nghỉ.' } });
     expect((await act(approver, documentId, 'confirmEmergency')).status).toBe(403);
     expect((await does(second, documentId, 'confirmEmergency')).emergency).toBeNull();
+
+    await approver.put(`${articles}/${documentId}`, { lead: 'Sửa gấp.' });
+    const untold = await act(approver, documentId, 'emergency', { comment: 'Sai số điện thoại.' });
+    expect([untold.status, untold.fields]).toEqual([400, ['Nội dung đính chính']]);
+    const told = await does(approver, documentId, 'emergency', {
+      comment: 'Sai số điện thoại.',
+      correction: { kind: 'substantial', note: 'Số điện thoại đúng là 0297 000 000.' },
+    });
+    expect(told.corrections.map(({ note }) => note)).toEqual(['Số điện thoại đúng là 0297 000 000.']);
   });
 
   it('withdraws by consent: title, text, names and pictures leave the CMS too', async () => {

@@ -1,5 +1,5 @@
 import { newPostId } from '../domain/post-id';
-import { isPostUid } from '../domain/posts';
+import { type PostUid, isPostUid } from '../domain/posts';
 import { deleteRecord, insertRecord } from '../post-records';
 import { isSeed, mayPublish } from '../ticket';
 import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
@@ -17,7 +17,7 @@ export const postIdentity: DocumentMiddleware = async (context, next) => {
     case 'create':
     case 'clone': {
       const postId = newPostId();
-      const sample = isSeed() && params.data?.sample === true;
+      const sample = await isSample(uid, context.action, params);
       params.data = { ...params.data, postId, slug: null, sample, workflow: 'draft' };
       return strapi.db.transaction(async () => {
         const result = await next();
@@ -44,4 +44,13 @@ export const postIdentity: DocumentMiddleware = async (context, next) => {
     default:
       return next();
   }
+};
+
+/** A copy of sample content is sample content. */
+const isSample = async (uid: PostUid, action: 'create' | 'clone', params: CallParams): Promise<boolean> => {
+  if (action === 'create') return isSeed() && params.data?.sample === true;
+  const source = await strapi.db
+    .query(uid)
+    .findOne({ where: { documentId: params.documentId }, select: ['sample'] });
+  return source?.sample === true;
 };

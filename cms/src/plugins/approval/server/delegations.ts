@@ -19,6 +19,7 @@ export const list = async (actor: Actor) => {
   const seen = (await allDelegations()).filter(
     ({ from, to }) => actor.capacities.has('administrator') || from === actor.id || to === actor.id,
   );
+  const lendable = LENT_CAPACITIES.filter((capacity) => actor.capacities.get(capacity) === null);
   return {
     delegations: seen.map(({ id, from, to, capacity, validFrom, validTo, endedAt }) => ({
       id,
@@ -30,13 +31,8 @@ export const list = async (actor: Actor) => {
       endedAt,
       mine: from === actor.id,
     })),
-    lendable: LENT_CAPACITIES.filter((capacity) => actor.capacities.get(capacity) === null).map(
-      (capacity) => ({
-        capacity,
-        role: GLOSSARY.role[capacity],
-      }),
-    ),
-    candidates: [...people.values()]
+    lendable: lendable.map((capacity) => ({ capacity, role: GLOSSARY.role[capacity] })),
+    candidates: (lendable.length === 0 ? [] : [...people.values()])
       .filter((person) => person.active && person.id !== actor.id && canDeputize(ownCapacities(person)))
       .map(({ id, name }) => ({ id, name })),
   };

@@ -29,19 +29,21 @@ const comment = z.string().trim().max(5000).default('');
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime({ offset: true });
 
+const correction = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('minor') }),
+    z.object({ kind: z.literal('substantial'), note: z.string().trim().min(1).max(2000) }),
+  ])
+  .nullable()
+  .default(null);
+
 /** What comes with each transition. `draftHash`: of the text that the person saw. */
 const INPUTS = {
   submit: z.object({
     draftHash: hash,
     comment,
     flagged: z.boolean().default(false),
-    correction: z
-      .discriminatedUnion('kind', [
-        z.object({ kind: z.literal('minor') }),
-        z.object({ kind: z.literal('substantial'), note: z.string().trim().min(1).max(2000) }),
-      ])
-      .nullable()
-      .default(null),
+    correction,
   }),
   recall: z.object({ comment }),
   confirm: z.object({ draftHash: hash, comment }),
@@ -57,7 +59,7 @@ const INPUTS = {
   approveAsSpokesperson: z.object({ draftHash: hash, comment, publishAt: instant.nullable().default(null) }),
   publishNow: z.object({ comment }),
   unschedule: z.object({ comment }),
-  emergency: z.object({ draftHash: hash, comment }),
+  emergency: z.object({ draftHash: hash, comment, correction }),
   confirmEmergency: z.object({ comment }),
   flag: z.object({ comment }),
   unflag: z.object({ comment }),
@@ -215,7 +217,9 @@ const perform = async (
     case 'unschedule':
       return { state: 'submitted', record: { scheduledAt: null } };
     case 'emergency': {
-      const published = await publishNow(post, actor);
+      const told = (input as InputOf<'emergency'>).correction ?? record.correction;
+      refuseWrongCorrection(post, told);
+      const published = await publishNow({ ...post, record: { ...record, correction: told } }, actor);
       const emergency = { by: actor.id, at: now(), reason: input.comment, savers: [...facts.savers] };
       return { ...published, record: { emergency } };
     }
