@@ -1,5 +1,6 @@
 import { type ChangesPage, PUBLICATION_VERSION, type Subject } from '@newsroom/shared';
 
+import { EventEmitter, once } from 'node:events';
 import { logMark } from './event-log';
 
 const UID = 'api::publication.outbox-row';
@@ -21,7 +22,29 @@ export const appendOutboxRow = async ({ subject, key, payload }: NewRow): Promis
   const row = await rows.create({
     data: { at: new Date().toISOString(), subject, key, version: PUBLICATION_VERSION, payload },
   });
+  await strapi.db.transaction(({ onCommit }) => {
+    onCommit(() => news.emit(NEWS));
+    return Promise.resolve();
+  });
   return Number(row.id);
+};
+
+/** Tells those who wait for a change that one is there for all to see. */
+const news = new EventEmitter().setMaxListeners(0);
+const NEWS = 'change';
+
+/**
+ * `changesAfter`; while there are none, waits for one up to `wait` milliseconds. A change by another process is
+ * found at the end of the wait.
+ */
+export const changesWithin = async (after: number, limit: number, wait: number): Promise<ChangesPage> => {
+  const gaveUp = AbortSignal.timeout(wait);
+  // Listening starts before looking, so that nothing falls between.
+  const change = once(news, NEWS, { signal: gaveUp }).catch(() => null);
+  const page = await changesAfter(after, limit);
+  if (page.rows.length > 0 || wait === 0) return page;
+  await change;
+  return changesAfter(after, limit);
 };
 
 /** The newest row per subject and key after a sequence, in the order of their sequences. */

@@ -12,7 +12,8 @@ export interface ReleaseReport {
 
 /** The three questions that the publisher has for the CMS. Each throws `CmsUnavailable`. */
 export interface Cms {
-  changes(after: number, limit: number): Promise<ChangesPage>;
+  /** @param wait how long, in milliseconds, an answer without rows may take */
+  changes(after: number, limit: number, wait?: number): Promise<ChangesPage>;
   /** The bytes of an original; null when the CMS has none under this hash. */
   original(sha256: string): Promise<Uint8Array | null>;
   report(report: ReleaseReport): Promise<void>;
@@ -36,8 +37,8 @@ export const connectCms = ({ url, token }: { url: string; token: string }): Cms 
   };
 
   return {
-    async changes(after, limit) {
-      const response = await ask(`changes?after=${after}&limit=${limit}`, 30_000);
+    async changes(after, limit, wait = 0) {
+      const response = await ask(`changes?after=${after}&limit=${limit}&wait=${wait}`, 30_000 + wait);
       const body: unknown = await successful(response, url).json().catch(unreadable(url));
       const page = changesPageSchema.safeParse(body);
       if (!page.success) throw new CmsUnavailable(`CMS ở ${url} trả lời không đúng dạng trang thay đổi`);

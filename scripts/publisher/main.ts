@@ -10,11 +10,10 @@ import { PageFailed } from './release.ts';
 import { loadRenderer } from './site.ts';
 import { openStore } from './store.ts';
 
-/**
- * Milliseconds between two questions to the CMS: half of it is what a publication waits on average. A
- * question without an answer costs both sides together 3 ms of CPU.
- */
-const POLL_INTERVAL = 50;
+/** How long the CMS may hold a question that it has no news for; also how late a change by time alone may be. */
+const PATIENCE = 1000;
+/** Between two questions, so that a CMS which does not hold them is not asked without end. */
+const SHORTEST_PAUSE = 20;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
 
@@ -40,9 +39,10 @@ const bringUpToDate = async (publisher: Publisher): Promise<void> => {
 
 const keepUpToDate = async (publisher: Publisher, stop: AbortSignal): Promise<void> => {
   let pause = 0;
+  let more = false;
   while (!stop.aborted) {
     try {
-      const more = await publisher.step();
+      more = await publisher.step(more ? 0 : PATIENCE);
       if (pause > 0) log('Đã đăng bài trở lại.');
       pause = 0;
       if (more) continue;
@@ -52,7 +52,7 @@ const keepUpToDate = async (publisher: Publisher, stop: AbortSignal): Promise<vo
       pause = Math.min(Math.max(FIRST_PAUSE, pause * 2), LONGEST_PAUSE);
       publisher.doubtHistory();
     }
-    await sleep(Math.max(pause, POLL_INTERVAL), null, { signal: stop }).catch(() => null);
+    await sleep(Math.max(pause, SHORTEST_PAUSE), null, { signal: stop }).catch(() => null);
   }
 };
 

@@ -35,10 +35,11 @@ export interface Publisher {
   recover(): Promise<void>;
   /**
    * Reads on in the outbox and brings the site up to it: one release for all that came together.
+   * @param patience how long, in milliseconds, the CMS may wait for a change when it has none
    * @returns whether there is more to do at once
    * @throws CmsUnavailable, HistoryLost, PageFailed; the public tree is as it was, and the step can be repeated
    */
-  step(): Promise<boolean>;
+  step(patience?: number): Promise<boolean>;
   /** Call it after the CMS was away: another database may have come back. */
   doubtHistory(): void;
 }
@@ -79,10 +80,10 @@ export const createPublisher = <Model, R extends Route>({
   let reported = '';
   let releasedAt = now().toISOString();
 
-  const step = async (): Promise<boolean> => {
+  const step = async (patience = 0): Promise<boolean> => {
     if (!historyChecked) await checkHistory();
     const { sequence } = store.mark();
-    const { rows, more, approvals } = await cms.changes(sequence, PAGE_SIZE);
+    const { rows, more, approvals } = await cms.changes(sequence, PAGE_SIZE, patience);
     take(rows, sequence);
     // Halfway through the outbox posts may lack their unit or topic.
     if (more && rows.length > 0) return true;

@@ -97,7 +97,7 @@ describe('what answers from outside', () => {
     );
   });
 
-  it.each(['after=-1', 'limit=0', 'limit=100000', 'after=x'])(
+  it.each(['after=-1', 'limit=0', 'limit=100000', 'after=x', 'wait=-1', 'wait=100000'])(
     'refuses changes?%s and names the parameter',
     async (query) => {
       const { status, body } = await person(cms, cms.token).get(`/api/publication/changes?${query}`);

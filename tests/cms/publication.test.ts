@@ -66,6 +66,16 @@ describe('the way from the CMS to the publisher', () => {
     expect(paged).toEqual([...paged].sort((a, b) => a - b));
   });
 
+  it('holds a question until there is something to say, at once after the commit', async () => {
+    const { sequence = 0 } = (await changes()).rows.at(-1) ?? {};
+    const path = `/api/publication/changes?after=${sequence}`;
+    expect((await publisher.get<{ rows: Row[] }>(`${path}&wait=50`)).body.rows).toEqual([]);
+    const answer = publisher.get<{ rows: Row[] }>(`${path}&wait=10000`);
+    const { documentId, postId } = await create({ title: 'Bài được chờ' });
+    await approve(documentId);
+    expect((await answer).body.rows.map(({ key }) => key)).toEqual([postId]);
+  });
+
   it('publishes an approved article with its picture, whose original is served by hash', async () => {
     const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#8ac' } })
       .withMetadata({ orientation: 6 })

@@ -5,10 +5,13 @@ import { z } from 'zod';
 import { originalStream } from '../../../originals';
 
 const MAX_ROWS = 500;
+const MAX_WAIT = 10_000;
 
 const changesQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(MAX_ROWS).default(100),
+  /** Milliseconds that an answer without rows may take. */
+  wait: z.coerce.number().int().min(0).max(MAX_WAIT).default(0),
 });
 
 const releaseReport = z.object({
@@ -35,9 +38,9 @@ const checked = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.in
 
 export default ({ strapi }: { strapi: Core.Strapi }): Core.Controller => ({
   async changes(ctx) {
-    const { after, limit } = checked(changesQuery, ctx.query);
+    const { after, limit, wait } = checked(changesQuery, ctx.query);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await strapi.service('api::publication.publication').changes(after, limit);
+    ctx.body = await strapi.service('api::publication.publication').changes(after, limit, wait);
   },
 
   original(ctx) {

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST, POST_UIDS } from '../../../domain/posts';
 import { eraseComments } from '../../../event-log';
 import { dropUnusedOriginals } from '../../../originals';
-import { announcedPosts, appendOutboxRow, changesAfter, removeOutboxRow } from '../../../outbox';
+import { announcedPosts, appendOutboxRow, changesWithin, removeOutboxRow } from '../../../outbox';
 import { markReleased } from '../../../post-records';
 import { eraseRevisions } from '../../../revisions';
 import { asEraser } from '../../../ticket';
@@ -17,7 +17,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const refusals = strapi.store({ type: 'api', name: 'publication', key: 'refusals' });
 
   return {
-    changes: (after: number, limit: number): Promise<ChangesPage> => changesAfter(after, limit),
+    changes: (after: number, limit: number, wait: number): Promise<ChangesPage> =>
+      changesWithin(after, limit, wait),
 
     /** What the publisher has on the site now, and what it could not take. */
     async reportRelease({ sequence, at, refusals: standing }: ReleaseReport): Promise<void> {
