@@ -58,6 +58,7 @@ export const TEXT = {
   changeMinor: 'Sửa lỗi nhỏ (chính tả, dấu câu, trình bày)',
   changeSubstantial: 'Đính chính (nội dung bạn đọc cần biết là đã sửa)',
   changeMissing: 'Hãy chọn “Sửa lỗi nhỏ” hoặc “Đính chính”.',
+  addNote: 'Thêm nội dung đính chính',
   noteOnly: 'Bản nháp không khác bài đang đăng; chỉ thêm được nội dung đính chính.',
   note: 'Nội dung đính chính cho bạn đọc',
   noteHint: 'Nói rõ đã sửa điều gì. Ví dụ: Bài đã đăng nêu 12 lớp; số đúng là 10 lớp.',
@@ -106,7 +107,7 @@ export const TEXT = {
   code: 'mã cố định',
   yes: 'Có',
   restore: 'Lấy lại bản này',
-  restoreConfirm: 'Thay bản nháp hiện tại bằng bản đã chọn? Phần bản nháp chưa gửi duyệt lần nào sẽ mất.',
+  restoreConfirm: 'Bản nháp hiện tại sẽ được thay bằng bản này; phần chưa gửi duyệt lần nào sẽ mất.',
   restoreSaves: 'Việc này tính là một lần sửa bài: bài phải được duyệt lại.',
   restored: 'Đã lấy lại bản cũ.',
 

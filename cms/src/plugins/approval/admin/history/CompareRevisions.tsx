@@ -1,5 +1,4 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { styled } from 'styled-components';
 
@@ -12,11 +11,10 @@ import {
   useGetRevisionQuery,
   useRestoreMutation,
 } from '../approval-api';
-import { type Failure, failureOf } from '../parts/failure';
-import { FailureNotice } from '../parts/FailureNotice';
-import { Notice } from '../parts/Notice';
+import { FormDialog } from '../parts/FormDialog';
 import { Select } from '../parts/Select';
 import { TouchButton } from '../parts/TouchButton';
+import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
 import { Differences } from './Differences';
 import { textsOf } from './snapshot-texts';
@@ -38,23 +36,15 @@ export function CompareRevisions({ post, standing, mayRestore, labelOf, onRestor
   const [older, setOlder] = useState(revisions[0]?.number ?? DRAFT);
   const [newer, setNewer] = useState(DRAFT);
   const [asking, setAsking] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [restore, restoring] = useRestoreMutation();
-  const { toggleNotification } = useNotification();
+  const [restore] = useRestoreMutation();
+  const { send, failure, busy } = useRequest();
   const from = useText(post, draft, older);
   const to = useText(post, draft, newer);
 
   if (revisions.length === 0) return <Typography tag="p">{TEXT.noRevisions}</Typography>;
 
   const takeBack = async (): Promise<void> => {
-    setFailure(null);
-    try {
-      await restore({ ...post, number: older }).unwrap();
-      toggleNotification({ type: 'success', message: TEXT.restored });
-      onRestored();
-    } catch (refused) {
-      setFailure(failureOf(refused));
-    }
+    if (await send(() => restore({ ...post, number: older }).unwrap(), TEXT.restored)) onRestored();
   };
   const options = [
     { value: DRAFT, label: TEXT.currentDraft },
@@ -63,16 +53,12 @@ export function CompareRevisions({ post, standing, mayRestore, labelOf, onRestor
       label: `${TEXT.revision} ${number} – ${TEXT.revisionCause[cause]} ${formatInstant(at)}, ${by}`,
     })),
   ];
-  const chooseOlder = (number: number): void => {
-    setAsking(false);
-    setOlder(number);
-  };
   const changes = from && to ? changesBetween(from, to, labelOf) : null;
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Pair>
-        <Select name="older" label={TEXT.older} value={older} options={options} onChange={chooseOlder} />
+        <Select name="older" label={TEXT.older} value={older} options={options} onChange={setOlder} />
         <Select name="newer" label={TEXT.newer} value={newer} options={options} onChange={setNewer} />
       </Pair>
       {changes === null && <Typography tag="p">{TEXT.loading}</Typography>}
@@ -85,27 +71,24 @@ export function CompareRevisions({ post, standing, mayRestore, labelOf, onRestor
           <Differences changes={changes} />
         </>
       )}
-      {mayRestore && older !== DRAFT && !asking && (
+      {mayRestore && older !== DRAFT && (
         <Flex>
           <TouchButton variant="secondary" onClick={() => setAsking(true)}>
-            {TEXT.restore}
+            {`${TEXT.restore}: ${TEXT.revision} ${older}`}
           </TouchButton>
         </Flex>
       )}
       {asking && (
-        <Notice alert tone="warning" title={TEXT.restoreConfirm}>
-          <Typography tag="p">{TEXT.restoreSaves}</Typography>
-          <Flex gap={2} wrap="wrap" paddingTop={3}>
-            <TouchButton variant="tertiary" onClick={() => setAsking(false)}>
-              {TEXT.cancel}
-            </TouchButton>
-            <TouchButton loading={restoring.isLoading} onClick={() => void takeBack()}>
-              {`${TEXT.restore}: ${TEXT.revision} ${older}`}
-            </TouchButton>
-          </Flex>
-        </Notice>
+        <FormDialog
+          title={`${TEXT.restore}: ${TEXT.revision} ${older}`}
+          explain={`${TEXT.restoreConfirm} ${TEXT.restoreSaves}`}
+          action={TEXT.restore}
+          busy={busy}
+          failure={failure}
+          onCancel={() => setAsking(false)}
+          onSubmit={() => void takeBack()}
+        />
       )}
-      <FailureNotice failure={failure} />
     </Flex>
   );
 }

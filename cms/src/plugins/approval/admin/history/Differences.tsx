@@ -55,4 +55,8 @@ const Text = styled.p`
     color: ${({ theme }) => theme.colors.success700};
     text-decoration: underline;
   }
+
+  del + ins {
+    margin-inline-start: 0.4rem;
+  }
 `;

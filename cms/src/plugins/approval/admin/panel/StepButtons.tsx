@@ -5,7 +5,7 @@ import type { Standing } from '../approval-api';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';
 import type { Step } from './step-dialog';
-import { isGrave, type Place, placeOf } from './step-look';
+import { isGrave, isNoteOnly, type Place, placeOf } from './step-look';
 
 interface Props {
   standing: Standing;
@@ -31,7 +31,7 @@ export function StepButtons({ standing, wrongBy, blockedBy, onStep }: Props) {
         aria-describedby={because ?? undefined}
         onClick={() => onStep(step)}
       >
-        {step.label}
+        {isNoteOnly(step.action, standing) ? TEXT.addNote : step.label}
       </TouchButton>
     );
   };

@@ -36,7 +36,7 @@ export function SubmitDialog({ standing, step, onSubmit, ...dialog }: StepDialog
   return (
     <FormDialog
       {...dialog}
-      title={step.label}
+      title={noteOnly ? TEXT.addNote : step.label}
       explain={noteOnly ? TEXT.noteOnly : TEXT.submitExplain}
       action={step.label}
       onSubmit={submit}

@@ -26,12 +26,15 @@ const PLACES: Record<AskedAction, Place> = {
   withdraw: 'rare',
 };
 
-export const placeOf = (action: AskedAction, { state, may }: Standing): Place => {
-  // The draft of a published post has nothing to submit but a note to readers.
-  if (action === 'submit' && state === 'published') return 'rare';
+export const placeOf = (action: AskedAction, standing: Standing): Place => {
+  if (isNoteOnly(action, standing)) return 'rare';
   // Whoever decides on a post seldom takes it back for themselves.
-  if (action === 'recall' && may.some((step) => step.action === 'return')) return 'rare';
+  if (action === 'recall' && standing.may.some((step) => step.action === 'return')) return 'rare';
   return PLACES[action];
 };
+
+/** The draft of a published post has nothing to submit but a note to readers. */
+export const isNoteOnly = (action: AskedAction, { state }: Standing): boolean =>
+  action === 'submit' && state === 'published';
 
 export const isGrave = (action: AskedAction): boolean => action === 'withdraw' || action === 'emergency';
