@@ -14,7 +14,7 @@ export interface Panel {
 }
 
 export interface Action {
-  (props: unknown): { disabled?: boolean } | null;
+  (props: unknown): { disabled?: boolean; variant?: string } | null;
   type?: string;
 }
 

@@ -3,6 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 import type { Action, ContentManagerApis } from './content-manager';
 import { formatListCells } from './list-cells';
+import { nameFilterValues } from './list-filters';
 import { ApprovalPanel } from './panel/ApprovalPanel';
 import { guardSaves } from './saves';
 import { TEXT } from './texts';
@@ -60,20 +61,21 @@ export default {
     apis.addDocumentAction((actions) =>
       actions
         .filter(({ type }) => type !== 'publish' && type !== 'unpublish')
-        .map((action) => (action.type === 'discard' ? hiddenWhileDisabled(action) : action)),
+        .map((action) => (action.type === 'discard' ? quietDiscard(action) : action)),
     );
     // The bulk Publish carries no type in 5.54, so the one to keep is named instead.
     apis.addBulkAction((actions) => actions.filter(({ type }) => type === 'delete'));
     guardSaves();
+    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameFilterValues);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatListCells);
   },
 };
 
-/** Without Publish beside it, a button that mostly cannot be pressed would stand out. */
-function hiddenWhileDisabled(action: Action): Action {
+/** Without Publish beside it, a red button that mostly cannot be pressed would stand out. */
+function quietDiscard(action: Action): Action {
   const visible: Action = (props) => {
     const description = action(props);
-    return description?.disabled ? null : description;
+    return description === null || description.disabled ? null : { ...description, variant: 'danger-light' };
   };
   return Object.assign(visible, action);
 }

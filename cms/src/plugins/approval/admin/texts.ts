@@ -239,6 +239,9 @@ export const STEP_TEXT: Record<AskedAction, StepText> = {
     comment: 'Vì sao không đính chính?',
   },
   requestHiding: { done: 'Đã đề nghị ẩn ghi chú.' },
-  confirmHiding: { done: 'Đã ẩn ghi chú.', explain: TEXT.hidingExplain },
+  confirmHiding: {
+    done: 'Đã ẩn ghi chú.',
+    explain: `Bạn đọc sẽ thấy “${GLOSSARY.hiddenNote}” thay cho ghi chú này.`,
+  },
   withdraw: { done: 'Đã gỡ bài.' },
 };

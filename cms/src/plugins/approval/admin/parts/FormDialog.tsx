@@ -48,11 +48,11 @@ export function FormDialog({
           <Flex direction="column" alignItems="stretch" gap={5}>
             {explain !== undefined && <Typography tag="p">{explain}</Typography>}
             {children}
-            <FailureNotice failure={failure} {...(labelOf ? { labelOf } : {})} />
           </Flex>
         </Modal.Body>
         <Modal.Footer>
           <Flex gap={2} wrap="wrap" justifyContent="space-between" width="100%">
+            <FailureNotice failure={failure} {...(labelOf ? { labelOf } : {})} />
             <TouchButton variant="tertiary" disabled={busy} onClick={onCancel}>
               {action === null ? TEXT.close : TEXT.cancel}
             </TouchButton>

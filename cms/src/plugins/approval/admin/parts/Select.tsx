@@ -21,10 +21,15 @@ export function Select<Value extends string | number>({
   error = false,
   onChange,
 }: Props<Value>) {
+  // The select gives a number as text while nothing is chosen yet.
+  const choose = (chosen: string | number): void => {
+    const option = options.find((each) => String(each.value) === String(chosen));
+    if (option) onChange(option.value);
+  };
   return (
     <Field.Root name={name} required={required} hint={hint} error={error}>
       <Field.Label>{label}</Field.Label>
-      <SingleSelect value={value} onChange={(chosen) => onChange(chosen as Value)}>
+      <SingleSelect value={value} onChange={choose}>
         {options.map((option) => (
           <SingleSelectOption key={option.value} value={option.value}>
             {option.label}

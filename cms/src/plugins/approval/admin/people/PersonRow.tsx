@@ -29,6 +29,8 @@ export function PersonRow({
   onPasswordMail,
 }: Props) {
   const { name, email, active, registered, capacities, superAdmin } = person;
+  // Strapi makes an account active when its owner follows the invitation.
+  const ended = registered && !active;
   const roles = [
     ...capacities.map((capacity) => GLOSSARY.role[capacity]),
     ...(superAdmin ? [TEXT.superAdmin] : []),
@@ -37,11 +39,11 @@ export function PersonRow({
     <Row>
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Flex gap={2} wrap="wrap">
-          <Typography fontWeight="bold" textColor={active ? 'neutral800' : 'neutral600'}>
+          <Typography fontWeight="bold" textColor={ended ? 'neutral600' : 'neutral800'}>
             {isMe ? `${name} (${TEXT.you})` : name}
           </Typography>
-          {!active && <Badge variant="danger">{TEXT.inactive}</Badge>}
-          {active && !registered && <Badge variant="warning">{TEXT.notRegistered}</Badge>}
+          {!registered && <Badge variant="warning">{TEXT.notRegistered}</Badge>}
+          {ended && <Badge variant="danger">{TEXT.inactive}</Badge>}
         </Flex>
         <Typography variant="pi" textColor="neutral600">
           {email}
@@ -50,21 +52,22 @@ export function PersonRow({
         {unit !== null && <Typography textColor="neutral600">{unit}</Typography>}
       </Flex>
       <Flex gap={2} wrap="wrap">
-        {active ? (
-          <>
-            <TouchButton variant="secondary" disabled={busy} onClick={onEdit}>
-              {TEXT.edit}
-            </TouchButton>
-            <TouchButton variant="tertiary" disabled={busy} onClick={onPasswordMail}>
-              {TEXT.passwordMail}
-            </TouchButton>
-            {!isMe && (
-              <TouchButton variant="tertiary" disabled={busy} onClick={onDeactivate}>
-                {TEXT.deactivate}
-              </TouchButton>
-            )}
-          </>
-        ) : (
+        {!ended && (
+          <TouchButton variant="secondary" disabled={busy} onClick={onEdit}>
+            {TEXT.edit}
+          </TouchButton>
+        )}
+        {active && (
+          <TouchButton variant="tertiary" disabled={busy} onClick={onPasswordMail}>
+            {TEXT.passwordMail}
+          </TouchButton>
+        )}
+        {active && !isMe && (
+          <TouchButton variant="tertiary" disabled={busy} onClick={onDeactivate}>
+            {TEXT.deactivate}
+          </TouchButton>
+        )}
+        {ended && (
           <TouchButton variant="secondary" disabled={busy} onClick={onActivate}>
             {TEXT.activate}
           </TouchButton>
