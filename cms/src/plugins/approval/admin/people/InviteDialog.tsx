@@ -16,12 +16,11 @@ export function InviteDialog({ units, onClose }: Props) {
   const [invite] = useInvitePersonMutation();
   const { send, failure, busy } = useRequest();
   const [email, setEmail] = useState('');
-  const [lastname, setLastname] = useState('');
-  const [firstname, setFirstname] = useState('');
+  const [name, setName] = useState('');
   const [place, setPlace] = useState<Place>({ capacities: ['contributor'], unit: null });
 
   const submit = async (): Promise<void> => {
-    if (await send(() => invite({ email, lastname, firstname, ...place }).unwrap(), TEXT.invited)) onClose();
+    if (await send(() => invite({ email, firstname: name, ...place }).unwrap(), TEXT.invited)) onClose();
   };
 
   return (
@@ -30,14 +29,13 @@ export function InviteDialog({ units, onClose }: Props) {
       explain={TEXT.inviteExplain}
       action={TEXT.invite}
       busy={busy}
-      disabled={email === '' || firstname === '' || place.capacities.length === 0}
+      disabled={email === '' || name.trim() === '' || place.capacities.length === 0}
       failure={failure}
       onCancel={onClose}
       onSubmit={() => void submit()}
     >
       <TextLine name="email" type="email" required label={TEXT.email} value={email} onChange={setEmail} />
-      <TextLine name="lastname" label={TEXT.lastname} value={lastname} onChange={setLastname} />
-      <TextLine name="firstname" required label={TEXT.firstname} value={firstname} onChange={setFirstname} />
+      <TextLine name="name" required label={TEXT.fullName} value={name} onChange={setName} />
       <PlaceFields place={place} units={units} onChange={setPlace} />
     </FormDialog>
   );

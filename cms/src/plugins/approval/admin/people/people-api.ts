@@ -32,7 +32,8 @@ export interface Place {
   unit: string | null;
 }
 
-export type Invitation = Place & { email: string; firstname: string; lastname: string };
+/** `firstname`: the whole name, for Strapi puts a last name after it, which no Vietnamese name has there. */
+export type Invitation = Place & { email: string; firstname: string };
 
 export interface SignIn {
   at: string;
