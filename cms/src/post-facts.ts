@@ -1,3 +1,4 @@
+import { GLOSSARY } from '@newsroom/shared';
 import type { ApprovalEvent } from './domain/event-chain';
 import type { PostFacts } from './domain/workflow';
 import { type LoadedDraft, type PostKey, draftHash, loadDraft } from './drafts';
@@ -39,6 +40,7 @@ export const loadPost = async (key: PostKey): Promise<LoadedPost | null> => {
       proposal: record.proposal,
       emergency: record.emergency,
       correctionRequested: record.correctionRequest !== null,
+      hasNote: (record.corrections ?? []).some(({ note }) => note !== GLOSSARY.hiddenNote),
       hiding: record.hiding,
     },
   };

@@ -12,7 +12,8 @@ export interface System {
   siteUrl: string;
   cmsUrl: string;
   varDir: string;
-  login: { email: string; password: string };
+  /** Of the seeded people, by the name before the "@": "bien-tap". */
+  logins: ReadonlyMap<string, { email: string; password: string }>;
   /** All that the start printed. */
   output(): string;
   /** Ctrl-C; resolves with the exit code. */
@@ -21,7 +22,7 @@ export interface System {
 
 const START_DEADLINE_MS = 180_000;
 
-export const startSystem = async (args: string[] = ['--trong']): Promise<System> => {
+export const startSystem = async (args: string[] = []): Promise<System> => {
   const varDir = mkdtempSync(join(tmpdir(), 'newsroom-system-'));
   const [cmsPort, sitePort] = [await freePort(), await freePort()];
   const [cmsUrl, siteUrl] = [`http://127.0.0.1:${cmsPort}`, `http://127.0.0.1:${sitePort}`];
@@ -49,14 +50,18 @@ export const startSystem = async (args: string[] = ['--trong']): Promise<System>
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  const logins = readFileSync(join(varDir, 'demo-logins.txt'), 'utf8');
-  const [, email = ''] = /Thư điện tử: (.+)/.exec(logins) ?? [];
-  const [, password = ''] = /Mật khẩu: (.+)/.exec(logins) ?? [];
+  const file = readFileSync(join(varDir, 'demo-logins.txt'), 'utf8');
+  const logins = new Map(
+    [...file.matchAll(/Thư điện tử: (.+)\nMật khẩu: (.+)/g)].map(([, email = '', password = '']) => [
+      email.replace(/@.*/, ''),
+      { email, password },
+    ]),
+  );
   return {
     siteUrl,
     cmsUrl,
     varDir,
-    login: { email, password },
+    logins,
     output: () => output,
     async stop() {
       const code = await stop();

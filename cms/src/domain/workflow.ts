@@ -214,6 +214,8 @@ export interface PostFacts {
   proposal: { by: number } | null;
   emergency: { by: number; savers: readonly number[] } | null;
   correctionRequested: boolean;
+  /** Readers have a note that is not hidden. */
+  hasNote: boolean;
   hiding: { by: number } | null;
 }
 
@@ -339,6 +341,9 @@ const ownConditions = (action: Action, post: PostFacts, actor: Actor): Refused |
       return post.correctionRequested
         ? null
         : { status: 409, message: 'Không có đề nghị đính chính nào đang chờ.' };
+    case 'requestHiding':
+      if (post.hiding) return { status: 409, message: 'Đã có đề nghị ẩn ghi chú đang chờ người thứ hai.' };
+      return post.hasNote ? null : { status: 409, message: 'Bài không có ghi chú đính chính nào để ẩn.' };
     case 'confirmHiding':
       if (!post.hiding) return { status: 409, message: 'Không có đề nghị ẩn ghi chú nào đang chờ.' };
       return post.hiding.by === actor.id

@@ -87,13 +87,7 @@ export const invite = async (actor: Actor, raw: unknown): Promise<{ id: number }
     preferedLanguage: 'vi',
   });
   await setUnit(user.id, unit);
-  const url = `${adminUrl()}/auth/register?registrationToken=${user.registrationToken}`;
-  await send(email, 'Mời tham gia tòa soạn điện tử', [
-    `Kính gửi ${[firstname, lastname].filter(Boolean).join(' ')},`,
-    'Bạn được mời làm việc trên tòa soạn điện tử. Hãy mở địa chỉ sau để đặt mật khẩu và bắt đầu:',
-    url,
-    'Nếu bạn không biết về lời mời này, hãy bỏ qua thư.',
-  ]);
+  await sendInvitation(email, [firstname, lastname].filter(Boolean).join(' '), user.registrationToken);
   return { id: user.id };
 };
 
@@ -139,10 +133,12 @@ export const activate = async (actor: Actor, id: number): Promise<void> => {
   await strapi.service('admin::user').updateById(id, { isActive: true });
 };
 
-/** Sends the same mail that "Quên mật khẩu" on the login page sends. */
+/** Sends the same mail that "Quên mật khẩu" on the login page sends; to whom has not come yet, the invitation again. */
 export const resetPassword = async (actor: Actor, id: number): Promise<void> => {
   refuseUnlessAdministrator(actor);
-  const { email } = await known(id);
+  const { email, name } = await known(id);
+  const { registrationToken } = await strapi.db.query('admin::user').findOne({ where: { id } });
+  if (registrationToken) return sendInvitation(email, name, registrationToken);
   await strapi.service('admin::auth').forgotPassword({ email });
 };
 
@@ -237,6 +233,14 @@ const passOn = async (drafts: readonly OwnDraft[], heir: number, actor: number):
     );
   }
 };
+
+const sendInvitation = (email: string, name: string, registrationToken: string): Promise<void> =>
+  send(email, 'Mời tham gia tòa soạn điện tử', [
+    `Kính gửi ${name},`,
+    'Bạn được mời làm việc trên tòa soạn điện tử. Hãy mở địa chỉ sau để đặt mật khẩu và bắt đầu:',
+    `${adminUrl()}/auth/register?registrationToken=${registrationToken}`,
+    'Nếu bạn không biết về lời mời này, hãy bỏ qua thư.',
+  ]);
 
 const adminUrl = (): string => strapi.config.get('admin.absoluteUrl');
 

@@ -1,7 +1,8 @@
-import { type Actor, type State, scopeOf, sees } from '../../../domain/workflow';
+import { type Action, type Actor, type State, judge, scopeOf, sees } from '../../../domain/workflow';
 import { POST_UID_LIST, type PostUid } from '../../../domain/posts';
 import { allDelegations, allPeople } from '../../../people';
 import { actorOn } from '../../../domain/people';
+import { loadPost } from '../../../post-facts';
 import { type PostRecord, recordsWhere } from '../../../post-records';
 import { dayOf } from '@newsroom/shared';
 
@@ -31,19 +32,13 @@ export interface ToDo {
 }
 
 export const toDoOf = async (actor: Actor): Promise<ToDo> => {
-  const records = await recordsWhere({ status: { $ne: 'withdrawn' } });
-  const items = await itemsOf(actor, records.filter(isOpen));
-  const of = (...states: State[]) => items.filter(({ state }) => states.includes(state));
-  const waitingStates: State[] = [
-    ...(actor.capacities.has('leader') ? (['confirming'] as const) : []),
-    ...(actor.capacities.has('approver') ? (['submitted'] as const) : []),
-    ...(actor.capacities.has('spokesperson') ? (['second'] as const) : []),
-  ];
+  const items = await itemsOf(actor, (await recordsWhere(OPEN)).filter(isOpen));
+  const of = (state: State) => items.filter((item) => item.state === state);
   const decides = actor.capacities.has('approver') || actor.capacities.has('spokesperson');
   return {
     // Whoever sees all posts is to mend their own only.
     returned: of('returned').filter(({ mine }) => mine || scopeOf(actor) !== 'all'),
-    waiting: of(...waitingStates),
+    waiting: await decidable(actor, [...of('confirming'), ...of('submitted'), ...of('second')]),
     scheduled: of('scheduled'),
     flagged: decides ? items.filter(({ flags }) => flags.length > 0) : [],
     warning: decides || actor.capacities.has('administrator') ? await approversWarning() : null,
@@ -64,11 +59,31 @@ export const approversWarning = async (): Promise<string | null> => {
     : `Chỉ một người duyệt được bài (${able[0]?.name}): bài người này viết hoặc sửa sẽ không có ai duyệt.`;
 };
 
+/** What the person may decide on now: whoever is barred from a post has nothing to do with it. */
+const decidable = async (actor: Actor, items: readonly Item[]): Promise<Item[]> => {
+  const found: Item[] = [];
+  for (const item of items) {
+    const post = await loadPost(item);
+    const may = post && DECISIONS.some((action) => judge(action, post.facts, actor) === null);
+    if (may) found.push(item);
+  }
+  return found.sort(bySince);
+};
+
+const DECISIONS = ['confirm', 'approve', 'approveAsSpokesperson'] as const satisfies readonly Action[];
+
+const UNDER_WAY: readonly State[] = ['confirming', 'submitted', 'second', 'returned', 'scheduled'];
+
+/** As near as the database can tell; a column of JSON may also hold the value null. */
+const OPEN = {
+  $or: [
+    { state: { $in: UNDER_WAY } },
+    ...['emergency', 'correctionRequest', 'hiding'].map((flag) => ({ [flag]: { $notNull: true } })),
+  ],
+};
+
 const isOpen = ({ state, emergency, correctionRequest, hiding }: PostRecord): boolean =>
-  !['draft', 'published', 'withdrawn'].includes(state) ||
-  emergency !== null ||
-  correctionRequest !== null ||
-  hiding !== null;
+  UNDER_WAY.includes(state) || emergency !== null || correctionRequest !== null || hiding !== null;
 
 const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<Item[]> => {
   const items: Item[] = [];
@@ -99,8 +114,10 @@ const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<It
       });
     }
   }
-  return items.sort((a, b) => (a.since < b.since ? -1 : 1));
+  return items.sort(bySince);
 };
+
+const bySince = (a: Item, b: Item): number => (a.since < b.since ? -1 : 1);
 
 const flagsOf = ({ emergency, correctionRequest, hiding }: PostRecord): string[] => [
   ...(emergency ? ['Đăng khẩn, chờ người khác xác nhận'] : []),

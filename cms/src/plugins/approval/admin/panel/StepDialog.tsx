@@ -1,5 +1,6 @@
 import { ApproveDialog } from './ApproveDialog';
 import { CommentDialog } from './CommentDialog';
+import { EmergencyDialog } from './EmergencyDialog';
 import { HidingDialog } from './HidingDialog';
 import { ProposeDialog } from './ProposeDialog';
 import type { StepDialogProps } from './step-dialog';
@@ -14,6 +15,8 @@ export function StepDialog(props: StepDialogProps) {
     case 'approve':
     case 'approveAsSpokesperson':
       return <ApproveDialog {...props} />;
+    case 'emergency':
+      return <EmergencyDialog {...props} />;
     case 'propose':
       return <ProposeDialog {...props} />;
     case 'requestHiding':

@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { System } from './system.ts';
+
+/** One person at the admin, in a browser of their own. */
+export interface Desk {
+  page: Page;
+  /** A path of the content manager: "collection-types/api::article.article". */
+  openEntry(path: string): Promise<void>;
+  /** Opens the post by its title from "Việc cần làm". */
+  openFromToDo(title: string): Promise<void>;
+  /** Opens what a list of the content manager links to. */
+  openFromList(path: string, text: string): Promise<void>;
+  /** Picks an entry in a field of the form. */
+  choose(field: string, words: string, option: string): Promise<void>;
+  /** Presses "Lưu"; gives the status of the server's answer. */
+  save(): Promise<number>;
+  /** Presses a step of the panel; where it asks, fills the fields and picks the choices (true) by their labels, and confirms. */
+  step(label: string, fields?: Record<string, string | true>): Promise<void>;
+  /** Waits until the panel tells this state. */
+  sees(text: string | RegExp): Promise<void>;
+  /** Names of the panel's buttons. */
+  steps(): Promise<string[]>;
+}
+
+export const signInAt = async (
+  browser: Browser,
+  system: System,
+  login: { email: string; password: string },
+): Promise<Desk> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(`${system.cmsUrl}/admin/auth/login`);
+  await page.locator('input[name="email"]').fill(login.email);
+  await page.locator('input[name="password"]').fill(login.password);
+  await page.locator('button[type="submit"]').click();
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+
+  const openEntry = async (path: string): Promise<void> => {
+    await page.goto(`${system.cmsUrl}/admin/content-manager/${path}`);
+  };
+  const follow = async (text: string): Promise<void> => {
+    const link = page.getByRole('link', { name: text, exact: true, includeHidden: true }).first();
+    await page.goto(new URL((await link.getAttribute('href')) ?? '', system.cmsUrl).href);
+  };
+  const panel = page.getByRole('complementary');
+
+  return {
+    page,
+    openEntry,
+    async openFromToDo(title) {
+      await page.goto(`${system.cmsUrl}/admin/plugins/approval/to-do`);
+      await follow(title);
+    },
+    async openFromList(path, text) {
+      await openEntry(path);
+      await follow(text);
+    },
+    async choose(field, words, option) {
+      await page.locator(`input[name="${field}"]`).click();
+      await page.keyboard.type(words);
+      await page.getByRole('option', { name: option, exact: true }).click();
+    },
+    async save() {
+      const saved = page.waitForResponse(
+        (response) => /PUT|POST/.test(response.request().method()) && /collection-types/.test(response.url()),
+      );
+      await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+      return (await saved).status();
+    },
+    async step(label, fields = {}) {
+      const button = panel.getByRole('button', { name: label, exact: true });
+      const others = panel.locator('details:not([open]) > summary');
+      await panel.getByRole('button').first().waitFor();
+      if (!(await button.isVisible()) && (await others.count()) > 0) await others.first().click();
+      await button.click();
+      const dialog = page.getByRole('dialog');
+      for (const [name, value] of Object.entries(fields)) {
+        if (value === true) await dialog.getByRole('radio', { name }).click();
+        else await dialog.getByLabel(name).fill(value);
+      }
+      await dialog.getByRole('button', { name: label, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    },
+    async sees(text) {
+      await panel.getByText(text).first().waitFor();
+    },
+    async steps() {
+      await panel.getByRole('button').first().waitFor();
+      return panel.getByRole('button', { includeHidden: true }).allTextContents();
+    },
+  };
+};
+
+/** A save that has to succeed. */
+export const saved = async (desk: Desk): Promise<void> => {
+  expect(await desk.save()).toBeLessThan(300);
+};
