@@ -22,5 +22,12 @@ export default ({ env }: { env: Env }) => {
   }
   const filename = resolve(env('DATABASE_FILENAME', resolve(varDir(), 'newsroom.db')));
   mkdirSync(dirname(filename), { recursive: true });
-  return { connection: { client: 'sqlite', connection: { filename }, useNullAsDefault: true } };
+  // What is erased is overwritten in the file too, not only forgotten.
+  const pool = {
+    afterCreate(connection: { pragma(text: string): unknown }, done: (error: null, made: unknown) => void) {
+      connection.pragma('secure_delete = ON');
+      done(null, connection);
+    },
+  };
+  return { connection: { client: 'sqlite', connection: { filename }, useNullAsDefault: true, pool } };
 };

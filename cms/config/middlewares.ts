@@ -21,6 +21,7 @@ export default [
   'strapi::body',
   'strapi::session',
   'global::signed-uploads',
+  'global::file-queries',
   'global::upload-check',
   'global::password-strength',
   'strapi::favicon',

@@ -3,6 +3,8 @@ import { conflict, forbidden } from './refusal';
 import { mayErase } from './ticket';
 
 const USER = 'admin::user';
+/** Anybody can try to sign in: the list must not grow without end. */
+const KEPT_SIGN_INS = 10_000;
 
 interface SaveEvent {
   params: { where?: { id?: number | string }; data?: Record<string, unknown> };
@@ -20,9 +22,13 @@ export const guardAccounts = (): void => {
     beforeDeleteMany: refuseDeletion,
     async beforeUpdate(event: SaveEvent) {
       await keepLastSuperAdmin(event);
+      const { data } = event.params;
+      // An old invitation or reset mail must not let somebody back in.
+      if (data?.isActive === false)
+        Object.assign(data, { registrationToken: null, resetPasswordToken: null });
     },
-    async afterUpdate({ params, result }: SaveEvent) {
-      if (params.data?.isActive === false && result) await endSessions(result.id);
+    async afterUpdate({ params: { data }, result }: SaveEvent) {
+      if (result && (data?.isActive === false || data?.password !== undefined)) await endSessions(result.id);
     },
   });
   strapi.eventHub.on('admin.auth.success', ({ user }: { user: { id: number } }) => noteSignIn(user.id, true));
@@ -66,7 +72,7 @@ const idOfCaller = async (): Promise<number | null> => {
 };
 
 const noteSignIn = async (userId: number | null, succeeded: boolean): Promise<void> => {
-  await strapi.db
-    .query('api::people.sign-in')
-    .create({ data: { at: new Date().toISOString(), userId, succeeded } });
+  const rows = strapi.db.query('api::people.sign-in');
+  const { id } = await rows.create({ data: { at: new Date().toISOString(), userId, succeeded } });
+  await rows.deleteMany({ where: { id: { $lt: Number(id) - KEPT_SIGN_INS } } });
 };

@@ -6,3 +6,24 @@ export const closeContentApi = (strapi: Core.Strapi): void => {
     if (!Array.isArray(routes) && routes['content-api']) routes['content-api'].routes = [];
   }
 };
+
+interface RouterRoutes {
+  admin: { routes: { path: string }[] };
+}
+
+/**
+ * Strapi's admin routes that nothing here needs and that lead out: mail to anybody with any file, files fetched from
+ * any address, drafts sent to any address, tokens that act as their owner.
+ */
+export const closeAdminRoutes = (strapi: Core.Strapi): void => {
+  const keepOnly = (routes: RouterRoutes, keep: (path: string) => boolean): void => {
+    routes.admin.routes = routes.admin.routes.filter(({ path }) => keep(path));
+  };
+  const routesOf = (plugin: string) => strapi.plugin(plugin).routes as unknown as RouterRoutes;
+  keepOnly(routesOf('email'), () => false);
+  keepOnly(routesOf('upload'), (path) => path !== '/actions/upload-from-urls');
+  keepOnly(
+    strapi.admin.routes as unknown as RouterRoutes,
+    (path) => !/^\/(admin-tokens|webhooks|transfer)(\/|$)/.test(path),
+  );
+};

@@ -1,25 +1,23 @@
 import { GLOSSARY } from '@newsroom/shared';
-import { type PostKey, loadDraft } from './drafts';
+import type { PostKey } from './drafts';
+import { eraseComments } from './event-log';
+import type { LoadedPost } from './post-facts';
+import { fileIdsOf } from './references';
+import { eraseRevisions, revisionsOf } from './revisions';
 import { dropUnusedOriginals } from './originals';
 import { announcedPosts } from './outbox';
 import { postsWithFile } from './protected-files';
 import { withPublicationTicket } from './ticket';
 
 /**
- * A post withdrawn by consent: text, names, pictures and address go from the CMS too. Unit, topics and the log
- * stay. Call it within `exclusively`; files go once that is committed, for no rollback brings them back.
+ * A post withdrawn by consent: text, names, pictures and address go from the CMS too, with every version and comment.
+ * Unit, topics and the log stay. Call it within `exclusively`; files go once that is committed, for no rollback brings them back.
  */
-export const erasePost = async (key: PostKey): Promise<void> => {
-  const loaded = await loadDraft(key);
-  if (!loaded) return;
-  const { snapshot } = loaded;
-  const files = [
-    snapshot.leadPhoto?.picture,
-    ...snapshot.gallery.map(({ picture }) => picture),
-    ...snapshot.attachments.map(({ file }) => file),
-    snapshot.original,
-  ].flatMap((file) => (file ? [file.id] : []));
-
+export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
+  const versions = [loaded.snapshot, ...(await revisionsOf(key)).map(({ snapshot }) => snapshot)];
+  const files = [...new Set(versions.flatMap(fileIdsOf))];
+  await eraseComments(key);
+  await eraseRevisions(key);
   // The Document Service also deletes the components, which hold captions and names.
   await withPublicationTicket(key.documentId, () =>
     strapi.documents(key.uid).update({

@@ -4,6 +4,7 @@ import { bootstrap } from './bootstrap';
 import { cleanSaves } from './clean-saves';
 import { draftSaves } from './document-middlewares/draft-saves';
 import { officialMode } from './document-middlewares/official-mode';
+import { ownAttributes } from './document-middlewares/own-attributes';
 import { permanentCodes } from './document-middlewares/permanent-codes';
 import { postIdentity } from './document-middlewares/post-identity';
 import { publicationGate } from './document-middlewares/publication-gate';
@@ -12,7 +13,7 @@ import { unitWalls } from './document-middlewares/unit-walls';
 import { unitValidity } from './document-middlewares/unit-validity';
 import { vocabularyInUse } from './document-middlewares/vocabulary-in-use';
 import { vocabularyOutbox } from './document-middlewares/vocabulary-outbox';
-import { closeContentApi } from './closed-routes';
+import { closeAdminRoutes, closeContentApi } from './closed-routes';
 import { countOwnPosts } from './home-counts';
 import { protectFilesOfDecidedPosts } from './protected-files';
 import { keepUploadsPrivate } from './uploads';
@@ -20,7 +21,9 @@ import { keepUploadsPrivate } from './uploads';
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     closeContentApi(strapi);
+    closeAdminRoutes(strapi);
     keepUploadsPrivate();
+    strapi.documents.use(ownAttributes);
     strapi.documents.use(publicationGate);
     strapi.documents.use(unitWalls);
     strapi.documents.use(draftSaves);

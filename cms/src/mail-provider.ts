@@ -5,8 +5,6 @@ import { varDir } from './environment';
 
 interface Mail {
   to: string;
-  from?: string;
-  replyTo?: string;
   subject: string;
   text: string;
   html?: string;
@@ -22,8 +20,17 @@ export const init = () => {
     ? createTransport(server)
     : createTransport({ streamTransport: true, buffer: true });
   return {
-    async send({ from, ...mail }: Mail): Promise<void> {
-      const sent = await transport.sendMail({ ...mail, from: from ?? process.env.MAIL_FROM ?? DEFAULT_FROM });
+    async send({ to, subject, text, html }: Mail): Promise<void> {
+      // Only what a mail of ours has: nodemailer would also attach files and fetch addresses.
+      const sent = await transport.sendMail({
+        from: process.env.MAIL_FROM ?? DEFAULT_FROM,
+        to: String(to),
+        subject: String(subject),
+        text: String(text),
+        ...(html ? { html: String(html) } : {}),
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
       if ('message' in sent && Buffer.isBuffer(sent.message)) await keep(sent.message);
     },
   };

@@ -17,7 +17,8 @@ export interface LoadedPost {
 /** Null: no such post. Read it within `exclusively` to decide on it. */
 export const loadPost = async (key: PostKey): Promise<LoadedPost | null> => {
   const [loaded, record] = [await loadDraft(key), await recordOf(key.uid, key.documentId)];
-  if (!loaded || !record) return null;
+  // A record tells of one post: that of its own id.
+  if (!loaded || !record || loaded.draft.postId !== record.postId) return null;
   const events = await eventsOf(key);
   const { unit, format } = loaded.draft;
   return {
@@ -33,9 +34,11 @@ export const loadPost = async (key: PostKey): Promise<LoadedPost | null> => {
       format,
       unit: unit?.code ?? null,
       creator: loaded.creator,
-      savers: saversOf(events),
+      savers: [...new Set([...saversOf(events), ...(record.textSavers ?? [])])],
       firstApprover: firstApproverOf(events),
       flagged: record.flagged,
+      flagLiftedBy: record.flagLiftedBy,
+      reasonKind: record.reasonKind,
       leaderConfirms: unit ? await leaderConfirms(unit.code) : false,
       proposal: record.proposal,
       emergency: record.emergency,
@@ -53,11 +56,16 @@ export const saversOf = (events: readonly ApprovalEvent[]): number[] => {
   const since = events.findLastIndex(
     ({ fromState, toState }) => toState === 'published' && fromState !== 'published',
   );
-  const savers = events
-    .slice(since + 1)
-    .flatMap(({ action, actor }) => (SAVES.has(action) && actor !== null ? [actor] : []));
-  return [...new Set(savers)];
+  return [...new Set(saversIn(events.slice(since + 1)))];
 };
+
+/** Everybody who ever had a hand in the post's text. */
+export const allSaversOf = ({ events, record }: Pick<LoadedPost, 'events' | 'record'>): number[] => [
+  ...new Set([...saversIn(events), ...(record.textSavers ?? [])]),
+];
+
+const saversIn = (events: readonly ApprovalEvent[]): number[] =>
+  events.flatMap(({ action, actor }) => (SAVES.has(action) && actor !== null ? [actor] : []));
 
 /** Who approved for the Ban Biên tập what waits for the spokesperson now. */
 const firstApproverOf = (events: readonly ApprovalEvent[]): number | null =>

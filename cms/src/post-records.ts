@@ -47,6 +47,10 @@ export interface PostRecord {
     comment: string;
     changes: Record<string, { from: string; to: string }>;
   } | null;
+  /** Who wrote the text before it came here, by a copy or by an older version; null: nobody else. */
+  textSavers: number[] | null;
+  /** Who lifted the need for the spokesperson; not the one who then approves. */
+  flagLiftedBy: number | null;
   /** Published without a second person; null: not, or confirmed since. */
   emergency: { by: number; at: string; reason: string; savers: number[] } | null;
 }

@@ -1,7 +1,13 @@
 import { POST_UID_LIST, type PostUid } from './domain/posts';
+import { appendEvent } from './event-log';
+import { currentCaller } from './people';
+import { loadPost } from './post-facts';
 import { forbidden } from './refusal';
+import { exclusively } from './transaction';
 
 interface UsingPost {
+  uid: PostUid;
+  documentId: string;
   title: string;
   /** Submitted, approved or public: what its pictures are has been decided on. */
   decided: boolean;
@@ -21,7 +27,7 @@ export const postsWithFile = async (id: number | string): Promise<UsingPost[]> =
     for (const { documentId, title, workflow, publishedAt } of rows) {
       const decided =
         publishedAt !== null || DECIDED.includes(workflow) || found.get(documentId)?.decided === true;
-      found.set(documentId, { title, decided });
+      found.set(documentId, { uid, documentId, title, decided });
     }
   }
   return [...found.values()];
@@ -33,19 +39,58 @@ export const postsWithFile = async (id: number | string): Promise<UsingPost[]> =
  */
 export const protectFilesOfDecidedPosts = (): void => {
   const upload = strapi.plugin('upload').service('upload');
-  const { replace, remove } = upload as {
+  const {
+    upload: add,
+    replace,
+    remove,
+    updateFileInfo,
+  } = upload as {
+    upload(this: void, files: { data?: { fileInfo?: unknown } }, ...rest: unknown[]): Promise<unknown>;
+    updateFileInfo(this: void, id: number, info: { name?: unknown }, ...rest: unknown[]): Promise<unknown>;
     replace(this: void, id: number, ...rest: unknown[]): Promise<unknown>;
     remove(this: void, file: { id: number; name: string }): Promise<unknown>;
   };
+  // A file comes into a post by a save of the post: Strapi would also put it there itself, unlogged.
+  upload.upload = ({ data, ...files }: { data?: { fileInfo?: unknown } }, ...rest: unknown[]) =>
+    add({ ...files, data: { fileInfo: data?.fileInfo } }, ...rest);
   upload.replace = async (id: number, ...rest: unknown[]) => {
     await refuseWhileDecided(id, 'thay');
-    return replace(id, ...rest);
+    const result = await replace(id, ...rest);
+    await logAsSave(id);
+    return result;
+  };
+  upload.updateFileInfo = async (id: number, info: { name?: unknown }, ...rest: unknown[]) => {
+    const file: { name: string } | null = await upload.findOne(id);
+    // The name of a document's file is its public title.
+    if (file && typeof info.name === 'string' && info.name !== file.name)
+      await refuseWhileDecided(id, 'đổi tên');
+    return updateFileInfo(id, info, ...rest);
   };
   upload.remove = async (file: { id: number; name: string }) => {
     await refuseWhileDecided(file.id, 'xóa');
     return remove(file);
   };
 };
+
+/** Whoever puts other bytes into a draft has changed it, like whoever saves it. */
+const logAsSave = (id: number): Promise<void> =>
+  exclusively(async () => {
+    const caller = await currentCaller();
+    if (caller === 'system' || caller === 'token') return;
+    for (const key of await postsWithFile(id)) {
+      const post = await loadPost(key);
+      if (!post) continue;
+      await appendEvent(key, {
+        actor: caller.id,
+        actingFor: null,
+        action: 'save',
+        fromState: post.record.state,
+        toState: post.record.state,
+        draftHash: post.facts.draftHash,
+        comment: null,
+      });
+    }
+  });
 
 const refuseWhileDecided = async (id: number, verb: string): Promise<void> => {
   const titles = (await postsWithFile(id)).filter(({ decided }) => decided).map(({ title }) => `“${title}”`);

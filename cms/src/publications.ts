@@ -2,11 +2,14 @@ import {
   type LivePublication,
   type Publication,
   type WithdrawalReason,
+  GLOSSARY,
   livePublicationSchema,
+  publicationSchema,
 } from '@newsroom/shared';
 import type { LoadedDraft, PostKey } from './drafts';
 import { type PublishResult, publish } from './domain/publish';
 import { withdraw } from './domain/withdraw';
+import { SPOKEN_FORMATS } from './domain/workflow';
 import { keepOriginals } from './drafts';
 import { announcedPayload, appendOutboxRow } from './outbox';
 import {
@@ -67,7 +70,9 @@ export const publishDraft = async (
     firstPublishedAt: publication.firstPublishedAt,
     modifiedAt: publication.modifiedAt,
     corrections: publication.corrections,
-    flagged: false,
+    // What spoke for the department once is seen by the spokesperson whenever it changes, whatever it is called then.
+    flagged: record.flagged || SPOKEN_FORMATS.includes(publication.format),
+    textSavers: null,
     correctionRequest: null,
     ...NOTHING_PENDING,
   });
@@ -103,12 +108,25 @@ export const withdrawLive = async (
     withdrawnAt: publication.withdrawnAt,
     reasonKind,
     reason: publication.reason,
+    ...(reasonKind === 'consent' ? { corrections: [] } : {}),
     flagged: false,
     correctionRequest: null,
     hiding: null,
     emergency: null,
     ...NOTHING_PENDING,
   });
+};
+
+/** A post that was withdrawn for another reason keeps neither address nor name any more. */
+export const withdrawnByConsent = async (record: PostRecord): Promise<void> => {
+  const announced = publicationSchema.parse(await announcedPayload('post', record.postId));
+  if (announced.status !== 'withdrawn') throw new Error(`${record.postId} is not withdrawn`);
+  const reason = { reasonKind: 'consent', reason: GLOSSARY.withdrawnByConsent } as const;
+  await announce(
+    record,
+    { ...announced, ...reason, slug: null, title: null },
+    { ...reason, corrections: [] },
+  );
 };
 
 const liveOf = async ({ postId }: PostRecord): Promise<LivePublication | null> => {

@@ -27,13 +27,11 @@ export const isSignedUpload = (path: string, query: Record<string, unknown>): bo
 const signedUrl = (url: string): string => {
   const [path = url] = url.split('?');
   const expires = String(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS);
-  return `${path}?expires=${expires}&signature=${signatureOf(path, expires)}`;
+  return `${path}?expires=${expires}&signature=${signatureOf(decodeURIComponent(path), expires)}`;
 };
 
 const signatureOf = (path: string, expires: string): string => {
   const secret = process.env.UPLOADS_SECRET;
   if (!secret) throw new Error('Thiếu biến môi trường UPLOADS_SECRET (chuỗi ngẫu nhiên, ít nhất 32 ký tự)');
-  return createHmac('sha256', secret)
-    .update(`${decodeURI(path)}:${expires}`)
-    .digest('hex');
+  return createHmac('sha256', secret).update(`${path}:${expires}`).digest('hex');
 };

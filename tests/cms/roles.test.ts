@@ -44,6 +44,8 @@ describe('who may do what', () => {
   const people = {} as Record<Name, SignedIn>;
   /** Takes the approver's steps that are not the ones under test. */
   let first: SignedIn;
+  /** Whose capacity the deputies have. */
+  let lender: SignedIn;
 
   const draft = async (changes: Record<string, unknown> = {}) =>
     (await write(cms, people.author, changes)).documentId;
@@ -155,6 +157,15 @@ describe('who may do what', () => {
       },
       may: DECIDERS,
     },
+    {
+      action: 'eraseWithdrawn',
+      post: async () => {
+        const documentId = await live();
+        await does(first, documentId, 'withdraw', { reasonKind: 'error', reason: 'Sai.' });
+        return documentId;
+      },
+      may: APPROVERS,
+    },
     { action: 'withdraw', post: live, input: { reasonKind: 'error', reason: 'Sai.' }, may: APPROVERS },
   ];
 
@@ -162,6 +173,7 @@ describe('who may do what', () => {
     cms = await startCms({ seed: 'empty' });
     const elsewhere = await otherUnit(cms);
     first = await signIn(cms, 'approver');
+    lender = await signIn(cms, 'approver');
     people.author = await signIn(cms, 'contributor');
     people.colleague = await signIn(cms, 'contributor');
     people.editor = await signIn(cms, 'editor');
@@ -185,9 +197,9 @@ describe('who may do what', () => {
       });
       expect(status, JSON.stringify(body)).toBe(200);
     };
-    await lend(first, people.deputy, 'approver', day(-2));
+    await lend(lender, people.deputy, 'approver', day(-2));
     await lend(people.spokesperson, people.deputyOfSpokesperson, 'spokesperson', day(-2));
-    await lend(first, people.deputyOfLastMonth, 'approver', day(-40));
+    await lend(lender, people.deputyOfLastMonth, 'approver', day(-40));
     await cms.strapi.db
       .query('api::people.delegation')
       .updateMany({ where: { toUser: people.deputyOfLastMonth.id }, data: { validTo: day(-2) } });
@@ -345,7 +357,7 @@ describe('who may do what', () => {
     const [event] = await cms.strapi.db
       .query('api::approval.approval-event')
       .findMany({ where: { postDocumentId: documentId, action: 'approve' } });
-    expect(event).toMatchObject({ actor: people.deputy.id, actingFor: first.id });
+    expect(event).toMatchObject({ actor: people.deputy.id, actingFor: lender.id });
     const edited = await draft();
     await people.deputy.put(`${articles}/${edited}`, { lead: 'Người được ủy quyền sửa.' });
     await does(people.author, edited, 'submit');

@@ -111,7 +111,7 @@ describe('four people and one post, in a browser', () => {
     await saved(second);
     await writer.page.reload();
     await writer.step('Gửi duyệt', { 'Sửa lỗi nhỏ (chính tả, dấu câu, trình bày)': true });
-    await second.openFromToDo(BETTER);
+    await second.page.reload();
     await second.sees(/phải để người khác duyệt/);
     expect(await second.steps()).not.toContain('Duyệt đăng');
     await approver.openFromToDo(BETTER);

@@ -19,7 +19,10 @@ export interface Person {
   put<T>(path: string, body?: unknown): Promise<Answer<T>>;
   delete<T>(path: string): Promise<Answer<T>>;
   /** Uploads one file to the media library. */
-  upload(file: UploadedFile): Promise<Answer<{ id: number }[]>>;
+  upload(file: UploadedFile, fields?: Record<string, string>): Promise<Answer<{ id: number }[]>>;
+  uploadTo(path: string, file: UploadedFile): Promise<Answer>;
+  /** Sends a form without a file. */
+  form(path: string, fields: Record<string, string>): Promise<Answer>;
   /** Puts other bytes in the place of a file. */
   replaceFile(id: number, file: UploadedFile): Promise<Answer>;
 }
@@ -92,20 +95,34 @@ export const person = (cms: Cms, token: string | null): Person => {
     });
     return answerOf<T>(response);
   };
-  const send = async <T>(path: string, { name, type, bytes }: UploadedFile): Promise<Answer<T>> => {
-    const form = new FormData();
+  const sendForm = async <T>(path: string, form: FormData): Promise<Answer<T>> =>
+    answerOf<T>(await fetch(`${cms.url}${path}`, { method: 'POST', headers, body: form }));
+  const send = <T>(
+    path: string,
+    { name, type, bytes }: UploadedFile,
+    fields: Record<string, string> = {},
+  ): Promise<Answer<T>> => {
+    const form = formOf(fields);
     form.append('files', new Blob([new Uint8Array(bytes)], { type }), name);
     form.append('fileInfo', JSON.stringify({ name, alternativeText: null, caption: null, folder: null }));
-    return answerOf<T>(await fetch(`${cms.url}${path}`, { method: 'POST', headers, body: form }));
+    return sendForm<T>(path, form);
   };
   return {
     get: (path) => call('GET', path),
     post: (path, body = {}) => call('POST', path, body),
     put: (path, body = {}) => call('PUT', path, body),
     delete: (path) => call('DELETE', path),
-    upload: (file) => send('/upload', file),
+    upload: (file, fields) => send('/upload', file, fields),
+    uploadTo: (path, file) => send(path, file),
+    form: (path, fields) => sendForm(path, formOf(fields)),
     replaceFile: (id, file) => send(`/upload?id=${id}`, file),
   };
+};
+
+const formOf = (fields: Record<string, string>): FormData => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
 };
 
 const answerOf = async <T>(response: Response): Promise<Answer<T>> => {

@@ -47,6 +47,7 @@ const SERVER_FIELDS = new Set([
 export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
   for (const role of rolesWanted(strapi)) await ensureRole(strapi, role);
   await takeAwayPublish(strapi);
+  await removeBuiltInRoles(strapi);
 };
 
 /** Id of a role by its name, as `ensureRoles` made it. */
@@ -115,7 +116,6 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
           'plugin::upload.assets.create',
           'plugin::upload.assets.update',
           'plugin::upload.configure-view',
-          'plugin::upload.settings.read',
         ),
       ],
     },
@@ -155,6 +155,15 @@ const takeAwayPublish = async (strapi: Core.Strapi): Promise<void> => {
   });
   if (permissions.length === 0) return;
   await strapi.service('admin::permission').deleteByIds(permissions.map(({ id }) => id));
+};
+
+/** Strapi's Editor and Author know no units and no workflow. One that somebody holds stays until it is taken from them. */
+const removeBuiltInRoles = async (strapi: Core.Strapi): Promise<void> => {
+  const roles: { id: number; users: unknown[] }[] = await strapi.db
+    .query('admin::role')
+    .findMany({ where: { code: { $in: ['strapi-editor', 'strapi-author'] } }, populate: ['users'] });
+  const unused = roles.filter(({ users }) => users.length === 0).map(({ id }) => id);
+  if (unused.length > 0) await strapi.service('admin::role').deleteByIds(unused);
 };
 
 const findRole = (strapi: Core.Strapi, where: { name: string } | { code: string }): Promise<Role | null> =>

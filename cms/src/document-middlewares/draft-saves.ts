@@ -4,10 +4,11 @@ import { type Actor, WRITERS, judge, saveLeadsTo, sees, writesForAll } from '../
 import { draftHash, loadDraft } from '../drafts';
 import { appendEvent } from '../event-log';
 import { allPeople, currentCaller } from '../people';
-import { loadPost } from '../post-facts';
-import { NOTHING_PENDING, updateRecord } from '../post-records';
+import { type LoadedPost, allSaversOf, loadPost } from '../post-facts';
+import { NOTHING_PENDING, recordOf, updateRecord } from '../post-records';
 import { conflict, forbidden, refusal, refused } from '../refusal';
 import { isSeed, mayPublish, saveName } from '../ticket';
+import { refuseUnseenReferences } from '../references';
 import { exclusively } from '../transaction';
 import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
 
@@ -43,17 +44,20 @@ const recordNewPost = async <Result>(
   next: () => Result,
 ): Promise<Awaited<Result>> => {
   const actor = await person();
+  const source =
+    action === 'clone' && params.documentId ? await loadPost({ uid, documentId: params.documentId }) : null;
   if (actor) {
     if (!WRITERS.some((capacity) => actor.capacities.has(capacity))) {
       throw forbidden('Vai trò của bạn không viết bài.');
     }
-    if (action === 'clone') await refuseUnseen(uid, params.documentId, actor);
+    if (action === 'clone') refuseUnseen(source, actor);
     await setOwnUnit(actor, params);
   }
   const result = await next();
   const saved = savedDocument(result);
   const loaded = saved && (await loadDraft({ uid, documentId: saved.documentId }));
   if (loaded) {
+    if (actor) await refuseUnseenReferences(actor, source?.loaded.snapshot ?? null, loaded.snapshot);
     await appendEvent(
       { uid, documentId: saved.documentId },
       {
@@ -67,6 +71,9 @@ const recordNewPost = async <Result>(
       },
     );
   }
+  const record = saved && source && (await recordOf(uid, saved.documentId));
+  // Whoever wrote the text wrote the copy too, and what the spokesperson has to see, they have to see again.
+  if (record) await updateRecord(record, { textSavers: allSaversOf(source), flagged: source.record.flagged });
   return result;
 };
 
@@ -79,8 +86,11 @@ const recordSave = async <Result>(
   const { documentId } = params;
   const key = { uid, documentId: String(documentId) };
   const post = await loadPost(key);
-  // Strapi answers for a document that is not there.
-  if (!post) return await next();
+  if (!post) {
+    // Strapi answers for a document that is not there; one that is there without its record is nobody's to save.
+    if ((await strapi.db.query(uid).count({ where: { documentId } })) === 0) return await next();
+    throw conflict('Bài này không có trong sổ bài nên không sửa được; hãy báo người quản trị hệ thống.');
+  }
   const { record, facts } = post;
   const actor = await person();
   if (actor) {
@@ -93,7 +103,8 @@ const recordSave = async <Result>(
   const before = draftHash(post.loaded.snapshot, null);
   const result = await next();
   const after = await loadDraft(key);
-  if (!after) return result;
+  if (!after) throw new Error(`${uid} ${String(documentId)}: the draft is gone after its save`);
+  if (actor) await refuseUnseenReferences(actor, post.loaded.snapshot, after.snapshot);
   const hash = draftHash(after.snapshot, null);
   if (hash === before) return result;
 
@@ -120,8 +131,7 @@ const person = async (): Promise<Actor | null> => {
   return caller === 'system' ? null : caller;
 };
 
-const refuseUnseen = async (uid: PostUid, documentId: string | undefined, actor: Actor): Promise<void> => {
-  const source = documentId ? await loadPost({ uid, documentId }) : null;
+const refuseUnseen = (source: LoadedPost | null, actor: Actor): void => {
   if (!source || !sees(actor, source.facts)) {
     throw refused({ status: 404, message: 'Không tìm thấy bài này.' });
   }

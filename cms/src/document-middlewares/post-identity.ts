@@ -1,6 +1,11 @@
 import { newPostId } from '../domain/post-id';
 import { type PostUid, isPostUid } from '../domain/posts';
+import { appendEvent, eraseComments } from '../event-log';
+import { currentCaller } from '../people';
+import { type LoadedPost, loadPost } from '../post-facts';
 import { deleteRecord, insertRecord } from '../post-records';
+import { eraseRevisions } from '../revisions';
+import { exclusively } from '../transaction';
 import { isSeed, mayPublish } from '../ticket';
 import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
 
@@ -36,14 +41,32 @@ export const postIdentity: DocumentMiddleware = async (context, next) => {
       return next();
     }
     case 'delete':
-      return strapi.db.transaction(async () => {
+      return exclusively(async () => {
+        const documentId = String(params.documentId);
+        const post = await loadPost({ uid, documentId });
         const result = await next();
-        await deleteRecord(uid, params.documentId);
+        if (post) await logDeletion(post);
+        await eraseComments({ uid, documentId });
+        await eraseRevisions({ uid, documentId });
+        await deleteRecord(uid, documentId);
         return result;
       });
     default:
       return next();
   }
+};
+
+const logDeletion = async ({ key, record, facts }: LoadedPost): Promise<void> => {
+  const caller = await currentCaller();
+  await appendEvent(key, {
+    actor: typeof caller === 'string' ? null : caller.id,
+    actingFor: null,
+    action: 'delete',
+    fromState: record.state,
+    toState: 'deleted',
+    draftHash: facts.draftHash,
+    comment: null,
+  });
 };
 
 /** A copy of sample content is sample content. */

@@ -11,6 +11,7 @@ export const unitWalls: DocumentMiddleware = async (context, next) => {
   switch (context.action) {
     case 'findOne': {
       const caller = await currentCaller();
+      if (caller !== 'system') hideLinkedPosts(context.params, caller);
       const result = await next();
       const found = savedDocument(result);
       if (!found || caller === 'system' || (caller !== 'token' && scopeOf(caller) === 'all')) return result;
@@ -35,7 +36,8 @@ export const unitWalls: DocumentMiddleware = async (context, next) => {
       if (caller === 'system') return next();
       const filter = caller === 'token' ? NOTHING : filterOf(caller);
       if (filter) {
-        const params = context.params as CallParams & { filters?: Record<string, unknown> };
+        const params = context.params as Query;
+        hideLinkedPosts(params, caller);
         params.filters = params.filters ? { $and: [params.filters, filter] } : filter;
       }
       return next();
@@ -54,6 +56,33 @@ export const unitWalls: DocumentMiddleware = async (context, next) => {
       return next();
   }
 };
+
+interface Query {
+  filters?: Record<string, unknown>;
+  populate?: unknown;
+  sort?: unknown;
+}
+
+/** Relations from post to post: by them a query would reach what the person must not read. */
+const LINKS = ['implements', 'replaces'];
+
+/** Of linked posts no more than their id, and no question about their content. */
+const hideLinkedPosts = (params: Query, caller: Actor | 'token'): void => {
+  if (caller !== 'token' && scopeOf(caller) === 'all') return;
+  const { populate } = params;
+  if (typeof populate === 'string' || Array.isArray(populate)) params.populate = {};
+  else if (typeof populate === 'object' && populate !== null) {
+    const named = populate as Record<string, { count?: boolean }>;
+    for (const link of LINKS) {
+      if (link in named && named[link]?.count !== true) named[link] = { fields: ['postId'] } as object;
+    }
+  }
+  if (mentions(params.filters, LINKS)) params.filters = NOTHING;
+  if (mentions(params.sort, LINKS)) delete params.sort;
+};
+
+const mentions = (value: unknown, words: readonly string[]): boolean =>
+  words.some((word) => JSON.stringify(value ?? '').includes(word));
 
 const NOTHING = { id: -1 };
 

@@ -34,6 +34,12 @@ export const ownCapacities = ({ roles, superAdmin }: Pick<Person, 'roles' | 'sup
   return own;
 };
 
+/** Whoever keeps the system decides on no post, not even for somebody else. */
+export const canDeputize = (person: Pick<Person, 'roles' | 'superAdmin'>): boolean => {
+  const own = ownCapacities(person);
+  return own.size > 0 && !own.has('administrator');
+};
+
 /**
  * Who the person is on a day. A delegation counts from its first to its last day, while whoever gave it
  * is active and holds the capacity as their own: what is lent cannot be lent on.
@@ -49,7 +55,7 @@ export const actorOn = (
   for (const { from, to, capacity, validFrom, validTo, endedAt } of delegations) {
     const lender = people.get(from);
     const holds = endedAt === null && validFrom <= day && day <= validTo;
-    if (to !== person.id || !holds || capacities.has(capacity)) continue;
+    if (to !== person.id || !holds || capacities.has(capacity) || !canDeputize(person)) continue;
     if (lender?.active && ownCapacities(lender).has(capacity)) capacities.set(capacity, from);
   }
   return { id: person.id, capacities, unit: person.unit, superAdmin: person.superAdmin };

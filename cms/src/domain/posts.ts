@@ -11,7 +11,7 @@ export type PostUid = keyof typeof POST_UIDS;
 
 export const POST_UID_LIST = Object.keys(POST_UIDS) as PostUid[];
 
-export const isPostUid = (uid: string): uid is PostUid => uid in POST_UIDS;
+export const isPostUid = (uid: string): uid is PostUid => Object.hasOwn(POST_UIDS, uid);
 
 /** The content types whose saves are announced to the publisher. */
 export const VOCABULARY_UIDS = {
@@ -23,4 +23,4 @@ export const VOCABULARY_UIDS = {
 
 export type VocabularyUid = keyof typeof VOCABULARY_UIDS;
 
-export const isVocabularyUid = (uid: string): uid is VocabularyUid => uid in VOCABULARY_UIDS;
+export const isVocabularyUid = (uid: string): uid is VocabularyUid => Object.hasOwn(VOCABULARY_UIDS, uid);

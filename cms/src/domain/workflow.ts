@@ -102,7 +102,13 @@ export const TRANSITIONS = {
     fourEyes: true,
     seesText: true,
   },
-  publishNow: { label: 'Đăng ngay', from: { scheduled: DECIDERS }, to: ['published'] },
+  publishNow: {
+    label: 'Đăng ngay',
+    from: { scheduled: DECIDERS },
+    to: ['published'],
+    fourEyes: true,
+    seesText: true,
+  },
   unschedule: { label: 'Hủy hẹn giờ', from: { scheduled: DECIDERS }, to: ['submitted'] },
   emergency: {
     label: 'Đăng khẩn',
@@ -160,6 +166,11 @@ export const TRANSITIONS = {
     to: ['withdrawn'],
     live: true,
   },
+  eraseWithdrawn: {
+    label: 'Xóa theo yêu cầu của người có liên quan',
+    from: { withdrawn: ['approver'] },
+    to: ['withdrawn'],
+  },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof TRANSITIONS;
@@ -167,7 +178,7 @@ export const ACTIONS = Object.keys(TRANSITIONS) as Action[];
 export const ruleOf = (action: Action): Rule => TRANSITIONS[action];
 
 /** Formats that speak for the department: always for the spokesperson too. */
-const SPOKEN_FORMATS: readonly Format[] = ['thong-cao-bao-chi', 'thu-moi-bao-chi'];
+export const SPOKEN_FORMATS: readonly Format[] = ['thong-cao-bao-chi', 'thu-moi-bao-chi'];
 
 /** Who asks, as of this instant. */
 export interface Actor {
@@ -209,6 +220,10 @@ export interface PostFacts {
   /** Who approved this text for the Ban Biên tập; null: nobody yet. */
   firstApprover: number | null;
   flagged: boolean;
+  /** Who said that the spokesperson need not see it. */
+  flagLiftedBy: number | null;
+  /** Of a withdrawn post. */
+  reasonKind: string | null;
   /** The post's unit wants its leader's confirmation first. */
   leaderConfirms: boolean;
   proposal: { by: number } | null;
@@ -282,11 +297,24 @@ export const judge = (
     };
   }
   if (rule.live && !post.live) return { status: 409, message: 'Bài chưa đăng nên chưa làm được việc này.' };
-  if (rule.fourEyes && post.savers.includes(actor.id)) return BARRED;
+  if (rule.fourEyes && post.savers.some(isOneOf(action, post, actor))) return BARRED;
   const refused = ownConditions(action, post, actor);
   if (refused) return refused;
   if (rule.seesText && (seenHash !== post.draftHash || isStale(action, post))) return CHANGED;
   return null;
+};
+
+/** By whose delegation the person would act; null: by their own role. */
+export const actsFor = (action: Action, post: PostFacts, actor: Actor): number | null => {
+  const used = (ruleOf(action).from[post.state] ?? []).filter((capacity) => reaches(actor, capacity, post));
+  const lenders = used.map((capacity) => actor.capacities.get(capacity) ?? null);
+  return lenders.includes(null) ? null : (lenders[0] ?? null);
+};
+
+/** Two pairs of eyes are two people: whoever acts in somebody's name is no second person beside them. */
+const isOneOf = (action: Action, post: PostFacts, actor: Actor): ((id: number) => boolean) => {
+  const lender = actsFor(action, post, actor);
+  return (id) => id === actor.id || id === lender;
 };
 
 /** Where an approval leads. */
@@ -316,13 +344,20 @@ const isStale = (action: Action, post: PostFacts): boolean =>
   (action === 'confirm' ||
     action === 'approve' ||
     action === 'approveAsSpokesperson' ||
+    action === 'publishNow' ||
     action === 'propose') &&
   post.submittedHash !== post.draftHash;
 
 const ownConditions = (action: Action, post: PostFacts, actor: Actor): Refused | null => {
+  const isActor = isOneOf(action, post, actor);
+  const isOrActsFor = (id: number | null): boolean => id !== null && isActor(id);
   switch (action) {
+    case 'approve':
+      return !needsSpokesperson(post) && post.flagLiftedBy === actor.id
+        ? { status: 403, message: 'Bạn đã bỏ yêu cầu người phát ngôn duyệt, nên phải để người khác duyệt.' }
+        : null;
     case 'approveAsSpokesperson':
-      return post.firstApprover === actor.id
+      return isOrActsFor(post.firstApprover)
         ? { status: 403, message: 'Bạn đã duyệt cho Ban Biên tập; lượt thứ hai phải là người khác.' }
         : null;
     case 'emergency':
@@ -331,7 +366,7 @@ const ownConditions = (action: Action, post: PostFacts, actor: Actor): Refused |
         : null;
     case 'confirmEmergency':
       if (!post.emergency) return { status: 409, message: 'Bài không có lần đăng khẩn nào chờ xác nhận.' };
-      return post.emergency.by === actor.id || post.emergency.savers.includes(actor.id)
+      return isActor(post.emergency.by) || post.emergency.savers.some(isActor)
         ? { status: 403, message: 'Bạn đã đăng khẩn hoặc đã sửa bài này, nên phải để người khác xác nhận.' }
         : null;
     case 'acceptProposal':
@@ -341,12 +376,14 @@ const ownConditions = (action: Action, post: PostFacts, actor: Actor): Refused |
       return post.correctionRequested
         ? null
         : { status: 409, message: 'Không có đề nghị đính chính nào đang chờ.' };
+    case 'eraseWithdrawn':
+      return post.reasonKind === 'consent' ? { status: 409, message: 'Bài đã được xóa theo yêu cầu.' } : null;
     case 'requestHiding':
       if (post.hiding) return { status: 409, message: 'Đã có đề nghị ẩn ghi chú đang chờ người thứ hai.' };
       return post.hasNote ? null : { status: 409, message: 'Bài không có ghi chú đính chính nào để ẩn.' };
     case 'confirmHiding':
       if (!post.hiding) return { status: 409, message: 'Không có đề nghị ẩn ghi chú nào đang chờ.' };
-      return post.hiding.by === actor.id
+      return isActor(post.hiding.by)
         ? { status: 403, message: 'Bạn đã đề nghị ẩn ghi chú; cần người thứ hai đồng ý.' }
         : null;
     default:

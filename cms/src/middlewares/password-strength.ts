@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 const MIN_LENGTH = 12;
-const SETTING_A_PASSWORD = /^\/admin\/(register|register-admin|reset-password|users\/me|users\/\d+)$/;
+const SETTING_A_PASSWORD = /^\/admin\/(register|register-admin|reset-password|users\/me|users\/\d+)\/*$/i;
 
 /** A new password is long enough, and has a small and a capital letter and a digit; said in Vietnamese. */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {

@@ -12,9 +12,7 @@ interface UploadedFile {
 
 /** Looks into every uploaded file before anything of it is kept: by its bytes, not by its name. */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
-  if (ctx.method === 'POST' && /^\/(api\/)?upload(\/|$)/.test(ctx.path)) {
-    for (const file of uploadedFiles(ctx.request.files)) await check(file);
-  }
+  for (const file of uploadedFiles(ctx.request.files)) await check(file);
   await next();
 };
 

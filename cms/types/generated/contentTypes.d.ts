@@ -1043,6 +1043,7 @@ export interface ApiPublicationPostRecord extends Struct.CollectionTypeSchema {
     emergency: Schema.Attribute.JSON;
     firstPublishedAt: Schema.Attribute.DateTime;
     flagged: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    flagLiftedBy: Schema.Attribute.Integer;
     hiding: Schema.Attribute.JSON;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::publication.post-record'> &
@@ -1077,6 +1078,7 @@ export interface ApiPublicationPostRecord extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 64;
       }>;
+    textSavers: Schema.Attribute.JSON;
     uid: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{

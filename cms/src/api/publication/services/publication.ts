@@ -1,11 +1,9 @@
 import { type ChangesPage, postPath } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST, POST_UIDS } from '../../../domain/posts';
-import { eraseComments } from '../../../event-log';
 import { dropUnusedOriginals } from '../../../originals';
 import { announcedPosts, appendOutboxRow, changesWithin, removeOutboxRow } from '../../../outbox';
 import { markReleased } from '../../../post-records';
-import { eraseRevisions } from '../../../revisions';
 import { asEraser } from '../../../ticket';
 import { exclusively } from '../../../transaction';
 import type { ReleaseReport } from '../controllers/publication';
@@ -41,8 +39,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           await exclusively(() =>
             asEraser(async () => {
               await strapi.documents(uid).delete({ documentId });
-              await eraseComments({ uid, documentId });
-              await eraseRevisions({ uid, documentId });
               await removeOutboxRow('post', postId);
               await appendOutboxRow({ subject: 'erasure', key: postId, payload: { id: postId } });
             }),

@@ -88,7 +88,7 @@ export const TEXT = {
   withdrawTitle: 'Gỡ bài khỏi trang',
   withdrawExplain: 'Bài, ảnh của bài và các chỗ dẫn đến bài sẽ rời trang; tại địa chỉ cũ chỉ còn thông báo.',
   consentExplain:
-    'Địa chỉ cũ cũng bị xóa, cùng bản nháp, các bản đã lưu và ý kiến về bài. Thông báo công bố không nhắc tên ai:',
+    'Địa chỉ cũ cũng bị xóa, cùng bản nháp, các bản đã lưu và ý kiến về bài. Bản sao của bài, nếu có, phải xóa riêng. Thông báo công bố không nhắc tên ai:',
   reasonKind: 'Vì sao gỡ?',
   reason: 'Lý do cho bạn đọc',
   reasonHint: 'Một câu, hiện tại địa chỉ cũ và trang Đính chính. Ví dụ: Bài nêu sai số lớp học.',
@@ -241,4 +241,9 @@ export const STEP_TEXT: Record<AskedAction, StepText> = {
     explain: `Bạn đọc sẽ thấy “${GLOSSARY.hiddenNote}” thay cho ghi chú này.`,
   },
   withdraw: { done: 'Đã gỡ bài.' },
+  eraseWithdrawn: {
+    done: 'Đã xóa tên và nội dung của bài.',
+    explain:
+      'Địa chỉ cũ, tên bài, bản nháp, các bản đã lưu và ý kiến về bài bị xóa hẳn. Bản sao của bài, nếu có, phải xóa riêng.',
+  },
 };

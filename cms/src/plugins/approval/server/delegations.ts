@@ -1,6 +1,6 @@
 import { GLOSSARY, dayOf, formatDay } from '@newsroom/shared';
 import { z } from 'zod';
-import { LENT_CAPACITIES, ownCapacities } from '../../../domain/people';
+import { LENT_CAPACITIES, canDeputize } from '../../../domain/people';
 import type { Actor } from '../../../domain/workflow';
 import { allDelegations, allPeople } from '../../../people';
 import { forbidden, refusal } from '../../../refusal';
@@ -33,7 +33,7 @@ export const list = async (actor: Actor) => {
     })),
     lendable: lendable.map((capacity) => ({ capacity, role: GLOSSARY.role[capacity] })),
     candidates: (lendable.length === 0 ? [] : [...people.values()])
-      .filter((person) => person.active && person.id !== actor.id && canDeputize(ownCapacities(person)))
+      .filter((person) => person.active && person.id !== actor.id && canDeputize(person))
       .map(({ id, name }) => ({ id, name })),
   };
 };
@@ -56,7 +56,7 @@ export const create = async (actor: Actor, raw: unknown): Promise<void> => {
   }
   const deputy = (await allPeople()).get(to);
   const problems = [
-    ...(deputy?.active && to !== actor.id && canDeputize(ownCapacities(deputy))
+    ...(deputy?.active && to !== actor.id && canDeputize(deputy)
       ? []
       : [
           {
@@ -88,9 +88,6 @@ export const end = async (actor: Actor, id: number): Promise<void> => {
     .query('api::people.delegation')
     .update({ where: { id }, data: { endedAt: new Date().toISOString() } });
 };
-
-/** Whoever keeps the system decides on no post, not even for somebody else. */
-const canDeputize = (own: ReadonlySet<string>): boolean => own.size > 0 && !own.has('administrator');
 
 const LABELS: Record<string, string> = {
   to: 'Người được ủy quyền',

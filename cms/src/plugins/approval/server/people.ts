@@ -24,10 +24,17 @@ interface ShownPerson {
   unit: string | null;
 }
 
+/** One line without an address: it stands in a mail. */
+const name = z
+  .string()
+  .trim()
+  .max(80)
+  .regex(/^[^\p{Cc}/:@]*$/u);
+
 const invitation = z.object({
   email: z.email().max(254).toLowerCase(),
-  firstname: z.string().trim().min(1).max(80),
-  lastname: z.string().trim().max(80).default(''),
+  firstname: name.min(1),
+  lastname: name.default(''),
   capacities: z.array(z.enum(CAPACITIES)).min(1),
   unit: z.string().max(80).nullable().default(null),
 });
@@ -110,16 +117,14 @@ export const deactivate = async (actor: Actor, id: number, raw: unknown): Promis
   const person = await known(id);
   if (id === actor.id)
     throw forbidden('Bạn không tự ngừng tài khoản của mình được; hãy nhờ người quản trị khác.');
-  if (person.superAdmin && !(await known(actor.id)).superAdmin) {
-    throw forbidden('Chỉ Super Admin ngừng được tài khoản của Super Admin.');
-  }
+  await refuseForSuperAdmin(actor, person);
   const drafts = await draftsOf(id);
   const heir = handTo === null ? null : await known(handTo);
-  if (drafts.length > 0 && (!heir?.active || heir.id === id || !writes(heir))) {
+  if (drafts.length > 0 && (!heir?.active || heir.id === id || !takesOver(heir, person))) {
     throw refusal('Chưa ngừng được tài khoản.', [
       {
         field: 'Người nhận bài',
-        reason: `${person.name} còn ${drafts.length} bài chưa đăng; hãy chọn một người viết đang hoạt động để nhận`,
+        reason: `${person.name} còn ${drafts.length} bài chưa đăng; hãy chọn một người viết đang hoạt động của cùng đơn vị, hoặc của Ban Biên tập, để nhận`,
       },
     ]);
   }
@@ -129,8 +134,17 @@ export const deactivate = async (actor: Actor, id: number, raw: unknown): Promis
 
 export const activate = async (actor: Actor, id: number): Promise<void> => {
   refuseUnlessAdministrator(actor);
-  await known(id);
-  await strapi.service('admin::user').updateById(id, { isActive: true });
+  const person = await known(id);
+  await refuseForSuperAdmin(actor, person);
+  const { password } = await strapi.db.query('admin::user').findOne({ where: { id } });
+  if (password) {
+    await strapi.service('admin::user').updateById(id, { isActive: true });
+    return;
+  }
+  // Never came: a new invitation, for the old one has gone.
+  const registrationToken: string = strapi.service('admin::token').createToken();
+  await strapi.service('admin::user').updateById(id, { registrationToken });
+  await sendInvitation(person.email, person.name, registrationToken);
 };
 
 /** Sends the same mail that "Quên mật khẩu" on the login page sends; to whom has not come yet, the invitation again. */
@@ -190,9 +204,15 @@ const known = async (id: number): Promise<KnownPerson> => {
   return person;
 };
 
-const writes = (person: KnownPerson): boolean => {
-  const own = ownCapacities(person);
-  return own.has('contributor') || own.has('editor') || own.has('approver');
+const takesOver = (heir: KnownPerson, leaving: KnownPerson): boolean => {
+  const own = ownCapacities(heir);
+  return own.has('approver') || ((own.has('contributor') || own.has('editor')) && heir.unit === leaving.unit);
+};
+
+const refuseForSuperAdmin = async (actor: Actor, person: KnownPerson): Promise<void> => {
+  if (person.superAdmin && !(await known(actor.id)).superAdmin) {
+    throw forbidden('Chỉ Super Admin ngừng và mở lại được tài khoản của Super Admin.');
+  }
 };
 
 interface OwnDraft {

@@ -5,25 +5,39 @@ import {
   type Action,
   type Actor,
   type State,
+  actsFor,
   approvalLeadsTo,
   judge,
   ruleOf,
 } from '../../../domain/workflow';
 import type { Problem } from '../../../domain/problems';
 import { type PostKey, draftHash, keepOriginals } from '../../../drafts';
-import { eraseComments, appendEvent } from '../../../event-log';
+import { appendEvent } from '../../../event-log';
 import { erasePost } from '../../../erasure';
-import { type LoadedPost, loadPost } from '../../../post-facts';
+import { type LoadedPost, allSaversOf, loadPost } from '../../../post-facts';
 import { NOTHING_PENDING, type PostRecord, recordsWhere, updateRecord } from '../../../post-records';
-import { preparePublication, publishDraft, republishNotes, withdrawLive } from '../../../publications';
+import {
+  preparePublication,
+  publishDraft,
+  republishNotes,
+  withdrawLive,
+  withdrawnByConsent,
+} from '../../../publications';
 import { conflict, refusal, refused } from '../../../refusal';
 import { draftData } from '../../../restore';
-import { eraseRevisions, keepRevision, revisionOf } from '../../../revisions';
+import { keepRevision, revisionOf } from '../../../revisions';
 import { asPerson, publicationInstant, savingFor } from '../../../ticket';
 import { exclusively } from '../../../transaction';
 
-/** Text fields to which an approver may propose changes. */
-export const PROPOSABLE = ['title', 'lead', 'body', 'quote', 'abstract'] as const;
+/** Text fields to which an approver may propose changes, as long as the forms take them. */
+const PROPOSABLE = {
+  title: z.string().max(300),
+  lead: z.string().max(1000),
+  body: z.string().max(200_000),
+  quote: z.string().max(1000),
+  abstract: z.string().max(2000),
+};
+const PROPOSABLE_FIELDS = Object.keys(PROPOSABLE) as (keyof typeof PROPOSABLE)[];
 
 const comment = z.string().trim().max(5000).default('');
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -51,13 +65,13 @@ const INPUTS = {
   propose: z.object({
     draftHash: hash,
     comment,
-    changes: z.partialRecord(z.enum(PROPOSABLE), z.string().max(200_000)),
+    changes: z.object(PROPOSABLE).partial(),
   }),
   acceptProposal: z.object({ comment }),
   declineProposal: z.object({ comment }),
   approve: z.object({ draftHash: hash, comment, publishAt: instant.nullable().default(null) }),
   approveAsSpokesperson: z.object({ draftHash: hash, comment, publishAt: instant.nullable().default(null) }),
-  publishNow: z.object({ comment }),
+  publishNow: z.object({ draftHash: hash, comment }),
   unschedule: z.object({ comment }),
   emergency: z.object({ draftHash: hash, comment, correction }),
   confirmEmergency: z.object({ comment }),
@@ -72,11 +86,12 @@ const INPUTS = {
     reasonKind: z.enum(WITHDRAWAL_REASONS),
     reason: z.string().trim().max(1000).default(''),
   }),
+  eraseWithdrawn: z.object({ comment: z.literal('').default('') }),
 } as const satisfies Record<Exclude<Action, 'save'>, z.ZodType>;
 
 /** A transition that a person asks for; saving is the content manager's. */
 export type AskedAction = keyof typeof INPUTS;
-export const isAskedAction = (action: string): action is AskedAction => action in INPUTS;
+export const isAskedAction = (action: string): action is AskedAction => Object.hasOwn(INPUTS, action);
 
 type InputOf<A extends AskedAction> = z.infer<(typeof INPUTS)[A]>;
 
@@ -86,6 +101,8 @@ interface Outcome {
   record?: Partial<PostRecord>;
   /** Hash of the draft after the action, where it is another one. */
   hash?: string;
+  /** Nothing of the post's text, people and pictures stays. */
+  erases?: boolean;
 }
 
 /**
@@ -107,7 +124,7 @@ export const transition = (key: PostKey, action: AskedAction, actor: Actor, raw:
     const outcome = await perform(post, action, actor, input);
     await appendEvent(key, {
       actor: actor.id,
-      actingFor: actingFor(action, post, actor),
+      actingFor: actsFor(action, post.facts, actor),
       action,
       fromState: post.record.state,
       toState: outcome.state,
@@ -115,11 +132,7 @@ export const transition = (key: PostKey, action: AskedAction, actor: Actor, raw:
       comment: input.comment === '' ? null : input.comment,
     });
     await updateRecord(post.record, { ...outcome.record, state: outcome.state });
-    if (action === 'withdraw' && (input as InputOf<'withdraw'>).reasonKind === 'consent') {
-      await eraseComments(key);
-      await eraseRevisions(key);
-      await erasePost(key);
-    }
+    if (outcome.erases) await erasePost(post);
   });
 
 /** Publishes what was approved for now or earlier. One that can no longer be published goes back to its writer. */
@@ -166,6 +179,8 @@ export const restore = (key: PostKey, number: number, actor: Actor): Promise<voi
     const revision = await revisionOf(key, number);
     if (!revision) throw refused({ status: 404, message: `Bài không có bản số ${number}.` });
     const data = await draftData(revision.snapshot);
+    // An older text comes back with whoever wrote it.
+    await updateRecord(post.record, { textSavers: allSaversOf(post) });
     await asPerson(actor.id, () => savingFor('restore', () => saveDraft(key, data)));
   });
 
@@ -220,15 +235,18 @@ const perform = async (
       const told = (input as InputOf<'emergency'>).correction ?? record.correction;
       refuseWrongCorrection(post, told);
       const published = await publishNow({ ...post, record: { ...record, correction: told } }, actor);
-      const emergency = { by: actor.id, at: now(), reason: input.comment, savers: [...facts.savers] };
+      // One that nobody has confirmed yet goes on to wait for somebody who had no part in either.
+      const earlier = record.emergency ? [record.emergency.by, ...record.emergency.savers] : [];
+      const savers = [...new Set([...facts.savers, ...earlier])];
+      const emergency = { by: actor.id, at: now(), reason: input.comment, savers };
       return { ...published, record: { emergency } };
     }
     case 'confirmEmergency':
       return { ...stays, record: { emergency: null } };
     case 'flag':
-      return { ...stays, record: { flagged: true } };
+      return { ...stays, record: { flagged: true, flagLiftedBy: null } };
     case 'unflag':
-      return { ...stays, record: { flagged: false } };
+      return { ...stays, record: { flagged: false, flagLiftedBy: actor.id } };
     case 'requestCorrection':
       return {
         ...stays,
@@ -254,7 +272,10 @@ const perform = async (
       return stays;
     case 'withdraw':
       await withdrawLive(key, record, input as InputOf<'withdraw'>);
-      return { state: 'withdrawn' };
+      return { state: 'withdrawn', erases: (input as InputOf<'withdraw'>).reasonKind === 'consent' };
+    case 'eraseWithdrawn':
+      await withdrawnByConsent(record);
+      return { state: 'withdrawn', erases: true };
     default:
       return action satisfies never;
   }
@@ -319,7 +340,7 @@ const proposalOf = (
   actor: Actor,
   { changes, comment: why }: InputOf<'propose'>,
 ): NonNullable<PostRecord['proposal']> => {
-  const proposed = PROPOSABLE.flatMap((field) => {
+  const proposed = PROPOSABLE_FIELDS.flatMap((field) => {
     const [from, to] = [loaded.snapshot[field] ?? '', changes[field]];
     return to === undefined || to === from ? [] : [[field, { from, to }] as const];
   });
@@ -331,7 +352,7 @@ const proposalOf = (
 
 const acceptProposal = async ({ key, loaded, record }: LoadedPost, actor: Actor): Promise<Outcome> => {
   const changes = record.proposal?.changes ?? {};
-  for (const field of PROPOSABLE) {
+  for (const field of PROPOSABLE_FIELDS) {
     const change = changes[field];
     if (change && (loaded.snapshot[field] ?? '') !== change.from) {
       throw conflict(
@@ -352,13 +373,6 @@ const acceptProposal = async ({ key, loaded, record }: LoadedPost, actor: Actor)
 /** Restored and accepted fields come from a draft of this type: Strapi's input types cannot follow them. */
 const saveDraft = (key: PostKey, data: Record<string, unknown>): Promise<unknown> =>
   strapi.documents(key.uid).update({ documentId: key.documentId, data: data as never });
-
-/** By whose delegation the person acts, if the capacity used is a lent one. */
-const actingFor = (action: Action, { record }: LoadedPost, actor: Actor): number | null => {
-  const able = (ruleOf(action).from[record.state] ?? []).filter((capacity) => actor.capacities.has(capacity));
-  const lenders = able.map((capacity) => actor.capacities.get(capacity) ?? null);
-  return lenders.includes(null) ? null : (lenders[0] ?? null);
-};
 
 const parse = <A extends AskedAction>(action: A, raw: unknown): InputOf<A> => {
   const parsed = INPUTS[action].safeParse(raw ?? {});

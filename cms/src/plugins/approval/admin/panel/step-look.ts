@@ -24,6 +24,7 @@ const PLACES: Record<AskedAction, Place> = {
   requestHiding: 'rare',
   emergency: 'rare',
   withdraw: 'rare',
+  eraseWithdrawn: 'rare',
 };
 
 export const placeOf = (action: AskedAction, standing: Standing): Place => {
@@ -37,4 +38,5 @@ export const placeOf = (action: AskedAction, standing: Standing): Place => {
 export const isNoteOnly = (action: AskedAction, { state }: Standing): boolean =>
   action === 'submit' && state === 'published';
 
-export const isGrave = (action: AskedAction): boolean => action === 'withdraw' || action === 'emergency';
+export const isGrave = (action: AskedAction): boolean =>
+  action === 'withdraw' || action === 'emergency' || action === 'eraseWithdrawn';
