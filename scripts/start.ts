@@ -1,10 +1,11 @@
 /**
  * `npm start [-- --trong]`: builds what is missing, starts the whole system and keeps it running until Ctrl-C.
  *
- * Strapi, then the publisher once until everything approved is on the site, then publisher and web server.
+ * Strapi, then the publisher once until everything approved is on the site, then publisher, web server and desk.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { announce, note, step } from './start/console.ts';
 import { BUILD_NAMES, BUILDS, isFresh, runBuild, type Build } from './start/builds.ts';
 import { prepareEnvironment } from './start/environment.ts';
@@ -25,11 +26,13 @@ const main = async (): Promise<void> => {
 
   const { environment, written } = prepareEnvironment(ROOT, process.env);
   if (written.length > 0) note(`Đã ghi vào tệp .env: ${written.join(', ')}.`);
-  const { CMS_URL = '', SITE_URL = '', CMS_PORT = '', SITE_PORT = '', NEWSROOM_VAR = '' } = environment;
+  const { CMS_URL = '', SITE_URL = '', DESK_URL = '', NEWSROOM_VAR = '' } = environment;
+  const { CMS_PORT = '', SITE_PORT = '', DESK_PORT = '' } = environment;
 
   const problem = await portProblem([
     { variable: 'CMS_PORT', port: CMS_PORT, what: 'hệ thống biên tập' },
     { variable: 'SITE_PORT', port: SITE_PORT, what: 'trang công khai' },
+    { variable: 'DESK_PORT', port: DESK_PORT, what: 'phần xem trước' },
   ]);
   if (problem !== null) return fail(problem);
 
@@ -71,9 +74,11 @@ const main = async (): Promise<void> => {
     stopWhenEnded(processes.start(node(name, [`scripts/${name}/main.ts`])), log(name));
   }
   await step('Mở trang công khai', () => answers(`http://127.0.0.1:${SITE_PORT}/`, 200));
+  await step('Mở phần xem trước', () => keepRunning(node('desk', ['scripts/desk/main.ts'])));
 
   announce([
     ['Trang công khai', `${SITE_URL}/`],
+    ['Xem trước, khu vực báo chí', `${DESK_URL}/`],
     ['Trang quản trị', `${CMS_URL.replace('//127.0.0.1:', '//localhost:')}/admin`],
     ...['demo-logins.txt', 'admin-login.txt']
       .map((file) => join(NEWSROOM_VAR, file))
@@ -123,20 +128,37 @@ const stopWhenEnded = (running: Running, logFile: string): void => {
   void running.ended.then(() => failWith(running, logFile));
 };
 
+/**
+ * A program without which the site is whole: when it ends, it is started again and nothing else is touched.
+ * Resolves with the first line that it prints, whatever that is, or its end.
+ */
+const keepRunning = (program: Program): Promise<void> =>
+  new Promise((resolve) => {
+    const running = processes.start({ ...program, onLine: () => resolve() });
+    void running.ended.then(async () => {
+      resolve();
+      if (processes.stopping) return;
+      showLastLines(running);
+      console.error(`"${running.name}" đã dừng; các phần khác vẫn chạy. Sẽ tự chạy lại sau 5 giây.`);
+      await sleep(5000);
+      if (!processes.stopping) await keepRunning(program);
+    });
+  });
+
 /** Shows how the program ended, stops everything and leaves; while everything is being stopped, waits. */
 const failWith = async (running: Running, logFile: string): Promise<never> => {
   if (!processes.stopping) {
-    console.error(
-      running
-        .lastLines()
-        .map((line) => `  ${running.name} | ${line}`)
-        .join('\n'),
-    );
+    showLastLines(running);
     console.error(`"${running.name}" đã dừng ngoài ý muốn; toàn bộ nhật ký của nó ở ${logFile}.`);
     await processes.stop();
     process.exit(1);
   }
   return new Promise(() => {});
+};
+
+const showLastLines = (running: Running): void => {
+  const lines = running.lastLines().map((line) => `  ${running.name} | ${line}`);
+  console.error(lines.join('\n'));
 };
 
 const fail = (message: string): void => {

@@ -151,7 +151,7 @@ const ALL = (): Step[] => {
     build('cms'),
     ...fast,
     vitest('tooling', ['build shared'], ['tooling']),
-    vitest('cms', ['build cms'], ['cms']),
+    vitest('cms', ['build cms', 'build site'], ['cms']),
     vitest('cms-postgres', ['build cms'], ['cms-postgres']),
     vitest('site', ['build site'], ['site']),
     vitest('publisher', ['build site'], ['publisher']),

@@ -9,6 +9,9 @@ export interface Environment {
   /** Public base of the site, without a slash at its end. */
   siteUrl: string;
   sitePort: number;
+  deskPort: number;
+  /** The network address on which the desk listens. */
+  deskHost: string;
   /** Absolute path of the folder that holds all state. */
   varDir: string;
 }
@@ -19,18 +22,26 @@ export interface Environment {
  * @throws Error with one line that names each wrong variable
  */
 export const readEnvironment = (env = loadedEnvironment()): Environment => {
-  const { CMS_PORT, CMS_URL, SITE_PORT, SITE_URL, NEWSROOM_VAR } = parse(environmentSchema, env);
+  const { CMS_PORT, CMS_URL, SITE_PORT, SITE_URL, DESK_PORT, DESK_HOST, NEWSROOM_VAR } = parse(
+    environmentSchema,
+    env,
+  );
   return {
     cmsUrl: withoutSlash(CMS_URL ?? `http://127.0.0.1:${CMS_PORT}`),
     siteUrl: withoutSlash(SITE_URL ?? `http://localhost:${SITE_PORT}`),
     sitePort: SITE_PORT,
+    deskPort: DESK_PORT,
+    deskHost: DESK_HOST,
     varDir: NEWSROOM_VAR,
   };
 };
 
-/** The publisher's token, which no other program needs. Errors as of `readEnvironment`. */
+/** The token by which publisher and desk read the CMS. Errors as of `readEnvironment`. */
 export const readPublisherToken = (env = loadedEnvironment()): string =>
   parse(tokenSchema, env).PUBLISHER_TOKEN;
+
+/** The key of preview links, which CMS and desk share. Errors as of `readEnvironment`. */
+export const readPreviewKey = (env = loadedEnvironment()): string => parse(previewSchema, env).PREVIEW_KEY;
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -46,6 +57,8 @@ const environmentSchema = z.object({
   CMS_URL: address.optional(),
   SITE_PORT: port.default(4321),
   SITE_URL: address.optional(),
+  DESK_PORT: port.default(4322),
+  DESK_HOST: z.string().default('127.0.0.1'),
   NEWSROOM_VAR: z
     .string()
     .refine(isAbsolute, { error: 'phải là đường dẫn tuyệt đối' })
@@ -56,6 +69,12 @@ const tokenSchema = z.object({
   PUBLISHER_TOKEN: z
     .string({ error: 'chưa có; đây là mã mà hệ thống đăng bài dùng để đọc CMS' })
     .min(1, { error: 'chưa có' }),
+});
+
+const previewSchema = z.object({
+  PREVIEW_KEY: z
+    .string({ error: 'chưa có; đây là khóa ký liên kết xem trước' })
+    .min(32, { error: 'phải có ít nhất 32 ký tự' }),
 });
 
 const loadedEnvironment = (): NodeJS.ProcessEnv => {

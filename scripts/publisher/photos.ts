@@ -103,12 +103,17 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
 export type Photos = ReturnType<typeof openPhotos>;
 
 const WIDTHS = [640, 1280];
+
+/** The widths that are made of an original of this width. */
+export const widthsFor = (original: number): Set<number> =>
+  new Set(WIDTHS.map((width) => Math.min(width, original)));
+
 /** As sharp names them; "heif" is AVIF. SVG is a program, not a picture. */
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'heif']);
 /** A 100-megapixel picture takes 400 MB when it is open. */
 const MAX_PIXELS = 100_000_000;
 
-interface Made {
+export interface Made {
   derived: Derived;
   bytes: Uint8Array;
 }
@@ -130,7 +135,11 @@ const originalsOfPost = (post: LivePublication): Original[] => [
     : []),
 ];
 
-const fetchOriginal = async (
+/**
+ * An original as the CMS keeps it, checked by its hash.
+ * @throws UnusableOriginal, CmsUnavailable
+ */
+export const fetchOriginal = async (
   cms: Pick<Cms, 'original'>,
   { field, sha256 }: Original,
 ): Promise<Uint8Array> => {
@@ -142,15 +151,21 @@ const fetchOriginal = async (
   return bytes;
 };
 
-/** Two widths, never larger than the original, upright, in sRGB, without any metadata. */
-const sizesMade = async ({ field, sha256 }: Original, bytes: Uint8Array): Promise<Made[]> => {
+/**
+ * Two widths, never larger than the original, upright, in sRGB, without any metadata.
+ * @throws UnusableOriginal
+ */
+export const sizesMade = async (
+  { field, sha256 }: Pick<Original, 'field' | 'sha256'>,
+  bytes: Uint8Array,
+): Promise<Made[]> => {
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS });
     const { format, autoOrient } = await image.metadata();
     if (!FORMATS.has(format)) throw new Error(`định dạng ${format} không được dùng`);
     const upright = image.autoOrient().flatten({ background: '#fff' });
     const made: Made[] = [];
-    for (const width of new Set(WIDTHS.map((width) => Math.min(width, autoOrient.width)))) {
+    for (const width of widthsFor(autoOrient.width)) {
       const { data, info } = await upright
         .clone()
         .resize({ width })
@@ -171,7 +186,8 @@ const download = (sha256: string, extension: string, bytes: Uint8Array): Made =>
   bytes,
 });
 
-const sizesOf = (files: readonly Derived[]): Rendition[] =>
+/** The sizes of one picture as pages name them, narrowest first. */
+export const sizesOf = (files: readonly Derived[]): Rendition[] =>
   files
     .flatMap(({ sha256, width, height, bytes }) =>
       width === null || height === null
@@ -180,5 +196,6 @@ const sizesOf = (files: readonly Derived[]): Rendition[] =>
     )
     .sort((a, b) => a.width - b.width);
 
-const nameOfSize = (sha256: string, width: number): string => `${sha256}-${width}.jpg`;
+/** The private file of one size. */
+export const nameOfSize = (sha256: string, width: number): string => `${sha256}-${width}.jpg`;
 const nameOfFile = (sha256: string, extension: string): string => `${sha256}.${extension}`;

@@ -48,6 +48,8 @@ describe('resolveEnvironment', () => {
       CMS_URL: 'http://127.0.0.1:1337',
       SITE_PORT: '4321',
       SITE_URL: 'http://localhost:4321',
+      DESK_PORT: '4322',
+      DESK_URL: 'http://localhost:4322',
       NEWSROOM_VAR: '/repo/var',
       DATABASE_CLIENT: 'sqlite',
     });
@@ -57,13 +59,14 @@ describe('resolveEnvironment', () => {
     const environment = resolveEnvironment(
       '/repo',
       { CMS_PORT: '1400', SITE_PORT: '5000' },
-      { SITE_PORT: '6000' },
+      { SITE_PORT: '6000', DESK_PORT: '6001' },
     );
     expect(environment).toMatchObject({
       CMS_PORT: '1400',
       CMS_URL: 'http://127.0.0.1:1400',
       SITE_PORT: '6000',
       SITE_URL: 'http://localhost:6000',
+      DESK_URL: 'http://localhost:6001',
     });
   });
 
@@ -107,7 +110,7 @@ describe('prepareEnvironment', () => {
     for (const name of ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT']) {
       expect(environment[name]?.length).toBeGreaterThanOrEqual(64);
     }
-    for (const name of ['ENCRYPTION_KEY', 'UPLOADS_SECRET', 'PUBLISHER_TOKEN']) {
+    for (const name of ['ENCRYPTION_KEY', 'UPLOADS_SECRET', 'PREVIEW_KEY', 'PUBLISHER_TOKEN']) {
       expect(environment[name]).toMatch(/^[0-9a-f]{64}$/);
     }
   });

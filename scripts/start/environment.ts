@@ -11,6 +11,7 @@ const SECRETS: Record<string, number> = {
   TRANSFER_TOKEN_SALT: 1,
   ENCRYPTION_KEY: 1,
   UPLOADS_SECRET: 1,
+  PREVIEW_KEY: 1,
   PUBLISHER_TOKEN: 1,
 };
 
@@ -74,8 +75,10 @@ export const resolveEnvironment = (
   }
   const cmsPort = (all.CMS_PORT ??= '1337');
   const sitePort = (all.SITE_PORT ??= '4321');
+  const deskPort = (all.DESK_PORT ??= '4322');
   all.CMS_URL ??= `http://127.0.0.1:${cmsPort}`;
   all.SITE_URL ??= `http://localhost:${sitePort}`;
+  all.DESK_URL ??= `http://localhost:${deskPort}`;
   all.NEWSROOM_VAR = resolve(root, all.NEWSROOM_VAR ?? 'var');
   all.DATABASE_CLIENT ??= 'sqlite';
   all.STRAPI_TELEMETRY_DISABLED = 'true';

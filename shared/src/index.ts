@@ -1,11 +1,13 @@
 export * from './addresses.ts';
 export * from './contract/change.ts';
 export * from './contract/photo.ts';
+export * from './contract/preview.ts';
 export * from './contract/publication.ts';
 export { sha256 } from './contract/scalars.ts';
 export * from './contract/vocabulary.ts';
 export { GLOSSARY } from './glossary.ts';
 export { headingsIn, linksIn, picturesIn, plainText, renderMarkdown } from './markdown/render.ts';
+export { type PreviewClaims, readPreviewToken, signPreviewToken } from './preview-token.ts';
 export { cleanDeep, cleanText } from './text/clean.ts';
 export {
   dayOf,

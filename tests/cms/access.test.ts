@@ -7,6 +7,7 @@ import { articleBody, articles } from '../support/cms-posts.ts';
 const CONTENT_ROUTES = [
   'GET /api/publication/changes',
   'GET /api/publication/originals/:sha256',
+  'GET /api/publication/preview/:uid/:documentId',
   'POST /api/publication/releases',
 ];
 
@@ -38,7 +39,7 @@ describe('what answers from outside', () => {
   });
   afterAll(() => cms.stop());
 
-  it('is the publisher’s three routes and no other content route', () => {
+  it('is the publisher’s three routes, the preview and no other content route', () => {
     const content = routes
       .filter(({ path }) => path.startsWith('/api/'))
       .map(({ method, path }) => `${method} ${path}`);

@@ -44,6 +44,7 @@ export const secretsOf = () => ({
   TRANSFER_TOKEN_SALT: secret(),
   ENCRYPTION_KEY: secret(),
   UPLOADS_SECRET: secret(),
+  PREVIEW_KEY: secret(),
   PUBLISHER_TOKEN: secret(),
 });
 

@@ -11,6 +11,7 @@ const scripts = dirname(createRequire(import.meta.url).resolve('@newsroom/script
 export interface System {
   siteUrl: string;
   cmsUrl: string;
+  deskUrl: string;
   varDir: string;
   /** Of the seeded people, by the name before the "@": "bien-tap". */
   logins: ReadonlyMap<string, { email: string; password: string }>;
@@ -24,16 +25,19 @@ const START_DEADLINE_MS = 180_000;
 
 export const startSystem = async (args: string[] = []): Promise<System> => {
   const varDir = mkdtempSync(join(tmpdir(), 'newsroom-system-'));
-  const [cmsPort, sitePort] = [await freePort(), await freePort()];
+  const [cmsPort, sitePort, deskPort] = [await freePort(), await freePort(), await freePort()];
   const [cmsUrl, siteUrl] = [`http://127.0.0.1:${cmsPort}`, `http://127.0.0.1:${sitePort}`];
+  const deskUrl = `http://127.0.0.1:${deskPort}`;
   let output = '';
   const child = spawn(process.execPath, [join(scripts, 'start.ts'), ...args], {
     env: {
       ...process.env,
       CMS_PORT: String(cmsPort),
       SITE_PORT: String(sitePort),
+      DESK_PORT: String(deskPort),
       CMS_URL: cmsUrl,
       SITE_URL: siteUrl,
+      DESK_URL: deskUrl,
       NEWSROOM_VAR: varDir,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,6 +64,7 @@ export const startSystem = async (args: string[] = []): Promise<System> => {
   return {
     siteUrl,
     cmsUrl,
+    deskUrl,
     varDir,
     logins,
     output: () => output,

@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 const NAME = 'Hệ thống đăng bài';
 const DESCRIPTION =
-  'Chương trình đăng bài đọc thay đổi và ảnh gốc bằng mã này. Mã lấy từ biến PUBLISHER_TOKEN.';
+  'Chương trình đăng bài và phần xem trước đọc CMS bằng mã này. Mã lấy từ biến PUBLISHER_TOKEN.';
 const PERMISSIONS = [
   'api::publication.publication.changes',
   'api::publication.publication.original',
+  'api::publication.publication.preview',
   'api::publication.publication.releases',
 ];
 const MIN_LENGTH = 32;

@@ -2,7 +2,9 @@ import { sha256 } from '@newsroom/shared';
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { isPostUid } from '../../../domain/posts';
 import { originalStream } from '../../../originals';
+import { previewOf } from '../../../previews';
 
 const MAX_ROWS = 500;
 const MAX_WAIT = 10_000;
@@ -13,6 +15,8 @@ const changesQuery = z.object({
   /** Milliseconds that an answer without rows may take. */
   wait: z.coerce.number().int().min(0).max(MAX_WAIT).default(0),
 });
+
+const previewQuery = z.object({ hash: sha256 });
 
 const releaseReport = z.object({
   sequence: z.int().min(0),
@@ -50,6 +54,17 @@ export default ({ strapi }: { strapi: Core.Strapi }): Core.Controller => ({
     ctx.set('Cache-Control', 'no-store');
     ctx.type = 'application/octet-stream';
     ctx.body = stream;
+  },
+
+  async preview(ctx) {
+    const { uid = '', documentId = '' } = ctx.params as Record<string, string>;
+    const { hash } = checked(previewQuery, ctx.query);
+    const answer = isPostUid(uid) ? await previewOf({ uid, documentId }, hash) : 'unknown';
+    ctx.set('Cache-Control', 'no-store');
+    if (answer === 'unknown') return ctx.notFound('Không tìm thấy bài này.');
+    if (answer === 'changed') return ctx.gone('Bài đã thay đổi sau khi có liên kết này.');
+    if ('problems' in answer) ctx.status = 422;
+    ctx.body = answer;
   },
 
   async releases(ctx) {

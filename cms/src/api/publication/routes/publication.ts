@@ -1,9 +1,14 @@
-/** The publisher's three routes; each by the read token alone. */
+/** The publisher's three routes and the desk's; each by the read token alone. */
 export default {
   type: 'content-api',
   routes: [
     { method: 'GET', path: '/publication/changes', handler: 'publication.changes' },
     { method: 'GET', path: '/publication/originals/:sha256', handler: 'publication.original' },
+    {
+      method: 'GET',
+      path: '/publication/preview/:uid/:documentId',
+      handler: 'publication.preview',
+    },
     { method: 'POST', path: '/publication/releases', handler: 'publication.releases' },
   ],
 };

@@ -9,6 +9,7 @@ import { forbidden } from '../../../refusal';
 import { revisionOf } from '../../../revisions';
 import * as delegationDesk from './delegations';
 import * as peopleDesk from './people';
+import { previewLink } from './preview';
 import { standingOf } from './standing';
 import { toDoOf } from './to-do';
 import { isAskedAction, restore, transition } from './workflow';
@@ -34,6 +35,12 @@ const posts: Core.Controller = {
     if (!action || !isAskedAction(action)) throw new errors.NotFoundError(`Không có việc “${action}”.`);
     await transition(key, action, actor, ctx.request.body);
     await answer(ctx, key, actor);
+  },
+
+  async preview(ctx) {
+    const link = await previewLink(keyOf(ctx.params), await asker());
+    if (!link) throw unknownPost();
+    ctx.body = { data: link };
   },
 
   async revision(ctx) {

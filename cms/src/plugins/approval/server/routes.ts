@@ -14,6 +14,7 @@ export const routes = {
       get('/to-do', 'posts.toDo'),
       get(POST_PATH, 'posts.standing'),
       post(`${POST_PATH}/actions/:action`, 'posts.act'),
+      post(`${POST_PATH}/preview`, 'posts.preview'),
       get(`${POST_PATH}/revisions/:number`, 'posts.revision'),
       post(`${POST_PATH}/revisions/:number/restore`, 'posts.restore'),
       get('/people', 'people.list'),

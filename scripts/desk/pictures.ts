@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LivePublication, type Photo, attachmentPath, renditionPath } from '@newsroom/shared';
+import sharp from 'sharp';
+import { type Made, fetchOriginal, nameOfSize, sizesMade, sizesOf, widthsFor } from '../publisher/photos.ts';
+import type { Renditions } from '../publisher/renderer.ts';
+import type { DeskCms } from './cms.ts';
+
+export interface DeskFile {
+  bytes: Uint8Array;
+  mime: string;
+}
+
+/**
+ * Pictures and downloads of the previews that were opened, in memory only. A file is given by its public address
+ * for as long as a link that shows it works: the address alone opens nothing.
+ */
+export interface Pictures {
+  /**
+   * The sizes of the post's pictures; from here on they, and its downloads, are given until `until`.
+   * @throws UnusableOriginal, CmsUnavailable
+   */
+  admit(publication: LivePublication, until: Date): Promise<Renditions>;
+  /** How to get the file, which throws as `admit`; null: no preview that still works shows it. */
+  fileAt(path: string): (() => Promise<DeskFile>) | null;
+}
+
+export const openPictures = ({
+  cms,
+  derived,
+  now,
+}: {
+  cms: Pick<DeskCms, 'original'>;
+  /** The publisher's folder, which is only read here: a published picture need not be made again. */
+  derived: string;
+  now: () => Date;
+}): Pictures => {
+  /** By public address. */
+  const admitted = new Map<string, { until: number; load: () => Promise<DeskFile> }>();
+  /** By sha256 of the original, those used last at the end. */
+  const kept = new Map<string, Promise<Made[]>>();
+
+  const sizesFor = async (photo: Photo): Promise<Made[]> => {
+    const found = kept.get(photo.sha256) ?? make(photo);
+    kept.delete(photo.sha256);
+    kept.set(photo.sha256, found);
+    for (const sha256 of [...kept.keys()].slice(0, -KEPT_AT_MOST)) kept.delete(sha256);
+    // A picture that failed is tried again.
+    return found.catch((error: unknown) => {
+      kept.delete(photo.sha256);
+      throw error;
+    });
+  };
+
+  const make = async (photo: Photo): Promise<Made[]> =>
+    (await publishedSizes(derived, photo)) ??
+    sizesMade(
+      { field: photo.sha256, sha256: photo.sha256 },
+      await fetchOriginal(cms, { field: photo.sha256, sha256: photo.sha256, extension: null }),
+    );
+
+  const admitFile = (path: string, until: Date, load: () => Promise<DeskFile>): void => {
+    admitted.set(path, { until: Math.max(until.getTime(), admitted.get(path)?.until ?? 0), load });
+  };
+
+  return {
+    async admit(publication, until) {
+      for (const [path, file] of admitted) if (file.until <= now().getTime()) admitted.delete(path);
+      const renditions: Renditions = {};
+      for (const photo of photosOf(publication)) {
+        const made = await sizesFor(photo);
+        renditions[photo.sha256] = sizesOf(made.map(({ derived }) => derived));
+        for (const { derived } of made) {
+          const width = derived.width ?? 0;
+          admitFile(renditionPath(photo.sha256, width), until, async () => {
+            const size = (await sizesFor(photo)).find((each) => each.derived.width === width);
+            if (!size) throw new Error(`${derived.name} was made once and is no more`);
+            return { bytes: size.bytes, mime: 'image/jpeg' };
+          });
+        }
+      }
+      for (const file of downloadsOf(publication)) {
+        admitFile(attachmentPath(file), until, async () => ({
+          bytes: await fetchOriginal(cms, { ...file, field: file.sha256 }),
+          mime: file.mime,
+        }));
+      }
+      return renditions;
+    },
+
+    fileAt(path) {
+      const file = admitted.get(path);
+      return file && file.until > now().getTime() ? file.load : null;
+    },
+  };
+};
+
+/** Pictures whose sizes stay in memory, some 300 kB each. */
+const KEPT_AT_MOST = 100;
+
+/** The sizes that the publisher made; null: not all of them are there. */
+const publishedSizes = async (folder: string, { sha256, width }: Photo): Promise<Made[] | null> => {
+  const made: Made[] = [];
+  for (const size of widthsFor(width)) {
+    const name = nameOfSize(sha256, size);
+    const bytes = await readFile(join(folder, name)).catch(() => null);
+    if (!bytes) return null;
+    const { width, height } = await sharp(bytes).metadata();
+    made.push({ derived: { name, sha256, bytes: bytes.length, width, height }, bytes });
+  }
+  return made;
+};
+
+const photosOf = ({ leadPhoto, gallery }: LivePublication): Photo[] =>
+  leadPhoto ? [leadPhoto, ...gallery] : gallery;
+
+const downloadsOf = (publication: LivePublication) => [
+  ...publication.attachments,
+  ...(publication.kind === 'policy' && publication.original ? [publication.original] : []),
+];

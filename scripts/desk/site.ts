@@ -1,0 +1,103 @@
+import { type Change, type LivePublication, type RawChange, postPath } from '@newsroom/shared';
+import { decide } from '../publisher/intake.ts';
+import type { Renderer, Renditions, Route } from '../publisher/renderer.ts';
+import type { DeskCms } from './cms.ts';
+
+/** The public site as the CMS announced it, kept in memory and read on from where it ended. */
+export interface LiveSite {
+  /**
+   * The post's page as it would be among all that is public now; null: there is no site to show it in.
+   * @throws CmsUnavailable, and whatever a page that cannot be rendered throws
+   */
+  pageOf(publication: LivePublication, renditions: Renditions): Promise<Uint8Array | null>;
+}
+
+export interface LiveSiteOptions<Model, R extends Route> {
+  cms: Pick<DeskCms, 'changes'>;
+  renderer: Renderer<Model, R>;
+  /** Public base of the site, without a slash at its end. */
+  siteUrl: string;
+  now: () => Date;
+}
+
+export const openLiveSite = <Model, R extends Route>({
+  cms,
+  renderer,
+  siteUrl,
+  now,
+}: LiveSiteOptions<Model, R>): LiveSite => {
+  let current = new Map<string, Change>();
+  let withdrawn = new Set<string>();
+  let last: RawChange | null = null;
+  let readAt = -Infinity;
+
+  const refresh = async (): Promise<void> => {
+    if (now().getTime() - readAt < FRESH_FOR) return;
+    if (last !== null && !(await isSameHistory(last))) forget();
+    for (let more = true; more;) {
+      const page = await cms.changes(last?.sequence ?? 0, PAGE_SIZE);
+      for (const row of page.rows) take(row);
+      last = page.rows.at(-1) ?? last;
+      more = page.more && page.rows.length > 0;
+    }
+    readAt = now().getTime();
+  };
+
+  /** Another database, or an older copy of it, does not have the row at which reading ended. */
+  const isSameHistory = async (mark: RawChange): Promise<boolean> => {
+    const [row] = (await cms.changes(mark.sequence - 1, 1)).rows;
+    if (row === undefined) return false;
+    return row.sequence > mark.sequence || (nameOf(row) === nameOf(mark) && row['at'] === mark['at']);
+  };
+
+  const forget = (): void => {
+    current = new Map();
+    withdrawn = new Set();
+    last = null;
+  };
+
+  const take = (row: RawChange): void => {
+    const decision = decide(row, withdrawn);
+    switch (decision.action) {
+      case 'take':
+        current.set(nameOf(row), decision.change);
+        if (decision.change.subject === 'post' && decision.change.payload.status === 'withdrawn')
+          withdrawn.add(row.key);
+        break;
+      case 'remove':
+        current.delete(nameOf({ subject: 'post', key: decision.id }));
+        withdrawn.add(decision.id);
+        break;
+      case 'keep':
+        break;
+    }
+  };
+
+  return {
+    async pageOf(publication, renditions) {
+      await refresh();
+      const changes = new Map(current);
+      changes.set(nameOf({ subject: 'post', key: publication.id }), rowOf(publication));
+      const model = renderer.buildModel({ changes: [...changes.values()], renditions, siteUrl });
+      const url = postPath(publication);
+      const route = renderer.routes(model, now().toISOString()).find((each) => each.url === url);
+      return route ? renderer.render(route) : null;
+    },
+  };
+};
+
+/** How old, in milliseconds, what is public may be on a preview. */
+const FRESH_FOR = 3000;
+const PAGE_SIZE = 500;
+
+const nameOf = ({ subject, key }: { subject: string; key: string }): string => `${subject} ${key}`;
+
+/** The row that would announce the post. */
+const rowOf = (publication: LivePublication): Change => ({
+  sequence: Number.MAX_SAFE_INTEGER,
+  at: publication.modifiedAt,
+  subject: 'post',
+  key: publication.id,
+  version: 1,
+  payload: publication,
+});
