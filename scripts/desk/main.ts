@@ -7,11 +7,12 @@ import { createDesk } from './server.ts';
 
 const main = async (): Promise<void> => {
   const { cmsUrl, siteUrl, deskPort, deskHost, varDir } = readEnvironment();
+  const [token, previewKey] = [readPublisherToken(), readPreviewKey()];
   const desk = createDesk({
-    cms: connectDeskCms({ url: cmsUrl, token: readPublisherToken() }),
+    cms: connectDeskCms({ url: cmsUrl, token }),
     renderer: await loadRenderer(),
     siteUrl,
-    previewKey: readPreviewKey(),
+    previewKey,
     derived: pathsIn(varDir).derived,
     log: (line) => console.error(line),
   });

@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LivePublication, type Photo, attachmentPath, renditionPath } from '@newsroom/shared';
+import {
+  type LivePublication,
+  type Photo,
+  type PreviewClaims,
+  attachmentPath,
+  renditionPath,
+} from '@newsroom/shared';
 import sharp from 'sharp';
 import { type Made, fetchOriginal, nameOfSize, sizesMade, sizesOf, widthsFor } from '../publisher/photos.ts';
 import type { Renditions } from '../publisher/renderer.ts';
 import type { DeskCms } from './cms.ts';
+import type { Links } from './links.ts';
 
 export interface DeskFile {
   bytes: Uint8Array;
@@ -13,30 +20,29 @@ export interface DeskFile {
 
 /**
  * Pictures and downloads of the previews that were opened, in memory only. A file is given by its public address
- * for as long as a link that shows it works: the address alone opens nothing.
+ * for as long as a link that shows it holds: the address alone opens nothing.
  */
 export interface Pictures {
   /**
-   * The sizes of the post's pictures; from here on they, and its downloads, are given until `until`.
+   * The sizes of the post's pictures; from here on they, and its downloads, are given while the link holds.
    * @throws UnusableOriginal, CmsUnavailable
    */
-  admit(publication: LivePublication, until: Date): Promise<Renditions>;
-  /** How to get the file, which throws as `admit`; null: no preview that still works shows it. */
-  fileAt(path: string): (() => Promise<DeskFile>) | null;
+  admit(publication: LivePublication, link: PreviewClaims): Promise<Renditions>;
+  /** How to get the file, which throws as `admit`, or gives null once no link holds; null: no preview showed it. */
+  fileAt(path: string): (() => Promise<DeskFile | null>) | null;
 }
 
-export const openPictures = ({
-  cms,
-  derived,
-  now,
-}: {
+export interface PicturesOptions {
   cms: Pick<DeskCms, 'original'>;
+  links: Pick<Links, 'holds'>;
   /** The publisher's folder, which is only read here: a published picture need not be made again. */
   derived: string;
   now: () => Date;
-}): Pictures => {
+}
+
+export const openPictures = ({ cms, links, derived, now }: PicturesOptions): Pictures => {
   /** By public address. */
-  const admitted = new Map<string, { until: number; load: () => Promise<DeskFile> }>();
+  const admitted = new Map<string, Admitted>();
   /** By sha256 of the original, those used last at the end. */
   const kept = new Map<string, Promise<Made[]>>();
 
@@ -59,20 +65,40 @@ export const openPictures = ({
       await fetchOriginal(cms, { field: photo.sha256, sha256: photo.sha256, extension: null }),
     );
 
-  const admitFile = (path: string, until: Date, load: () => Promise<DeskFile>): void => {
-    admitted.set(path, { until: Math.max(until.getTime(), admitted.get(path)?.until ?? 0), load });
+  const admitFile = (path: string, link: PreviewClaims, load: () => Promise<DeskFile>): void => {
+    // Of two links for one text the one that ends later.
+    const others = (admitted.get(path)?.links ?? []).filter(
+      ({ documentId, draftHash }) => documentId !== link.documentId || draftHash !== link.draftHash,
+    );
+    admitted.set(path, { links: [...others, link], load });
+  };
+
+  const dropExpired = (): void => {
+    for (const [path, file] of admitted) {
+      file.links = file.links.filter(({ exp }) => exp * 1000 > now().getTime());
+      if (file.links.length === 0) admitted.delete(path);
+    }
+  };
+
+  const giveWhileHeld = async (
+    path: string,
+    { links: shownBy, load }: Admitted,
+  ): Promise<DeskFile | null> => {
+    for (const link of shownBy) if (await links.holds(link)) return load();
+    admitted.delete(path);
+    return null;
   };
 
   return {
-    async admit(publication, until) {
-      for (const [path, file] of admitted) if (file.until <= now().getTime()) admitted.delete(path);
+    async admit(publication, link) {
+      dropExpired();
       const renditions: Renditions = {};
       for (const photo of photosOf(publication)) {
         const made = await sizesFor(photo);
         renditions[photo.sha256] = sizesOf(made.map(({ derived }) => derived));
         for (const { derived } of made) {
           const width = derived.width ?? 0;
-          admitFile(renditionPath(photo.sha256, width), until, async () => {
+          admitFile(renditionPath(photo.sha256, width), link, async () => {
             const size = (await sizesFor(photo)).find((each) => each.derived.width === width);
             if (!size) throw new Error(`${derived.name} was made once and is no more`);
             return { bytes: size.bytes, mime: 'image/jpeg' };
@@ -80,7 +106,7 @@ export const openPictures = ({
         }
       }
       for (const file of downloadsOf(publication)) {
-        admitFile(attachmentPath(file), until, async () => ({
+        admitFile(attachmentPath(file), link, async () => ({
           bytes: await fetchOriginal(cms, { ...file, field: file.sha256 }),
           mime: file.mime,
         }));
@@ -90,10 +116,16 @@ export const openPictures = ({
 
     fileAt(path) {
       const file = admitted.get(path);
-      return file && file.until > now().getTime() ? file.load : null;
+      return file ? () => giveWhileHeld(path, file) : null;
     },
   };
 };
+
+interface Admitted {
+  /** The links whose previews showed the file. */
+  links: readonly PreviewClaims[];
+  load: () => Promise<DeskFile>;
+}
 
 /** Pictures whose sizes stay in memory, some 300 kB each. */
 const KEPT_AT_MOST = 100;

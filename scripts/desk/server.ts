@@ -5,6 +5,7 @@ import { UnusableOriginal } from '../publisher/photos.ts';
 import type { Renderer, Route } from '../publisher/renderer.ts';
 import { headersFor } from '../serve/headers.ts';
 import type { DeskCms } from './cms.ts';
+import { openLinks } from './links.ts';
 import { marked } from './marks.ts';
 import { MESSAGES, type Message, messagePage, unfinished } from './messages.ts';
 import { type DeskFile, openPictures } from './pictures.ts';
@@ -38,7 +39,8 @@ export const createDesk = <Model, R extends Route>({
   log,
   now = () => new Date(),
 }: DeskOptions<Model, R>): FastifyInstance => {
-  const pictures = openPictures({ cms, derived, now });
+  const links = openLinks({ cms, now });
+  const pictures = openPictures({ cms, links, derived, now });
   const site = openLiveSite({ cms, renderer, siteUrl, now });
   const turns = takingTurns(MOST_WAITING);
   const desk = fastify({
@@ -63,11 +65,11 @@ export const createDesk = <Model, R extends Route>({
   });
 
   const previewOf = async (claims: PreviewClaims): Promise<Answer> => {
-    const answer = await cms.preview(claims);
+    const answer = await links.open(claims);
     if (typeof answer === 'string') return MESSAGES[answer];
     if ('problems' in answer) return unfinished(answer.problems);
     const { publication } = answer;
-    const renditions = await pictures.admit(publication, new Date(claims.exp * 1000));
+    const renditions = await pictures.admit(publication, claims);
     const page = await site.pageOf(publication, renditions);
     return page ? { mime: HTML, bytes: Buffer.from(marked(Buffer.from(page).toString())) } : MESSAGES.away;
   };
@@ -75,7 +77,8 @@ export const createDesk = <Model, R extends Route>({
   for (const folder of ['anh', 'tep']) {
     desk.get(`/${folder}/:name`, async (request, reply) => {
       const load = pictures.fileAt(pathOf(request));
-      return send(reply, load ? await (turns(load) ?? MESSAGES.busy) : MESSAGES.notFound);
+      const file = load && (await (turns(load) ?? MESSAGES.busy));
+      return send(reply, file ?? MESSAGES.notFound);
     });
   }
 

@@ -1,4 +1,10 @@
-import { type Change, type LivePublication, type RawChange, postPath } from '@newsroom/shared';
+import {
+  type Change,
+  type LivePublication,
+  PUBLICATION_VERSION,
+  type RawChange,
+  postPath,
+} from '@newsroom/shared';
 import { decide } from '../publisher/intake.ts';
 import type { Renderer, Renditions, Route } from '../publisher/renderer.ts';
 import type { DeskCms } from './cms.ts';
@@ -98,6 +104,6 @@ const rowOf = (publication: LivePublication): Change => ({
   at: publication.modifiedAt,
   subject: 'post',
   key: publication.id,
-  version: 1,
+  version: PUBLICATION_VERSION,
   payload: publication,
 });

@@ -35,6 +35,8 @@ let newsroom: Newsroom;
 let answer: PreviewAnswer;
 let asked: PreviewClaims[];
 let away: boolean;
+/** Documents that the CMS does not know any more. */
+let gone: Set<string>;
 let now: Date;
 let log: string[];
 let port: number;
@@ -45,7 +47,8 @@ const deskCms = (cms: MemoryCms): DeskCms => ({
   original: (sha256) => cms.original(sha256),
   preview: (claims) => {
     asked.push(claims);
-    return away ? Promise.reject(new CmsUnavailable('CMS đang nghỉ')) : Promise.resolve(answer);
+    if (away) return Promise.reject(new CmsUnavailable('CMS đang nghỉ'));
+    return Promise.resolve(gone.has(claims.documentId) ? 'unknown' : answer);
   },
 });
 
@@ -57,7 +60,7 @@ const previewing = (publication: LivePublication): void => {
 
 beforeEach(async () => {
   newsroom = await Newsroom.create();
-  [asked, away, now, log] = [[], false, NOW, []];
+  [asked, away, gone, now, log] = [[], false, new Set(), NOW, []];
   previewing(draft());
   const desk = createDesk({
     cms: deskCms(newsroom.cms),
@@ -289,6 +292,34 @@ describe('pictures and downloads', () => {
 
     now = new Date((claims().exp + 1) * 1000);
     expect((await ask(path)).status).toBe(404);
+  });
+
+  it('are gone with the text that showed them: changed, withdrawn or erased', async () => {
+    const sha256 = newsroom.cms.addOriginal(await drawJpeg('#36c'));
+    previewing(draft({ leadPhoto: photo(sha256) }));
+    await ask(await link());
+    answer = 'changed';
+    now = new Date(NOW.getTime() + 10_000);
+    expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(404);
+    // Not even while the CMS cannot be asked.
+    previewing(draft({ leadPhoto: photo(sha256) }));
+    await ask(await link());
+    now = new Date(NOW.getTime() + 20_000);
+    away = true;
+    expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(503);
+  });
+
+  it('of two posts stay with the other one', async () => {
+    const sha256 = newsroom.cms.addOriginal(await drawJpeg('#36c'));
+    previewing(draft({ leadPhoto: photo(sha256) }));
+    await ask(await link());
+    await ask(await link({ documentId: 'other' }));
+    gone.add('abc123');
+    now = new Date(NOW.getTime() + 10_000);
+    expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(200);
+    gone.add('other');
+    now = new Date(NOW.getTime() + 20_000);
+    expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(404);
   });
 
   it('are read from what the publisher has made, where that is', async () => {

@@ -8,9 +8,14 @@ import { expect, it } from 'vitest';
 
 const scripts = dirname(createRequire(import.meta.url).resolve('@newsroom/scripts/package.json'));
 
-const run = (env: Record<string, string>): Promise<{ code: number | null; output: string }> =>
+const KEYS = { PUBLISHER_TOKEN: 'p'.repeat(64), PREVIEW_KEY: 'k'.repeat(64) };
+
+const run = (
+  env: Record<string, string>,
+  program = 'serve',
+): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(scripts, 'serve/main.ts')], {
+    const child = spawn(process.execPath, [join(scripts, program, 'main.ts')], {
       env: { ...process.env, NEWSROOM_VAR: tmpdir(), ...env },
     });
     let output = '';
@@ -19,15 +24,18 @@ const run = (env: Record<string, string>): Promise<{ code: number | null; output
     child.on('exit', (code) => resolve({ code, output }));
   });
 
-it('says in one line which port is in use and which variable changes it', async () => {
+it.each([
+  ['serve', 'SITE_PORT'],
+  ['desk', 'DESK_PORT'],
+])('says in one line which port of %s is in use and which variable changes it', async (program, variable) => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
-  const { code, output } = await run({ SITE_PORT: String(port) });
+  const { code, output } = await run({ ...KEYS, [variable]: String(port) }, program);
   other.close();
   expect(code).toBe(1);
   expect(output.trim().split('\n')).toEqual([
-    `Cổng ${port} đang được chương trình khác dùng; hãy đặt cổng khác ở biến SITE_PORT.`,
+    `Cổng ${port} đang được chương trình khác dùng; hãy đặt cổng khác ở biến ${variable}.`,
   ]);
 });
 
@@ -35,4 +43,10 @@ it('names the variable that it cannot use', async () => {
   const { code, output } = await run({ SITE_PORT: 'bốn nghìn' });
   expect(code).toBe(1);
   expect(output.trim()).toBe('Biến môi trường chưa đúng: SITE_PORT phải là một số.');
+});
+
+it('shows no preview without a key that nobody guesses', async () => {
+  const { code, output } = await run({ ...KEYS, PREVIEW_KEY: 'ngắn' }, 'desk');
+  expect(code).toBe(1);
+  expect(output.trim()).toBe('Biến môi trường chưa đúng: PREVIEW_KEY phải có ít nhất 32 ký tự.');
 });
