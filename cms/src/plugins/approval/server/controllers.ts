@@ -8,6 +8,7 @@ import { loadPost } from '../../../post-facts';
 import { forbidden } from '../../../refusal';
 import { revisionOf } from '../../../revisions';
 import * as delegationDesk from './delegations';
+import { importWord } from './import';
 import * as peopleDesk from './people';
 import { previewLink } from './preview';
 import { standingOf } from './standing';
@@ -55,6 +56,10 @@ const posts: Core.Controller = {
     const [key, actor] = [keyOf(ctx.params), await asker()];
     await restore(key, numberOf(ctx.params, 'number'), actor);
     await answer(ctx, key, actor);
+  },
+
+  async importWord(ctx) {
+    ctx.body = { data: await importWord(await asker(), ctx.request.files) };
   },
 };
 

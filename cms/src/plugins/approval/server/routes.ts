@@ -17,6 +17,7 @@ export const routes = {
       post(`${POST_PATH}/preview`, 'posts.preview'),
       get(`${POST_PATH}/revisions/:number`, 'posts.revision'),
       post(`${POST_PATH}/revisions/:number/restore`, 'posts.restore'),
+      post('/import', 'posts.importWord'),
       get('/people', 'people.list'),
       post('/people', 'people.invite'),
       put('/people/:id', 'people.update'),
