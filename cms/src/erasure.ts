@@ -1,6 +1,8 @@
 import { GLOSSARY } from '@newsroom/shared';
 import type { PostKey } from './drafts';
 import { eraseComments } from './event-log';
+import { eraseMails } from './mail-rows';
+import { eraseKeptMails } from './mail-transport';
 import type { LoadedPost } from './post-facts';
 import { fileIdsOf } from './references';
 import { eraseRevisions, revisionsOf } from './revisions';
@@ -18,6 +20,7 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
   const files = [...new Set(versions.flatMap(fileIdsOf))];
   await eraseComments(key);
   await eraseRevisions(key);
+  await eraseMails(key);
   // The Document Service also deletes the components, which hold captions and names.
   await withPublicationTicket(key.documentId, () =>
     strapi.documents(key.uid).update({
@@ -29,6 +32,7 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
   await strapi.db.transaction(({ onCommit }) => {
     onCommit(() => {
       dropFiles(files).catch((error: unknown) => strapi.log.error(error));
+      eraseKeptMails(key.documentId).catch((error: unknown) => strapi.log.error(error));
     });
     return Promise.resolve();
   });

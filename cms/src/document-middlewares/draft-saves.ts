@@ -3,6 +3,7 @@ import { isPostUid, type PostUid } from '../domain/posts';
 import { type Actor, WRITERS, judge, saveLeadsTo, sees, writesForAll } from '../domain/workflow';
 import { draftHash, loadDraft } from '../drafts';
 import { appendEvent } from '../event-log';
+import { queueMails } from '../mail-queue';
 import { allPeople, currentCaller } from '../people';
 import { type LoadedPost, allSaversOf, loadPost } from '../post-facts';
 import { NOTHING_PENDING, recordOf, updateRecord } from '../post-records';
@@ -121,6 +122,19 @@ const recordSave = async <Result>(
   });
   const proposal = saveName() === 'acceptProposal' || toState !== 'returned' ? null : record.proposal;
   await updateRecord(record, { ...NOTHING_PENDING, proposal, state: toState });
+  await queueMails(
+    { ...post, loaded: after },
+    {
+      action: saveName() ?? action,
+      from: record.state,
+      to: toState,
+      actor: actor?.id ?? null,
+      actingFor: null,
+      comment: null,
+      scheduledAt: null,
+      erased: false,
+    },
+  );
   return result;
 };
 

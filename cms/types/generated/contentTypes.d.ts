@@ -524,6 +524,61 @@ export interface ApiApprovalApprovalEvent extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiApprovalMail extends Struct.CollectionTypeSchema {
+  collectionName: 'mails';
+  info: {
+    displayName: 'Th\u01B0 b\u00E1o';
+    pluralName: 'mails';
+    singularName: 'mail';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    attempts: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.DefaultTo<0>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    dueAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    key: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 36;
+      }>;
+    kind: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::approval.mail'> & Schema.Attribute.Private;
+    postDocumentId: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    queuedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    recipient: Schema.Attribute.Integer & Schema.Attribute.Required;
+    sample: Schema.Attribute.Boolean & Schema.Attribute.Required;
+    sentAt: Schema.Attribute.DateTime;
+    subject: Schema.Attribute.Text;
+    text: Schema.Attribute.Text;
+    uid: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiApprovalRevision extends Struct.CollectionTypeSchema {
   collectionName: 'revisions';
   info: {
@@ -1530,6 +1585,7 @@ declare module '@strapi/strapi' {
       'admin::user': AdminUser;
       'api::approval.approval-comment': ApiApprovalApprovalComment;
       'api::approval.approval-event': ApiApprovalApprovalEvent;
+      'api::approval.mail': ApiApprovalMail;
       'api::approval.revision': ApiApprovalRevision;
       'api::article.article': ApiArticleArticle;
       'api::department.department': ApiDepartmentDepartment;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { sendDueMails } from '../../../mail-sender';
 import { CONDITIONS } from './conditions';
 import { controllers } from './controllers';
 import { routes } from './routes';
@@ -16,6 +17,10 @@ export default {
       'publish-due': {
         task: () => publishDue().catch((error: unknown) => strapi.log.error(error)),
         options: { rule: '* * * * * *' },
+      },
+      'send-mails': {
+        task: () => sendDueMails().catch((error: unknown) => strapi.log.error(error)),
+        options: { rule: '*/2 * * * * *' },
       },
     });
   },

@@ -14,6 +14,7 @@ import type { Problem } from '../../../domain/problems';
 import { type PostKey, draftHash, keepOriginals } from '../../../drafts';
 import { appendEvent } from '../../../event-log';
 import { erasePost } from '../../../erasure';
+import { queueMails } from '../../../mail-queue';
 import { type LoadedPost, allSaversOf, loadPost } from '../../../post-facts';
 import { NOTHING_PENDING, type PostRecord, recordsWhere, updateRecord } from '../../../post-records';
 import {
@@ -122,17 +123,29 @@ export const transition = (key: PostKey, action: AskedAction, actor: Actor, raw:
       ]);
     }
     const outcome = await perform(post, action, actor, input);
+    const actingFor = actsFor(action, post.facts, actor);
+    const comment = input.comment === '' ? null : input.comment;
     await appendEvent(key, {
       actor: actor.id,
-      actingFor: actsFor(action, post.facts, actor),
+      actingFor,
       action,
       fromState: post.record.state,
       toState: outcome.state,
       draftHash: outcome.hash ?? post.facts.draftHash,
-      comment: input.comment === '' ? null : input.comment,
+      comment,
     });
     await updateRecord(post.record, { ...outcome.record, state: outcome.state });
     if (outcome.erases) await erasePost(post);
+    await queueMails(post, {
+      action,
+      from: post.record.state,
+      to: outcome.state,
+      actor: actor.id,
+      actingFor,
+      comment,
+      scheduledAt: outcome.record?.scheduledAt ?? null,
+      erased: outcome.erases === true,
+    });
   });
 
 /** Publishes what was approved for now or earlier. One that can no longer be published goes back to its writer. */
@@ -165,6 +178,16 @@ export const publishDue = async (): Promise<void> => {
       });
       await updateRecord(post.record, problem === null ? { state } : { ...NOTHING_PENDING, state });
       if (problem === null) await keepPublished(post, null);
+      await queueMails(post, {
+        action: problem === null ? 'publishDue' : 'hold',
+        from: 'scheduled',
+        to: state,
+        actor: null,
+        actingFor: null,
+        comment: problem,
+        scheduledAt: null,
+        erased: false,
+      });
     });
   }
 };
