@@ -37,7 +37,7 @@ export function PersonRow({
   ];
   return (
     <Row>
-      <Flex direction="column" alignItems="flex-start" gap={1}>
+      <Facts direction="column" alignItems="flex-start" gap={1}>
         <Flex gap={2} wrap="wrap">
           <Typography fontWeight="bold" textColor={ended ? 'neutral600' : 'neutral800'}>
             {isMe ? `${name} (${TEXT.you})` : name}
@@ -50,19 +50,19 @@ export function PersonRow({
         </Typography>
         <Typography>{roles.length > 0 ? roles.join(', ') : TEXT.noRole}</Typography>
         {unit !== null && <Typography textColor="neutral600">{unit}</Typography>}
-      </Flex>
+      </Facts>
       <Flex gap={2} wrap="wrap">
         {!ended && (
           <TouchButton variant="secondary" disabled={busy} onClick={onEdit}>
             {TEXT.edit}
           </TouchButton>
         )}
-        {active && (
+        {!ended && (
           <TouchButton variant="tertiary" disabled={busy} onClick={onPasswordMail}>
-            {TEXT.passwordMail}
+            {registered ? TEXT.passwordMail : TEXT.inviteAgain}
           </TouchButton>
         )}
-        {active && !isMe && (
+        {!ended && !isMe && (
           <TouchButton variant="tertiary" disabled={busy} onClick={onDeactivate}>
             {TEXT.deactivate}
           </TouchButton>
@@ -76,6 +76,11 @@ export function PersonRow({
     </Row>
   );
 }
+
+/** Wide enough that the buttons of all rows stand on one side. */
+const Facts = styled(Flex)`
+  flex: 1 1 36rem;
+`;
 
 const Row = styled.li`
   display: flex;
