@@ -107,6 +107,38 @@ describe('editors and the public, in a browser', () => {
     expect(item.text()).toContain(SENTENCE);
   });
 
+  it('shows a draft with its photo to somebody without an account, by a link that the writer had signed', async () => {
+    const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
+      const headers = { 'content-type': 'application/json', ...init.headers };
+      return ((await (await fetch(system.cmsUrl + path, { ...init, headers })).json()) as { data: T }).data;
+    };
+    const post = (body: unknown, token?: string): RequestInit => ({
+      method: 'POST',
+      body: JSON.stringify(body),
+      ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
+    });
+    const { token } = await ask<{ token: string }>('/admin/login', post(login('bien-tap')));
+    const found = await fetch(
+      `${system.cmsUrl}/content-manager/collection-types/api::article.article?filters[title][$eq]=${encodeURIComponent(TITLE)}`,
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    const [entry] = ((await found.json()) as { results: { documentId: string }[] }).results;
+    const path = `/approval/posts/api::article.article/${entry?.documentId}/preview`;
+    const { url } = await ask<{ url: string }>(path, post({}, token));
+    expect(url.startsWith(`${system.deskUrl}/xem-truoc/`)).toBe(true);
+
+    const stranger = await (await browser.newContext()).newPage();
+    const response = await stranger.goto(url);
+    expect(response?.headers()['x-robots-tag']).toContain('noindex');
+    expect(await stranger.locator('h1').allTextContents()).toEqual([TITLE]);
+    expect(await stranger.getByText('Bản xem trước – chưa đăng').isVisible()).toBe(true);
+    const photo = stranger.getByRole('img', { name: 'Vỏ hộp xếp trên bàn' });
+    expect(
+      await photo.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
+    ).toBeGreaterThan(0);
+    await stranger.context().close();
+  });
+
   it('shows a unit’s new name in the lists after it was changed in the admin', async () => {
     expect((await onSite('/don-vi/')).text).toContain(OLD_UNIT);
     const administrator = await signInAt(browser, system, login('quan-tri'));

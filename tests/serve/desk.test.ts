@@ -314,10 +314,10 @@ describe('pictures and downloads', () => {
     previewing(draft({ leadPhoto: photo(sha256) }));
     await ask(await link());
     await ask(await link({ documentId: 'other' }));
-    gone.add('abc123');
+    gone.add('other');
     now = new Date(NOW.getTime() + 10_000);
     expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(200);
-    gone.add('other');
+    gone.add('abc123');
     now = new Date(NOW.getTime() + 20_000);
     expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(404);
   });
