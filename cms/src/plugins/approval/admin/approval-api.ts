@@ -141,6 +141,11 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).inj
       transformResponse: dataOf<Standing>,
       invalidatesTags: changedTags,
     }),
+    /** `draftHash` is not sent: it says for which text the link was asked. */
+    preview: build.mutation<{ url: string; expiresAt: string }, Post & { draftHash: string }>({
+      query: (post) => ({ url: `${address(post)}/preview`, method: 'POST', data: {} }),
+      transformResponse: dataOf<{ url: string; expiresAt: string }>,
+    }),
     getToDo: build.query<ToDo, void>({
       query: () => '/approval/to-do',
       transformResponse: dataOf<ToDo>,
@@ -164,6 +169,7 @@ export const {
   useActMutation,
   useGetRevisionQuery,
   useRestoreMutation,
+  usePreviewMutation,
   useGetToDoQuery,
   useGetSelfQuery,
   useReloadMutation,

@@ -49,6 +49,11 @@ export const TEXT = {
   proposal: 'Xem đề xuất sửa',
   proposalBy: 'Có đề xuất sửa',
   history: 'Lịch sử sửa',
+  preview: 'Xem trước',
+  previewOpen: 'Mở bản xem trước',
+  previewCopy: 'Sao chép liên kết xem trước',
+  previewCopied: 'Đã sao chép liên kết.',
+  previewUntil: 'Ai có liên kết cũng xem được, đến',
 
   submitExplain: 'Gửi rồi vẫn rút lại được, đến khi bài được duyệt.',
   flagged: 'Cần người phát ngôn duyệt',
@@ -108,6 +113,16 @@ export const TEXT = {
   restoreConfirm: 'Bản nháp hiện tại sẽ được thay bằng bản này; phần chưa gửi duyệt lần nào sẽ mất.',
   restoreSaves: 'Việc này tính là một lần sửa bài: bài phải được duyệt lại.',
   restored: 'Đã lấy lại bản cũ.',
+
+  pasted: 'Đã dán',
+  notPasted: 'Chưa dán được',
+  importWord: 'Nhập từ Word',
+  importExplain: 'Chọn một tệp .docx, nhiều nhất 20 MB. Chữ vào bản nháp mới, ảnh vào Chùm ảnh.',
+  wordFile: 'Tệp Word',
+  wordFileMissing: 'Hãy chọn một tệp Word.',
+  makeDraft: 'Tạo bản nháp',
+  imported: 'Đã tạo bản nháp',
+  openDraft: 'Mở bản nháp',
 
   toDo: 'Việc cần làm',
   toDoSubtitle: 'Những bài đang chờ bạn, bài cần sửa lại và bài hẹn giờ đăng.',

@@ -14,6 +14,7 @@ import { noteShown } from '../saves';
 import { STEP_TEXT, TEXT } from '../texts';
 import { Flags } from './Flags';
 import { ProposalDialog } from './ProposalDialog';
+import { PreviewLink } from './PreviewLink';
 import { PublicState } from './PublicState';
 import { RefusedSave } from './RefusedSave';
 import { StateSummary } from './StateSummary';
@@ -126,6 +127,9 @@ export function PanelContent({ post, shownAt }: Props) {
         blockedBy={cannotDecide ? blockedId : null}
         onStep={show}
       />
+      {state !== 'withdrawn' && (
+        <PreviewLink post={post} draftHash={standing.draftHash} blockedBy={cannotDecide ? blockedId : null} />
+      )}
       <TouchButton fullWidth variant="tertiary" onClick={() => show('history')}>
         {TEXT.history}
       </TouchButton>

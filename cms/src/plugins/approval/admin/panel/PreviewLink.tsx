@@ -1,0 +1,63 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+
+import { formatInstant } from '@newsroom/shared';
+
+import { type Post, usePreviewMutation } from '../approval-api';
+import { failureOf } from '../parts/failure';
+import { FailureNotice } from '../parts/FailureNotice';
+import { TouchButton } from '../parts/TouchButton';
+import { TEXT } from '../texts';
+
+interface Props {
+  post: Post;
+  /** Of the saved draft: a link shows this very text, so a later save wants a new one. */
+  draftHash: string;
+  /** Id of the line that says why there is nothing to show yet; null: there is. */
+  blockedBy: string | null;
+}
+
+/** A link to the draft as readers would see it, for people with and without an account. */
+export function PreviewLink({ post, draftHash, blockedBy }: Props) {
+  const [preview, { data, error, isLoading, originalArgs }] = usePreviewMutation();
+  const { toggleNotification } = useNotification();
+  const link = originalArgs?.draftHash === draftHash ? data : undefined;
+
+  const copy = async (url: string): Promise<void> => {
+    await navigator.clipboard.writeText(url);
+    toggleNotification({ type: 'success', message: TEXT.previewCopied });
+  };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      {link ? (
+        <>
+          <Link href={link.url} isExternal>
+            {TEXT.previewOpen}
+          </Link>
+          {/* Browsers give the clipboard to safe addresses alone. */}
+          {window.isSecureContext && (
+            <TouchButton fullWidth variant="tertiary" onClick={() => void copy(link.url)}>
+              {TEXT.previewCopy}
+            </TouchButton>
+          )}
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {TEXT.previewUntil} {formatInstant(link.expiresAt)}.
+          </Typography>
+        </>
+      ) : (
+        <TouchButton
+          fullWidth
+          variant="tertiary"
+          loading={isLoading}
+          disabled={isLoading || blockedBy !== null}
+          aria-describedby={blockedBy ?? undefined}
+          onClick={() => void preview({ ...post, draftHash })}
+        >
+          {TEXT.preview}
+        </TouchButton>
+      )}
+      <FailureNotice failure={error ? failureOf(error) : null} />
+    </Flex>
+  );
+}
