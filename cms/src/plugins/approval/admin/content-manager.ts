@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 /** What the content manager hands to a side panel; of its own types, the part used here. */
 export interface PanelProps {
@@ -23,4 +23,13 @@ export interface ContentManagerApis {
   addEditViewSidePanel(change: (panels: Panel[]) => Panel[]): void;
   addDocumentAction(change: (actions: Action[]) => Action[]): void;
   addBulkAction(change: (actions: Action[]) => Action[]): void;
+}
+
+/** Places of the content manager's pages where a plugin may put something of its own. */
+export interface InjectionZones {
+  injectComponent(
+    page: 'editView' | 'listView',
+    place: 'right-links' | 'actions',
+    part: { name: string; Component: ComponentType<{ slug: string }> },
+  ): void;
 }

@@ -1,10 +1,13 @@
 import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
-import type { Action, ContentManagerApis } from './content-manager';
+import type { Action, ContentManagerApis, InjectionZones } from './content-manager';
+import { ImportButton } from './import/ImportButton';
 import { formatListCells } from './list-cells';
 import { nameFilterValues } from './list-filters';
 import { ApprovalPanel } from './panel/ApprovalPanel';
+import { PasteReports } from './paste/PasteReports';
+import { readPastes } from './paste/pastes';
 import { guardSaves } from './saves';
 import { TEXT } from './texts';
 import { ToDoIcon } from './to-do/ToDoIcon';
@@ -52,7 +55,10 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
-    const { apis } = app.getPlugin('content-manager') as unknown as { apis: ContentManagerApis };
+    const contentManager = app.getPlugin('content-manager') as unknown as InjectionZones & {
+      apis: ContentManagerApis;
+    };
+    const { apis } = contentManager;
     // Besides Strapi's actions, so no panel of a preview that is not set up.
     apis.addEditViewSidePanel((panels) => [
       ...panels.filter(({ type }) => type === 'actions'),
@@ -65,6 +71,12 @@ export default {
     );
     // The bulk Publish carries no type in 5.54, so the one to keep is named instead.
     apis.addBulkAction((actions) => actions.filter(({ type }) => type === 'delete'));
+    contentManager.injectComponent('editView', 'right-links', {
+      name: 'paste-reports',
+      Component: PasteReports,
+    });
+    contentManager.injectComponent('listView', 'actions', { name: 'import-word', Component: ImportButton });
+    readPastes();
     guardSaves();
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameFilterValues);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatListCells);

@@ -1,0 +1,103 @@
+import { Field } from '@strapi/design-system';
+import { type ChangeEvent, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
+
+import { type Failure, failureOf } from '../parts/failure';
+import { FormDialog } from '../parts/FormDialog';
+import { Notice } from '../parts/Notice';
+import { Words } from '../parts/Words';
+import { TEXT } from '../texts';
+import { type Imported, useImportWordMutation } from './import-api';
+
+const DOCX = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+interface Props {
+  onClose: () => void;
+}
+
+/** Asks for a Word file, makes a draft of it, and says what came along before the draft is opened. */
+export function ImportDialog({ onClose }: Props) {
+  const [file, setFile] = useState<File | null>(null);
+  const [missing, setMissing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [made, setMade] = useState<Imported | null>(null);
+  const [importWord, importing] = useImportWordMutation();
+  const navigate = useNavigate();
+
+  const choose = (event: ChangeEvent<HTMLInputElement>): void => {
+    setFile(event.target.files?.[0] ?? null);
+    setMissing(false);
+    setFailure(null);
+  };
+  const send = async (): Promise<void> => {
+    setMissing(file === null);
+    setFailure(null);
+    if (!file) return;
+    try {
+      setMade(await importWord(file).unwrap());
+    } catch (refused) {
+      setFailure(failureOf(refused));
+    }
+  };
+
+  if (made) {
+    return (
+      <FormDialog
+        title={TEXT.imported}
+        action={TEXT.openDraft}
+        onCancel={onClose}
+        onSubmit={() =>
+          void navigate(`/content-manager/collection-types/api::article.article/${made.documentId}`)
+        }
+      >
+        <Words tag="p" fontWeight="bold">
+          {made.title}
+        </Words>
+        {made.notices.length > 0 && (
+          <Notice tone="primary">
+            {made.notices.map((line) => (
+              <Words key={line} tag="p">
+                {line}
+              </Words>
+            ))}
+          </Notice>
+        )}
+      </FormDialog>
+    );
+  }
+  return (
+    <FormDialog
+      title={TEXT.importWord}
+      explain={TEXT.importExplain}
+      action={TEXT.makeDraft}
+      busy={importing.isLoading}
+      failure={failure}
+      onCancel={onClose}
+      onSubmit={() => void send()}
+    >
+      <Field.Root name="file" required error={missing && TEXT.wordFileMissing}>
+        <Field.Label>{TEXT.wordFile}</Field.Label>
+        {/* An old file can be chosen too: its refusal tells the way out, a greyed name does not. */}
+        <FileInput
+          type="file"
+          aria-label={TEXT.wordFile}
+          accept={`${DOCX},.doc,.odt,.rtf`}
+          onChange={choose}
+        />
+        <Field.Error />
+      </Field.Root>
+    </FormDialog>
+  );
+}
+
+const FileInput = styled.input`
+  font-size: 1.4rem;
+
+  &::file-selector-button {
+    min-height: 44px;
+    margin-inline-end: 0.8rem;
+    padding-inline: 1.6rem;
+    font: inherit;
+  }
+`;

@@ -1,0 +1,23 @@
+import { adminApi } from '@strapi/strapi/admin';
+
+export interface Imported {
+  documentId: string;
+  title: string;
+  notices: string[];
+}
+
+const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpoints({
+  endpoints: (build) => ({
+    importWord: build.mutation<Imported, File>({
+      query: (file) => {
+        const data = new FormData();
+        data.append('files', file);
+        return { url: '/approval/import', method: 'POST', data };
+      },
+      transformResponse: ({ data }: { data: Imported }) => data,
+      invalidatesTags: (made) => (made ? [{ type: 'Document', id: 'api::article.article_LIST' }] : []),
+    }),
+  }),
+});
+
+export const { useImportWordMutation } = api;

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { type Desk, signInAt } from '../support/desk.ts';
+import { type System, startSystem } from '../support/system.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'paste');
+const ARTICLES = 'collection-types/api::article.article';
+
+describe('text from elsewhere', () => {
+  let system: System;
+  let browser: Browser;
+  let desk: Desk;
+
+  const field = () => desk.page.locator('.CodeMirror').first();
+  const textOfField = (): Promise<string> =>
+    field().evaluate((frame) =>
+      (frame as unknown as { CodeMirror: { getValue(): string } }).CodeMirror.getValue(),
+    );
+  /** What Ctrl+V does with this on the clipboard; the text alone where there is no HTML. */
+  const paste = (text: string, html = ''): Promise<void> =>
+    field()
+      .locator('[contenteditable]')
+      .first()
+      .evaluate(
+        (target, [plain, rich]) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', plain);
+          if (rich !== '') clipboardData.setData('text/html', rich);
+          target.dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+          );
+        },
+        [text, html] as const,
+      );
+
+  beforeAll(async () => {
+    system = await startSystem();
+    browser = await openBrowser();
+    desk = await signInAt(browser, system, system.logins.get('bien-tap')!);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  it('pasted from Word is clean markdown where the cursor stands, and what was left out is told', async () => {
+    await desk.openEntry(`${ARTICLES}/create`);
+    await field().click();
+    await desk.page.keyboard.type('Sapo.');
+    await paste('Lớp bồi dưỡng …', readFileSync(join(FIXTURES, 'word.html'), 'utf8'));
+    await desk.page.getByText('Đã bỏ 3 ảnh: tải ảnh lên ở mục Ảnh.').first().waitFor();
+    const golden = readFileSync(join(FIXTURES, 'word.md'), 'utf8').trim();
+    expect(await textOfField()).toBe(`Sapo.\n\n${golden}`);
+  });
+
+  it('pasted as plain text or typed is as it was', async () => {
+    await desk.openEntry(`${ARTICLES}/create`);
+    await field().click();
+    await paste('# một * hai');
+    // As UniKey writes by Telex: a letter is taken back and its successor comes in.
+    const { keyboard } = desk.page;
+    await keyboard.type(' bo');
+    for (const letter of ['ơ', 'ở']) {
+      await keyboard.press('Backspace');
+      await keyboard.insertText(letter);
+      await expect.poll(textOfField).toBe(`# một * hai b${letter}`);
+    }
+    await keyboard.type(' bien');
+    expect(await textOfField()).toBe('# một * hai bở bien');
+  });
+
+  it('pasted in VNI stays out, with what to do', async () => {
+    await desk.openEntry(`${ARTICLES}/create`);
+    await field().click();
+    await paste('Giaùo vieân maàm non', '<p>Giaùo vieân maàm non</p>');
+    await desk.page.getByText('Ctrl+Shift+F6').first().waitFor();
+    expect(await textOfField()).toBe('');
+  });
+
+  it('from a Word file is a draft that opens', async () => {
+    await desk.openEntry(ARTICLES);
+    await desk.page.getByRole('button', { name: 'Nhập từ Word' }).click();
+    const dialog = desk.page.getByRole('dialog');
+    await dialog.getByLabel('Tệp Word').setInputFiles(join(FIXTURES, 'word-97.doc'));
+    await dialog.getByRole('button', { name: 'Tạo bản nháp' }).click();
+    await dialog.getByText('tệp Word đời cũ (.doc)').waitFor();
+    await dialog.getByLabel('Tệp Word').setInputFiles(join(FIXTURES, 'libreoffice.docx'));
+    await dialog.getByRole('button', { name: 'Tạo bản nháp' }).click();
+    await dialog.getByText('Đã đưa 3 ảnh vào Chùm ảnh').waitFor();
+    await dialog.getByRole('button', { name: 'Mở bản nháp' }).click();
+    await desk.page.locator('input[name="title"]').waitFor();
+    expect(await desk.page.locator('input[name="title"]').inputValue()).toBe('Chuyện lớp học trên đảo Ví Dụ');
+  });
+});
