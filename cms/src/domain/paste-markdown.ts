@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { List, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 
 /** Makes a tree read as if somebody had written it: headings in order, marks around words and not around spaces. */
 export const tidyMarkdown = (tree: Root): void => {
@@ -44,7 +44,25 @@ const tidy = (node: Nodes): void => {
     default:
   }
   dropEmpty(node);
+  joinLists(node);
 };
+
+/** Word on the web makes a list of each item; what goes on counting is one list. */
+const joinLists = (node: Parents): void => {
+  const result: Nodes[] = [];
+  for (const child of node.children as Nodes[]) {
+    const last = result.at(-1);
+    if (last?.type === 'list' && child.type === 'list' && goesOn(last, child)) {
+      last.children.push(...child.children);
+    } else result.push(child);
+  }
+  node.children = result as typeof node.children;
+};
+
+const goesOn = (list: List, next: List): boolean =>
+  list.ordered === true
+    ? next.ordered === true && next.start === (list.start ?? 1) + list.children.length
+    : next.ordered !== true;
 
 const dropEmpty = (node: Parents): void => {
   node.children = (node.children as Nodes[]).filter(

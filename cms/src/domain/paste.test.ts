@@ -80,6 +80,11 @@ describe('pasted HTML', () => {
       '<ol start="3"><li>a</li></ol>',
       '<ol start="3">\n<li>a</li>\n</ol>',
     ],
+    [
+      'a list of each item, as Word on the web has it',
+      '<ol start="1"><li>a</li></ol><ol start="2"><li>b</li></ol><ol start="1"><li>c</li></ol>',
+      '<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n<ol>\n<li>c</li>\n</ol>',
+    ],
     ['nothing', '<p>&nbsp;</p><h2> </h2><ul><li></li></ul>', ''],
   ])('%s reads on the page as it was meant', (_, html, expected) => {
     expect(renderMarkdown(markdownOf(html)).trim()).toBe(expected);
