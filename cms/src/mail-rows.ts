@@ -58,11 +58,14 @@ export const claimMail = async (lease: number): Promise<MailRow | null> => {
   });
 };
 
-/** What has gone out is kept nowhere. A row that was erased meanwhile stays so. */
-export const markSent = (row: MailRow): Promise<void> =>
+/**
+ * What has gone out is kept nowhere.
+ * @returns false: the row was erased meanwhile, and stays so
+ */
+export const markSent = (row: MailRow): Promise<boolean> =>
   change(row, { sentAt: new Date().toISOString(), subject: null, text: null });
 
-export const postpone = (row: MailRow, delay: number): Promise<void> =>
+export const postpone = (row: MailRow, delay: number): Promise<boolean> =>
   change(row, { attempts: row.attempts + 1, dueAt: after(delay) });
 
 export const dropMail = async ({ id }: Pick<MailRow, 'id'>): Promise<void> => {
@@ -83,8 +86,9 @@ export const clearMails = async (days: number): Promise<void> => {
   await rows.deleteMany({ where: { sentAt: { $lt: after(-days * 86_400_000) } } });
 };
 
-const change = async ({ id }: MailRow, data: Partial<MailRow>): Promise<void> => {
-  await strapi.db.query(UID).updateMany({ where: { id }, data });
+const change = async ({ id }: MailRow, data: Partial<MailRow>): Promise<boolean> => {
+  const { count } = await strapi.db.query(UID).updateMany({ where: { id }, data });
+  return count > 0;
 };
 
 const after = (ms: number): string => new Date(Date.now() + ms).toISOString();

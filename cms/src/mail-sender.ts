@@ -1,31 +1,42 @@
 import { type WaitingPost, loadWaitingPosts, queueDigests, writeDigest } from './mail-digest';
 import { type MailRow, claimMail, dropMail, markSent, postpone } from './mail-rows';
-import { type Mail, SEND_DEADLINE_MS, deliver, senderDomain } from './mail-transport';
+import { type Mail, SEND_DEADLINE_MS, deliver, eraseKeptMails, senderDomain } from './mail-transport';
 import { type KnownPerson, allPeople } from './people';
 
 /** Longer than one mail can take; after a kill the mail waits as long. */
 const LEASE_MS = SEND_DEADLINE_MS + 30_000;
+const STOP_MS = 5000;
 const LONGEST_WAIT_MS = { unreachable: 60_000, refused: 3_600_000 };
 const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
 
-let busy = false;
+/** One for as long as Strapi runs. */
+export const mailSender = () => {
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  return {
+    /** Sends what is due, one mail after the other. While one call is at it, another returns at once. */
+    async sendDue(): Promise<void> {
+      if (running || stopped) return;
+      running = sendAll(() => stopped).finally(() => (running = null));
+      await running;
+    },
+    /** Lets the mail that is under way be noted as sent, unless its server takes too long. */
+    async stop(): Promise<void> {
+      stopped = true;
+      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
+    },
+  };
+};
 
-/** Sends what is due, one mail after the other. One call at a time; another returns at once. */
-export const sendDueMails = async (): Promise<void> => {
-  if (busy) return;
-  busy = true;
-  try {
-    await queueDigests();
-    let waiting: WaitingPost[] | undefined;
-    for (;;) {
-      const row = await claimMail(LEASE_MS);
-      if (!row) return;
-      if (row.kind === 'digest') waiting ??= await loadWaitingPosts();
-      // The others would fare no better.
-      if ((await attempt(row, waiting ?? [])) === 'unreachable') return;
-    }
-  } finally {
-    busy = false;
+const sendAll = async (isStopped: () => boolean): Promise<void> => {
+  await queueDigests();
+  let waiting: WaitingPost[] | undefined;
+  while (!isStopped()) {
+    const row = await claimMail(LEASE_MS);
+    if (!row) return;
+    if (row.kind === 'digest') waiting ??= await loadWaitingPosts();
+    // The others would fare no better.
+    if ((await attempt(row, waiting ?? [], isStopped)) === 'unreachable') return;
   }
 };
 
@@ -33,6 +44,7 @@ export const sendDueMails = async (): Promise<void> => {
 const attempt = async (
   row: MailRow,
   waiting: readonly WaitingPost[],
+  isStopped: () => boolean,
 ): Promise<'done' | 'refused' | 'unreachable'> => {
   const reader = (await allPeople()).get(row.recipient);
   const mail = reader?.active ? await mailOf(row, reader, waiting) : null;
@@ -43,9 +55,11 @@ const attempt = async (
   try {
     await deliver(mail, { toFile: row.sample });
   } catch (error) {
-    return putOff(row, error);
+    // The database may be gone; the mail comes again as after a kill.
+    return isStopped() ? 'unreachable' : putOff(row, error);
   }
-  await markSent(row);
+  const erased = !(await markSent(row));
+  if (erased && row.postDocumentId !== null) await eraseKeptMails(row.postDocumentId);
   return 'done';
 };
 

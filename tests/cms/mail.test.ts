@@ -238,15 +238,15 @@ describe('mails', () => {
     delete process.env['SMTP_URL'];
     await does(approver, documentId, 'return', { comment: 'Hỏi lại cô Riêng Tư.' });
     await allSent();
-    const private_ = () => files().filter(({ text }) => /riêng tư/i.test(text));
-    expect(private_()).toHaveLength(1);
+    const telling = () => files().filter(({ text }) => /riêng tư/i.test(text));
+    expect(telling()).toHaveLength(1);
     process.env['SMTP_URL'] = 'smtp://127.0.0.1:1';
     await does(editor, documentId, 'submit');
     await does(approver, documentId, 'approve');
     expect(JSON.stringify(await rows())).toContain('Riêng Tư');
     await does(approver, documentId, 'withdraw', { reasonKind: 'consent', comment: 'Cô Riêng Tư xin gỡ.' });
     expect(JSON.stringify(await rows())).not.toMatch(/riêng tư/i);
-    await soon(() => expect(private_()).toEqual([]));
+    await soon(() => expect(telling()).toEqual([]));
     process.env['SMTP_URL'] = server.url;
     await allSent();
     expect(server.received.map(({ subject }) => subject)).toEqual([
@@ -255,7 +255,7 @@ describe('mails', () => {
     expect(server.received[0]?.text).not.toMatch(/riêng tư/i);
   });
 
-  it('come again under the same Message-ID when the system dies before it knows, and not after a restart else', async () => {
+  it('come again under the same Message-ID if the system ends before it knows, and after no other restart', async () => {
     server.silent = true;
     const documentId = await submitted();
     await does(approver, documentId, 'approve');

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { sendDueMails } from '../../../mail-sender';
+import { mailSender } from '../../../mail-sender';
 import { CONDITIONS } from './conditions';
 import { controllers } from './controllers';
 import { routes } from './routes';
 import { publishDue } from './workflow';
+
+const mails = new WeakMap<Core.Strapi, ReturnType<typeof mailSender>>();
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -12,6 +14,8 @@ export default {
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const sender = mailSender();
+    mails.set(strapi, sender);
     // The database says what is due: a timer only asks.
     strapi.cron.add({
       'publish-due': {
@@ -19,10 +23,14 @@ export default {
         options: { rule: '* * * * * *' },
       },
       'send-mails': {
-        task: () => sendDueMails().catch((error: unknown) => strapi.log.error(error)),
+        task: () => sender.sendDue().catch((error: unknown) => strapi.log.error(error)),
         options: { rule: '*/2 * * * * *' },
       },
     });
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await mails.get(strapi)?.stop();
   },
 
   controllers,
