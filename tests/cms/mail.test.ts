@@ -191,9 +191,9 @@ describe('mails', () => {
     await server.stop();
     const hanging = createServer(() => undefined).listen(port, '127.0.0.1');
     const documentId = await submitted();
-    const started = performance.now();
     expect((await does(approver, documentId, 'approve')).state).toBe('published');
-    expect(performance.now() - started).toBeLessThan(1500);
+    // Answered before the first try to send has come to its end.
+    expect(warned).not.toHaveBeenCalled();
     await soon(async () => expect((await rows()).at(-1)?.attempts).toBeGreaterThan(0), 30_000);
     hanging.close();
     await soon(async () => expect((await rows()).at(-1)?.attempts).toBeGreaterThan(1), 60_000);
