@@ -51,7 +51,7 @@ export const TEXT = {
   history: 'Lịch sử sửa',
   preview: 'Xem trước',
   previewOpen: 'Mở bản xem trước',
-  previewCopy: 'Sao chép liên kết xem trước',
+  previewCopy: 'Sao chép liên kết',
   previewCopied: 'Đã sao chép liên kết.',
   previewUntil: 'Ai có liên kết cũng xem được, đến',
 
