@@ -66,7 +66,7 @@ export const actorById = async (id: number): Promise<Actor> => {
 interface RequestState {
   user?: { id: number };
   auth?: { strategy?: { name?: string } };
-  newsroomActor?: Promise<Actor>;
+  newsroomActor?: { id: number; actor: Promise<Actor> };
 }
 
 /** Whoever is behind the call that is under way. */
@@ -77,9 +77,15 @@ export const currentCaller = async (): Promise<Caller> => {
   if (!state) return 'system';
   const strategy = state.auth?.strategy?.name;
   if (strategy !== 'admin' || !state.user) return 'token';
-  // Once a request: a list asks for it several times.
-  state.newsroomActor ??= actorById(state.user.id);
-  return state.newsroomActor;
+  return actorInRequest(state.user.id);
+};
+
+/** `actorById`, once a request: Strapi asks for each right of a role, and a list several times more. */
+export const actorInRequest = (id: number): Promise<Actor> => {
+  const state = strapi.requestContext.get()?.state as RequestState | undefined;
+  if (!state) return actorById(id);
+  state.newsroomActor ??= { id, actor: actorById(id) };
+  return state.newsroomActor.id === id ? state.newsroomActor.actor : actorById(id);
 };
 
 export const setUnit = async (userId: number, unit: string | null): Promise<void> => {

@@ -129,7 +129,7 @@ interface People {
   approver: number;
 }
 
-/** The same steps, by the same rules, as any other post takes: one person submits, another approves. */
+/** The steps and rules of every post: one person submits, another approves. */
 const playTheSteps = async (key: PostKey, publishedAt: string, people: People): Promise<void> => {
   const act = async (action: 'submit' | 'approve', person: number): Promise<void> => {
     const loaded = await loadDraft(key);

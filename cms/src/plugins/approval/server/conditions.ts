@@ -1,5 +1,5 @@
 import { scopeOf } from '../../../domain/workflow';
-import { actorById, allPeople } from '../../../people';
+import { actorInRequest, allPeople } from '../../../people';
 
 /** Restricts a role's right to posts to those of the person's unit, or a contributor's own. */
 export const IN_MY_SCOPE = 'plugin::approval.in-my-scope';
@@ -16,7 +16,7 @@ export const CONDITIONS = [
     displayName: 'Bài của đơn vị mình (cộng tác viên: của mình)',
     plugin: 'approval',
     async handler(user: { id: number }) {
-      const actor = await actorById(user.id);
+      const actor = await actorInRequest(user.id);
       const { unit, id } = actor;
       const scope = scopeOf(actor);
       switch (scope) {
@@ -38,7 +38,7 @@ export const CONDITIONS = [
     displayName: 'Tệp của đơn vị mình (cộng tác viên: của mình)',
     plugin: 'approval',
     async handler(user: { id: number }) {
-      const actor = await actorById(user.id);
+      const actor = await actorInRequest(user.id);
       const { unit, id } = actor;
       const scope = scopeOf(actor);
       if (scope === 'all') return true;
