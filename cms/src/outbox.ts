@@ -1,4 +1,4 @@
-import { type ChangesPage, PUBLICATION_VERSION, type Subject } from '@newsroom/shared';
+import { type ChangesPage, PUBLICATION_VERSION, type Subject, liftRow } from '@newsroom/shared';
 
 import { EventEmitter, once } from 'node:events';
 import { logMark } from './event-log';
@@ -72,10 +72,10 @@ export const removeOutboxRow = async (subject: Subject, key: string): Promise<vo
   await strapi.db.query(UID).deleteMany({ where: { subject, key } });
 };
 
-/** The payload that the public has under a key now; null: none. */
+/** The payload that the public has under a key now, in today's shape; null: none. */
 export const announcedPayload = async (subject: Subject, key: string): Promise<unknown> => {
   const row = await strapi.db.query(UID).findOne({ where: { subject, key } });
-  return row ? (row.payload as unknown) : null;
+  return row ? liftRow({ version: Number(row.version), payload: row.payload }).payload : null;
 };
 
 /** All payloads of posts as one text: to see which files they still name. */

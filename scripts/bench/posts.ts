@@ -90,6 +90,8 @@ export const postRow = (index: number, pictures: readonly Picture[], at?: string
       caption: capital(sentence(random, 10)),
       credit: 'Ban Biên tập',
       licence: null,
+      alsoFor: ['broadcast', 'press', 'social'],
+      focalPoint: null,
     },
     gallery: [],
     attachments: [],
@@ -134,7 +136,7 @@ const row = (subject: string, key: string, payload: unknown): NewRow => ({
   at: new Date(UNTIL).toISOString(),
   subject,
   key,
-  version: 1,
+  version: 2,
   payload,
 });
 

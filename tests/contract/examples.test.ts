@@ -1,6 +1,6 @@
 import { parseChange, SUBJECTS, type Change, type RawChange } from '@newsroom/shared';
 import { describe, expect, test } from 'vitest';
-import { example, EXAMPLES, stringsOf } from './examples.ts';
+import { example, EXAMPLES, olderExample, stringsOf } from './examples.ts';
 
 const parse = (row: RawChange): Change => {
   const result = parseChange(row);
@@ -55,6 +55,16 @@ test('there is an example of every subject, kind and status', () => {
   expect(cases).toEqual(
     expect.arrayContaining(['article', 'profile', 'policy', 'withdrawn: error', 'withdrawn: consent']),
   );
+});
+
+test('a picture of version 1 goes to the site alone, and the rest of the row is read as it was', () => {
+  const [lifted, today] = [parse(olderExample(1, 'article')), example('article')];
+  const photo = (of: unknown) => ({ ...(of as object), alsoFor: [], focalPoint: null });
+  const { leadPhoto, gallery } = today.payload;
+  expect(lifted).toStrictEqual({
+    ...today,
+    payload: { ...today.payload, leadPhoto: photo(leadPhoto), gallery: (gallery as object[]).map(photo) },
+  });
 });
 
 test('no two examples share a sequence', () => {

@@ -14,6 +14,10 @@ export const EXAMPLES = readdirSync(FOLDER)
 export const example = (name: string): RawChange & { payload: Record<string, unknown> } =>
   JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as ReturnType<typeof example>;
 
+/** The same of a row that an older version of the contract wrote. */
+export const olderExample = (version: number, name: string): ReturnType<typeof example> =>
+  example(`version-${version}/${name}`);
+
 /** Every string of a JSON value, object keys included. */
 export const stringsOf = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { POST_ID_ALPHABET, type RawChange, postId } from '@newsroom/shared';
+import { POST_ID_ALPHABET, PUBLICATION_VERSION, type RawChange, postId } from '@newsroom/shared';
 import {
   type Cms,
   CmsUnavailable,
@@ -49,7 +49,8 @@ export class MemoryCms implements Cms {
     this.sequence += 1;
     this.rows.delete(`${subject} ${key}`);
     const at = new Date(this.begun + this.sequence * 1000).toISOString();
-    this.rows.set(`${subject} ${key}`, { sequence: this.sequence, at, subject, key, version: 1, payload });
+    const version = PUBLICATION_VERSION;
+    this.rows.set(`${subject} ${key}`, { sequence: this.sequence, at, subject, key, version, payload });
   }
 
   addOriginal(bytes: Uint8Array): string {
@@ -272,6 +273,8 @@ export const photo = (sha256: string): object => ({
   caption: null,
   credit: 'Ban Biên tập',
   licence: null,
+  alsoFor: ['broadcast', 'press', 'social'],
+  focalPoint: null,
 });
 
 /** A plain picture; another colour gives another picture. */

@@ -186,6 +186,11 @@ const PICTURES_AND_SOURCES: Record<string, Field> = {
     help: 'Ghi khi bài lấy từ nơi khác, để bạn đọc biết gốc.',
     placeholder: 'Ví dụ: Phòng Giáo dục Mầm non',
   },
+  consents: {
+    label: 'Phiếu đồng ý của người được nêu trong bài',
+    help: 'Phiếu của người có tên, có chuyện kể trong bài. Phiếu cho ảnh thì chọn ở từng ảnh.',
+    mainField: 'code',
+  },
   attachments: { label: L.attachments, help: 'Văn bản, biểu mẫu cho bạn đọc tải. Ví dụ: kế hoạch dạng PDF.' },
 };
 
@@ -322,6 +327,65 @@ const LAYOUTS: Record<string, Layout> = {
       ...SET_BY_SERVER,
     },
   },
+  'api::consent.consent': {
+    mainField: 'code',
+    sort: ['code', 'DESC'],
+    columns: ['code', 'kind', 'name', 'unit', 'validTo', 'withdrawnOn'],
+    fields: {
+      code: {
+        label: 'Số phiếu',
+        help: 'Máy cấp khi lưu lần đầu; dùng thay tên khi nhắc đến phiếu.',
+        editable: false,
+        size: 4,
+      },
+      withdrawnOn: { label: 'Rút đồng ý ngày', help: 'Máy ghi khi rút.', editable: false, size: 4 },
+      kind: {
+        label: 'Phiếu của',
+        help: 'Một người lớn, một trẻ em, hoặc cả lớp trong một năm học.',
+        size: 4,
+      },
+      name: {
+        label: 'Họ và tên (phiếu của lớp: tên lớp)',
+        help: 'Chỉ người của đơn vị và Ban Biên tập xem được.',
+        placeholder: 'Ví dụ: Lớp Mầm 1, Trường Mầm non Ví Dụ 1',
+        size: 8,
+      },
+      unit: {
+        label: L.unit,
+        help: 'Đơn vị giữ phiếu giấy.',
+        mainField: 'currentName',
+        size: 4,
+      },
+      guardian: {
+        label: 'Cha, mẹ hoặc người giám hộ',
+        help: 'Người ký thay trẻ em.',
+        size: 6,
+      },
+      childAgreement: {
+        label: 'Ý kiến của trẻ em',
+        help: 'Từ đủ 7 tuổi phải hỏi cả trẻ em.',
+        size: 6,
+      },
+      schoolYear: { label: 'Năm học', placeholder: 'Ví dụ: 2026-2027', size: 4 },
+      children: { label: 'Số trẻ của lớp', size: 4 },
+      signedForms: { label: 'Số phiếu đã ký', size: 4 },
+      withoutConsent: {
+        label: 'Trẻ chưa có phiếu',
+        help: 'Mỗi dòng một tên, để đối chiếu với ảnh. Không bao giờ công khai.',
+      },
+      forSite: { label: 'Trang của Sở', size: 6 },
+      forPress: { label: 'Cung cấp cho báo chí', size: 6 },
+      forBroadcast: { label: 'Phát thanh, truyền hình', size: 6 },
+      forSocial: { label: 'Mạng xã hội', size: 6 },
+      signedOn: { label: 'Ngày ký', size: 4 },
+      validFrom: { label: 'Có hiệu lực từ', help: 'Ngày đầu tiên được dùng.', size: 4 },
+      validTo: { label: 'Đến hết ngày', help: 'Ngày cuối cùng được dùng. Bỏ trống: đến khi rút.', size: 4 },
+      evidence: {
+        label: 'Bản chụp phiếu đã ký',
+        help: 'Tệp PDF hoặc ảnh chụp, không công khai. Chưa có thì phiếu chưa có giá trị.',
+      },
+    },
+  },
   'api::unit.unit': {
     mainField: 'currentName',
     columns: ['currentName', 'type', 'parent', 'code'],
@@ -438,6 +502,26 @@ const LAYOUTS: Record<string, Layout> = {
         label: 'Quyền sử dụng ảnh',
         help: 'Vì sao được dùng. Ví dụ: Tác giả đồng ý; CC BY 4.0.',
         size: 6,
+      },
+      people: {
+        label: L.people,
+        help: 'Có nhận ra được ai trong ảnh không, kể cả ở phía sau. Có cả trẻ em và người lớn: chọn trẻ em.',
+        size: 6,
+      },
+      consents: {
+        label: L.consents,
+        help: 'Phiếu của những người trong ảnh. Nhận ra trẻ em thì phải có.',
+        mainField: 'code',
+        size: 6,
+      },
+      checkedWithClass: {
+        label: L.checkedWithClass,
+        help: 'Cần khi phiếu của lớp chưa đủ chữ ký: đã xem từng em trong ảnh.',
+        size: 8,
+      },
+      marks: {
+        label: L.marks,
+        help: 'Điểm chính: phần phải còn thấy khi ảnh bị cắt. Làm mờ: phần không ai được nhận ra.',
       },
     },
   },

@@ -292,6 +292,8 @@ const photoOf = (photo: DraftPhoto, files: PublishInput['files']): Photo | Recor
     caption: blank(photo.caption),
     credit: blank(photo.credit),
     licence: blank(photo.licence),
+    alsoFor: [],
+    focalPoint: null,
   };
 };
 

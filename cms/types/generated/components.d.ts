@@ -94,6 +94,8 @@ export interface PostPhoto extends Struct.ComponentSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 500;
       }>;
+    checkedWithClass: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    consents: Schema.Attribute.Relation<'manyToMany', 'api::consent.consent'>;
     credit: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
@@ -103,6 +105,8 @@ export interface PostPhoto extends Struct.ComponentSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
       }>;
+    marks: Schema.Attribute.JSON & Schema.Attribute.CustomField<'plugin::approval.picture-marks'>;
+    people: Schema.Attribute.Enumeration<['none', 'adult', 'child']>;
     picture: Schema.Attribute.Media<'images'> & Schema.Attribute.Required;
   };
 }

@@ -646,6 +646,7 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200000;
       }>;
+    consents: Schema.Attribute.Relation<'manyToMany', 'api::consent.consent'>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     format: Schema.Attribute.Enumeration<
@@ -689,6 +690,61 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
       ['draft', 'confirming', 'submitted', 'second', 'returned', 'scheduled', 'published', 'withdrawn']
     > &
       Schema.Attribute.DefaultTo<'draft'>;
+  };
+}
+
+export interface ApiConsentConsent extends Struct.CollectionTypeSchema {
+  collectionName: 'consents';
+  info: {
+    displayName: 'Phi\u1EBFu \u0111\u1ED3ng \u00FD';
+    pluralName: 'consents';
+    singularName: 'consent';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    childAgreement: Schema.Attribute.Enumeration<['under-seven', 'agreed']>;
+    children: Schema.Attribute.Integer;
+    code: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    evidence: Schema.Attribute.Media<'files' | 'images'>;
+    forBroadcast: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    forPress: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    forSite: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    forSocial: Schema.Attribute.Boolean & Schema.Attribute.DefaultTo<false>;
+    guardian: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    kind: Schema.Attribute.Enumeration<['person', 'child', 'class']> & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::consent.consent'> & Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    schoolYear: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 9;
+      }>;
+    signedForms: Schema.Attribute.Integer;
+    signedOn: Schema.Attribute.Date;
+    unit: Schema.Attribute.Relation<'manyToOne', 'api::unit.unit'>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    validFrom: Schema.Attribute.Date;
+    validTo: Schema.Attribute.Date;
+    withdrawnOn: Schema.Attribute.Date;
+    withoutConsent: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 4000;
+      }>;
   };
 }
 
@@ -885,6 +941,7 @@ export interface ApiPolicyPolicy extends Struct.CollectionTypeSchema {
         maxLength: 200000;
       }>;
     brief: Schema.Attribute.Component<'policy.brief', false>;
+    consents: Schema.Attribute.Relation<'manyToMany', 'api::consent.consent'>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     documentKind: Schema.Attribute.String &
@@ -977,6 +1034,7 @@ export interface ApiProfileProfile extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200000;
       }>;
+    consents: Schema.Attribute.Relation<'manyToMany', 'api::consent.consent'>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     format: Schema.Attribute.Enumeration<
@@ -1588,6 +1646,7 @@ declare module '@strapi/strapi' {
       'api::approval.mail': ApiApprovalMail;
       'api::approval.revision': ApiApprovalRevision;
       'api::article.article': ApiArticleArticle;
+      'api::consent.consent': ApiConsentConsent;
       'api::department.department': ApiDepartmentDepartment;
       'api::people.delegation': ApiPeopleDelegation;
       'api::people.person': ApiPeoplePerson;

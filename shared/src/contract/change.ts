@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { liftRow } from './lift.ts';
 import { PUBLICATION_VERSION, postId, publicationSchema } from './publication.ts';
 import { instant, sha256 } from './scalars.ts';
 import { departmentSchema, streamSchema, taskGroupSchema, unitSchema } from './vocabulary.ts';
@@ -48,9 +49,9 @@ export interface Refusal {
   problems: { field: string; reason: string }[];
 }
 
-/** A row checked by the contract, or why it was refused: nothing unchecked goes further. */
+/** A row checked by the contract, one of an older version lifted, or why it was refused: nothing unchecked goes further. */
 export const parseChange = (row: RawChange): { change: Change } | { refusal: Refusal } => {
-  const parsed = changeSchema.safeParse(row);
+  const parsed = changeSchema.safeParse(liftRow(row));
   if (parsed.success) return { change: parsed.data };
   return {
     refusal: {

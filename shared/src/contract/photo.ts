@@ -4,6 +4,12 @@ import { line, sha256 } from './scalars.ts';
 /** The media types of originals that the product takes as pictures. */
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const;
 
+/** Where a picture may go besides the department's own site, each by the consent of whoever is in it. */
+export const PHOTO_USES = ['broadcast', 'press', 'social'] as const;
+export type PhotoUse = (typeof PHOTO_USES)[number];
+
+const fraction = z.number().min(0).max(1);
+
 /** A picture of a post, named by its original; what is made of it is the publisher's. */
 export const photoSchema = z.object({
   sha256,
@@ -16,6 +22,14 @@ export const photoSchema = z.object({
   caption: line(500).nullable(),
   credit: line(200),
   licence: line(300).nullable(),
+  /** Sorted; a picture that is for the site alone stands in no feed and no file for the press. */
+  alsoFor: z
+    .array(z.enum(PHOTO_USES))
+    .refine((uses) => uses.every((use, at) => at === 0 || (uses[at - 1] ?? '') < use), {
+      error: 'phải xếp theo thứ tự, mỗi nơi một lần',
+    }),
+  /** What must stay in sight where the picture is cropped, as fractions of width and height; null: its middle. */
+  focalPoint: z.object({ x: fraction, y: fraction }).nullable(),
 });
 
 export type Photo = z.infer<typeof photoSchema>;

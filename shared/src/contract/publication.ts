@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { attachmentSchema, photoSchema } from './photo.ts';
 import { code, day, instant, line, text } from './scalars.ts';
 
-export const PUBLICATION_VERSION = 1;
+/** 2: pictures say where else they may go, and what must stay in sight. `lift.ts` reads what 1 wrote. */
+export const PUBLICATION_VERSION = 2;
 
 export const KINDS = ['article', 'profile', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -31,7 +31,7 @@ export class Newsroom {
     payload: Extract<Change, { subject: S }>['payload'],
   ): void {
     this.#sequence += 1;
-    const row = { sequence: this.#sequence, at: AS_OF, subject, key, version: 1, payload } as Change;
+    const row = { sequence: this.#sequence, at: AS_OF, subject, key, version: 2, payload } as Change;
     // A row that comes again goes to the end, as in the outbox.
     this.rows.delete(`${subject} ${key}`);
     this.rows.set(`${subject} ${key}`, row);
@@ -163,6 +163,8 @@ export const photo = (number: number): Photo => ({
   caption: null,
   credit: 'Ban Biên tập',
   licence: null,
+  alsoFor: ['broadcast', 'press', 'social'],
+  focalPoint: null,
 });
 
 /** The sizes of a picture; `bytes` tells one making from another. */

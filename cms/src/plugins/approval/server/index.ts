@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { mailSender } from '../../../mail-sender';
 import { CONDITIONS } from './conditions';
 import { controllers } from './controllers';
+import { PICTURE_MARKS } from './picture-marks';
 import { routes } from './routes';
 import { publishDue } from './workflow';
 
@@ -11,6 +12,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     // Before the bootstrap of Strapi's admin, which drops conditions that it does not know from permissions.
     await strapi.service('admin::permission').conditionProvider.registerMany(CONDITIONS);
+    strapi.customFields.register(PICTURE_MARKS);
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
