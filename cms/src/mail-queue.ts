@@ -7,7 +7,7 @@ import { insertMails } from './mail-rows';
 import { announcedPayload } from './outbox';
 import { allDelegations, allPeople } from './people';
 import { type LoadedPost, loadPost } from './post-facts';
-import { preparePublication } from './publications';
+import { examineDraft } from './publications';
 import { isSeed } from './ticket';
 
 interface Happening extends Step {
@@ -53,26 +53,30 @@ export const queueMails = async (before: LoadedPost, happening: Happening): Prom
       uid: post.key.uid,
       postDocumentId: post.key.documentId,
       sample: shown.sample,
-      ...newsLetter(nameOf(recipient) ?? '', CHECKED.includes(kind) ? shown : { ...shown, problems: [] }, {
-        ...news,
-        kind,
-      }),
+      ...newsLetter(
+        nameOf(recipient) ?? '',
+        CHECKED.includes(kind) ? shown : { ...shown, problems: [], warnings: [] },
+        {
+          ...news,
+          kind,
+        },
+      ),
     })),
   );
 };
 
-/** What goes back to its writer says what is still to mend. */
-const CHECKED: readonly MailKind[] = ['returned', 'proposed', 'voided', 'held'];
+/** What goes back to its writer says what is still to mend; so does what somebody is to decide on. */
+const CHECKED: readonly MailKind[] = ['returned', 'proposed', 'voided', 'held', 'second', 'emergency'];
 
 /** A post as a mail shows it, with whatever stands in the way of its publication. */
 export const mailPost = async (post: LoadedPost): Promise<MailPost> => {
   const { key, loaded, record } = post;
-  const result = await preparePublication(key, loaded, record, new Date().toISOString());
+  const examined = await examineDraft(key, loaded, record, new Date().toISOString());
   return {
     ...(await placeOf(post)),
     title: loaded.draft.title,
     lead: loaded.draft.lead,
-    problems: 'problems' in result ? result.problems : [],
+    ...examined,
   };
 };
 
@@ -81,6 +85,7 @@ const erasedPost = async (post: LoadedPost): Promise<MailPost> => ({
   title: GLOSSARY.withdrawnByConsent,
   lead: null,
   problems: [],
+  warnings: [],
 });
 
 const placeOf = async ({ key, loaded }: LoadedPost): Promise<Pick<MailPost, 'unit' | 'link' | 'sample'>> => {

@@ -7,7 +7,8 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { varDir } from './environment';
 import type { FileFacts } from './domain/publish';
-import { ACCEPTED_TYPES, isPicture } from './domain/upload-types';
+import { ACCEPTED_TYPES, PDF, isPicture } from './domain/upload-types';
+import { hasTextLayer } from './pdf-text';
 
 /** Private originals, named by their sha256: what was approved cannot be swapped afterwards. */
 const directory = (): string => resolve(varDir(), 'originals');
@@ -51,7 +52,8 @@ const readFacts = async (path: string): Promise<FileFacts | null> => {
   const size = isPicture(mime) ? await uprightSize(bytes) : { width: null, height: null };
   if (!size) return null;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { sha256, mime, extension, bytes: bytes.length, ...size };
+  const textLayer = mime === PDF ? await hasTextLayer(bytes) : null;
+  return { sha256, mime, extension, bytes: bytes.length, ...size, textLayer };
 };
 
 /** The bytes of an original by its hash; null when there is none. */

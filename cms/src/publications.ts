@@ -7,7 +7,9 @@ import {
   publicationSchema,
 } from '@newsroom/shared';
 import type { LoadedDraft, PostKey } from './drafts';
-import { type PublishResult, publish } from './domain/publish';
+import type { Problem } from './domain/problems';
+import { type PublishInput, type PublishResult, publish } from './domain/publish';
+import { warningsOf } from './domain/warnings';
 import { withdraw } from './domain/withdraw';
 import { SPOKEN_FORMATS } from './domain/workflow';
 import { keepOriginals } from './drafts';
@@ -25,24 +27,23 @@ import { allUnits } from './vocabularies';
 
 /** What the draft would be to the public, or every problem that stands in the way. */
 export const preparePublication = async (
-  { uid }: PostKey,
-  { draft, files }: LoadedDraft,
+  key: PostKey,
+  loaded: LoadedDraft,
   record: PostRecord,
   at: string,
-): Promise<PublishResult> =>
-  publish({
-    uid,
-    draft,
-    record: {
-      status: record.status,
-      firstPublishedAt: record.firstPublishedAt ? new Date(record.firstPublishedAt).toISOString() : null,
-      corrections: notesOf(record, at),
-    },
-    at,
-    units: await allUnits(),
-    files,
-    withdrawn: new Set((await recordsWhere({ status: 'withdrawn' })).map(({ postId }) => postId)),
-  });
+): Promise<PublishResult> => publish(await publishInput(key, loaded, record, at));
+
+/** What the draft could not be published for, and what is told without stopping anything. */
+export const examineDraft = async (
+  key: PostKey,
+  loaded: LoadedDraft,
+  record: PostRecord,
+  at: string,
+): Promise<{ problems: Problem[]; warnings: Problem[] }> => {
+  const input = await publishInput(key, loaded, record, at);
+  const result = publish(input);
+  return { problems: 'problems' in result ? result.problems : [], warnings: warningsOf(input) };
+};
 
 /**
  * Makes the draft public as it stands: document, outbox row and record together. Only the workflow calls it,
@@ -128,6 +129,25 @@ export const withdrawnByConsent = async (record: PostRecord): Promise<void> => {
     { ...reason, corrections: [] },
   );
 };
+
+const publishInput = async (
+  { uid }: PostKey,
+  { draft, files }: LoadedDraft,
+  record: PostRecord,
+  at: string,
+): Promise<PublishInput> => ({
+  uid,
+  draft,
+  record: {
+    status: record.status,
+    firstPublishedAt: record.firstPublishedAt ? new Date(record.firstPublishedAt).toISOString() : null,
+    corrections: notesOf(record, at),
+  },
+  at,
+  units: await allUnits(),
+  files,
+  withdrawn: new Set((await recordsWhere({ status: 'withdrawn' })).map(({ postId }) => postId)),
+});
 
 const liveOf = async ({ postId }: PostRecord): Promise<LivePublication | null> => {
   const announced = livePublicationSchema.safeParse(await announcedPayload('post', postId));

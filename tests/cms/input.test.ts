@@ -1,9 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { GLOSSARY } from '@newsroom/shared';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
 import { type Person, signIn } from '../support/cms-people.ts';
-import { ARTICLE, articleBody, articles, entryId, outbox, publish } from '../support/cms-posts.ts';
+import {
+  ARTICLE,
+  articleBody,
+  articles,
+  does,
+  entryId,
+  outbox,
+  publish,
+  standing,
+} from '../support/cms-posts.ts';
+
+const file = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', 'fixtures/files', name));
+
+/** A PDF of half a megabyte whose one page unpacks to 400 megabytes. */
+const pdfBomb = (): Buffer => {
+  const chunk = deflateSync(Buffer.alloc(400_000_000, ' '));
+  const head = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n';
+  const pages = '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n';
+  const page = '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n';
+  const stream = `4 0 obj<</Length ${chunk.length}/Filter/FlateDecode>>stream\n`;
+  const end = '\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
+  return Buffer.concat([Buffer.from(head + pages + page + stream), chunk, Buffer.from(end)]);
+};
 
 describe('bad input', () => {
   let cms: Cms;
@@ -195,5 +220,45 @@ describe('bad input', () => {
     });
     expect(filled.status, JSON.stringify(filled.body)).toBe(200);
     expect((await outbox(cms)).find(({ subject }) => subject === 'department')?.payload.official).toBe(true);
+  });
+
+  it('abbreviations and files that no screen reader reads are told to writer and approver, and stop nothing', async () => {
+    const attachments: { title: string; file: number }[] = [];
+    for (const [name, bytes] of [
+      ['van-ban.pdf', file('van-ban.pdf')],
+      ['ban-chup.pdf', file('ban-chup.pdf')],
+      ['hong.pdf', file('van-ban.pdf').subarray(0, 9000)],
+    ] as const) {
+      const uploaded = await editor.upload({ name, type: 'application/pdf', bytes });
+      attachments.push({ title: name, file: uploaded.body[0]?.id ?? 0 });
+    }
+    const { body } = await create({ body: 'Tập huấn cho GV.', attachments });
+    const { checks, warnings } = await standing(editor, body.data.documentId);
+    expect(checks).toEqual([]);
+    expect(warnings.map(({ field }) => field)).toEqual([
+      GLOSSARY.field.body,
+      `${GLOSSARY.field.attachments}, mục 2`,
+      `${GLOSSARY.field.attachments}, mục 3`,
+    ]);
+    expect(warnings[1]?.reason).toContain('“ban-chup.pdf” là bản chụp');
+    expect(warnings[2]?.reason).toContain('không đọc được tệp “hong.pdf”');
+    await does(editor, body.data.documentId, 'submit');
+    expect((await standing(approver, body.data.documentId)).warnings).toEqual(warnings);
+    const approved = await does(approver, body.data.documentId, 'approve');
+    expect(approved).toMatchObject({ state: 'published', warnings: [] });
+  });
+
+  it('a PDF that unpacks to more than memory allows is given up, and the newsroom goes on', async () => {
+    const bytes = pdfBomb();
+    const { status, body } = await editor.upload({ name: 'bom.pdf', type: 'application/pdf', bytes });
+    expect(status).toBe(201);
+    const attachments = [{ title: 'Bom', file: body[0]?.id }];
+    const { warnings } = await standing(editor, (await create({ attachments })).body.data.documentId);
+    expect(warnings).toEqual([
+      {
+        field: `${GLOSSARY.field.attachments}, mục 1`,
+        reason: expect.stringContaining('“bom.pdf”') as string,
+      },
+    ]);
   });
 });

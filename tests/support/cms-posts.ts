@@ -65,6 +65,7 @@ export interface Standing {
   may: { action: string; label: string }[];
   barred: string | null;
   checks: { field: string; reason: string }[];
+  warnings: { field: string; reason: string }[];
   corrections: { at: string; note: string }[];
   proposal: { changes: { field: string; from: string; to: string }[] } | null;
   emergency: { reason: string } | null;

@@ -9,6 +9,7 @@ const POST: MailPost = {
   link: 'https://toa-soan.vi-du.test/admin/content-manager/collection-types/api::article.article/abc',
   sample: false,
   problems: [{ field: 'Ảnh đại diện', reason: 'chưa có' }],
+  warnings: [],
 };
 const NEWS: News = {
   kind: 'returned',
@@ -109,7 +110,11 @@ it('a digest lists each post with what it waits for, since when, and its link', 
   const { subject, text } = digestLetter(
     'Lê Thị Duyệt',
     [
-      { post: { ...POST, problems: [] }, waiting: 'approve', since },
+      {
+        post: { ...POST, problems: [], warnings: [{ field: 'Nội dung', reason: '“GV” viết tắt' }] },
+        waiting: 'approve',
+        since,
+      },
       { post: { ...POST, title: null, unit: null, lead: null }, waiting: 'confirmEmergency', since },
     ],
     '2026-11-25T00:30:00.000Z',
@@ -118,6 +123,7 @@ it('a digest lists each post with what it waits for, since when, and its link', 
   expect(text).toContain('Tính đến 07:30, 25/11/2026, 2 tin, bài đang chờ bạn:');
   expect(text).toContain('1. Duyệt đăng\nTiêu đề: Lớp bồi dưỡng ở cụm trường\nĐơn vị:');
   expect(text).toContain('2. Xác nhận bài đăng khẩn\nTiêu đề: Chưa có tiêu đề\nChờ từ: 15:00, 24/11/2026');
+  expect(text).toContain('Nên xem lại:\n- Nội dung: “GV” viết tắt\nMở bài: ');
   expect(text).toContain('- Ảnh đại diện: chưa có');
   expect(text.match(/Mở bài: /g)).toHaveLength(2);
 });

@@ -18,6 +18,8 @@ export interface MailPost {
   sample: boolean;
   /** What it could not be published for as it stands. */
   problems: readonly Problem[];
+  /** What it could do better. */
+  warnings: readonly Problem[];
 }
 
 export interface News {
@@ -93,10 +95,15 @@ const describe = ({ title, unit, lead }: MailPost): string[] => [
   ...(oneLine(lead) ? [`${GLOSSARY.field.lead}: ${oneLine(lead)}`] : []),
 ];
 
-const problemList = ({ problems }: MailPost): string[] =>
-  problems.length === 0
-    ? []
-    : [['Những mục chưa đạt:', ...problems.map(({ field, reason }) => `- ${field}: ${reason}`)].join('\n')];
+const problemList = ({ problems, warnings }: MailPost): string[] =>
+  [
+    { title: 'Những mục chưa đạt:', list: problems },
+    { title: 'Nên xem lại:', list: warnings },
+  ].flatMap(({ title, list }) =>
+    list.length === 0
+      ? []
+      : [[title, ...list.map(({ field, reason }) => `- ${field}: ${reason}`)].join('\n')],
+  );
 
 const headline = ({ kind, to, scheduledAt }: News): string => {
   switch (kind) {

@@ -26,8 +26,14 @@ export const findOldEncoding = (paragraphs: readonly string[]): OldParagraph | n
 };
 
 /** What the editor is told: which paragraph, and how to make it readable. */
-export const oldEncodingMessage = ({ encoding, paragraph, words }: OldParagraph): string =>
-  `Đoạn ${paragraph} (“${words}”) dùng bảng mã cũ ${encoding}, ${FONTS[encoding]}, nên trang không hiện đúng chữ. ` +
+export const oldEncodingMessage = (found: OldParagraph): string =>
+  `Đoạn ${found.paragraph} (“${found.words}”) ${explained(found)}`;
+
+/** The same of a field in a form, whose name stands before it. */
+export const oldEncodingReason = (found: OldParagraph): string => `“${found.words}” ${explained(found)}`;
+
+const explained = ({ encoding }: OldParagraph): string =>
+  `dùng bảng mã cũ ${encoding}, ${FONTS[encoding]}, nên trang không hiện đúng chữ. ` +
   'Hãy chép đoạn chữ, nhấn Ctrl+Shift+F6 để mở công cụ chuyển mã của UniKey, ' +
   `chọn nguồn ${UNIKEY_NAMES[encoding]}, đích Unicode, chuyển mã rồi dán lại.`;
 
@@ -76,7 +82,7 @@ const isVni = (word: string): boolean => {
 };
 
 /** Whether a lower-case word is built as Vietnamese syllables are; it need not be one that exists. */
-const isSyllable = (word: string): boolean => {
+export const isSyllable = (word: string): boolean => {
   const parts = word.normalize('NFD');
   const tones = parts.match(TONES) ?? [];
   const match = SYLLABLE.exec(parts.replace(TONES, '').normalize('NFC'));

@@ -21,6 +21,7 @@ const facts: FileFacts = {
   bytes: 5000,
   width: 1200,
   height: 800,
+  textLayer: null,
 };
 const photo = {
   picture: { id: 1, name: 'a.jpg' },
@@ -123,6 +124,28 @@ describe('publish', () => {
   ])('refuses %s and says where', (_, body, reason) => {
     const found = problems(publish(input({ body }, { withdrawn: new Set(['7kd3mq8']) })));
     expect(found).toEqual([{ field: 'Nội dung', reason: expect.stringContaining(reason) as string }]);
+  });
+
+  it.each<[string, Partial<Draft>, string, string]>([
+    ['a title', { title: 'Giaùo vieân maàm non' }, 'Tiêu đề', '“Giaùo vieân maàm non” dùng bảng mã cũ VNI'],
+    ['a lead', { lead: 'Gi¸o viªn mÇm non' }, 'Tóm tắt (sapo)', 'dùng bảng mã cũ TCVN3'],
+    [
+      'a later paragraph',
+      { body: 'Chữ đúng.\n\n## **Giaùo vieân** maàm non' },
+      'Nội dung',
+      'UniKey, chọn nguồn VNI Windows',
+    ],
+    [
+      'a caption',
+      { gallery: [{ ...photo, caption: 'Gi¸o viªn mÇm non' }] },
+      'Chùm ảnh, mục 1, Chú thích ảnh',
+      'dùng bảng mã cũ TCVN3',
+    ],
+    ['a source', { source: 'Phoøng Giaùo duïc Maàm non' }, 'Nguồn', 'dùng bảng mã cũ VNI'],
+  ])('refuses %s in an encoding from before Unicode, with what to do', (_, changes, field, reason) => {
+    expect(problems(publish(input(changes)))).toEqual([
+      { field, reason: expect.stringContaining(reason) as string },
+    ]);
   });
 
   it('refuses a unit on a day on which it no longer exists', () => {

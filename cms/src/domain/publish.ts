@@ -14,6 +14,7 @@ import {
   unitIsValidOn,
   unitNameOn,
 } from '@newsroom/shared';
+import { findOldEncoding, oldEncodingReason } from './old-encoding';
 import { POST_UIDS, type PostUid } from './posts';
 import { type Problem, labelOf } from './problems';
 
@@ -26,6 +27,8 @@ export interface FileFacts {
   /** Pixels after EXIF orientation; null for what is no picture. */
   width: number | null;
   height: number | null;
+  /** Of a PDF: false for pictures of pages, which no screen reader reads. null: no PDF, or one that cannot be read. */
+  textLayer: boolean | null;
 }
 
 export interface DraftFile {
@@ -122,8 +125,9 @@ export const publish = (input: PublishInput): PublishResult => {
       ],
     };
   }
-  const own = ruleProblems(input);
-  const parsed = livePublicationSchema.safeParse(candidate(input));
+  const whole = candidate(input);
+  const own = [...ruleProblems(input), ...oldEncodings(whole)];
+  const parsed = livePublicationSchema.safeParse(whole);
   if (own.length === 0 && parsed.success) return { publication: parsed.data };
   const named = new Set(own.map((problem) => problem.field));
   const formal = parsed.success
@@ -252,11 +256,36 @@ const ruleProblems = ({ draft, record, at, units, files, withdrawn }: PublishInp
     if (!file || !files.has(file.id)) add(`attachments.${index}`, 'không đọc được tệp; hãy tải lên lại');
   }
   if (draft.original && !files.has(draft.original.id)) add('original', 'không đọc được tệp; hãy tải lên lại');
+  if (isOnlyScan(draft, files) && !draft.keyPoints?.some(({ text }) => blank(text) !== null)) {
+    add(
+      'keyPoints',
+      'bản gốc là bản chụp, máy đọc màn hình không đọc được: hãy ghi những điểm chính của văn bản',
+    );
+  }
   if (picturesIn(draft.body ?? '').length > 0) {
     add('body', 'có ảnh chèn trong nội dung; hãy chuyển ảnh sang mục “Chùm ảnh” để có mô tả và tác giả ảnh');
   }
   for (const reason of bodyProblems(draft.body ?? '', withdrawn)) add('body', reason);
   return problems;
+};
+
+/** Whether readers have nothing of a policy's document but pictures of its pages. */
+const isOnlyScan = ({ original, originalUrl, attachments }: Draft, files: PublishInput['files']): boolean =>
+  blank(originalUrl) === null &&
+  isScan(original, files) &&
+  attachments.every(({ file }) => isScan(file, files));
+
+export const isScan = (file: DraftFile | null | undefined, files: PublishInput['files']): boolean =>
+  file !== null && file !== undefined && files.get(file.id)?.textLayer === false;
+
+/** Text from before Unicode, wherever in the post it stands. */
+const oldEncodings = (value: unknown, path = ''): Problem[] => {
+  if (typeof value === 'string') {
+    const found = findOldEncoding(value.replace(/[#*_>|`~]/g, ' ').split('\n'));
+    return found ? [{ field: labelOf(path), reason: oldEncodingReason(found) }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => oldEncodings(item, path ? `${path}.${key}` : key));
 };
 
 /** What in the text would stop a reader: headings out of order, links that lead nowhere. */
@@ -321,7 +350,7 @@ const relationsOf = (
     .sort((a, b) => a.id.localeCompare(b.id));
 
 /** null for what an editor left empty. */
-const blank = (value: string | null | undefined): string | null =>
+export const blank = (value: string | null | undefined): string | null =>
   value === null || value === undefined || value.trim() === '' ? null : value;
 
 /** zod's own messages are English; editors get a short Vietnamese reason instead. */

@@ -9,6 +9,7 @@ const facts = (sha256: string): FileFacts => ({
   bytes: 1,
   width: 1,
   height: 1,
+  textLayer: null,
 });
 const files = new Map([[1, facts('a'.repeat(64))]]);
 const photo = {

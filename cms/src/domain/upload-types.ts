@@ -1,5 +1,7 @@
 import { PICTURE_TYPES } from '@newsroom/shared';
 
+export const PDF = 'application/pdf';
+
 /** What the newsroom takes: media type by content → extension of its public file. */
 export const ACCEPTED_TYPES: Record<string, string> = {
   'image/jpeg': 'jpg',
@@ -7,7 +9,7 @@ export const ACCEPTED_TYPES: Record<string, string> = {
   'image/webp': 'webp',
   'image/avif': 'avif',
   'image/gif': 'gif',
-  'application/pdf': 'pdf',
+  [PDF]: 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { readFile } from 'node:fs/promises';
 import { errors } from '@strapi/utils';
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
-import { brokenPicture, isPicture, refusalOf } from '../domain/upload-types';
+import { PDF, brokenPicture, isPicture, refusalOf } from '../domain/upload-types';
+import { hasTextLayer } from '../pdf-text';
 
 interface UploadedFile {
   filepath: string;
@@ -27,6 +29,8 @@ const check = async ({ filepath, originalFilename, mimetype }: UploadedFile): Pr
   const mime = (await fileTypeFromFile(filepath))?.mime;
   const refusal = refusalOf(name, mime, mimetype ?? '');
   if (refusal) throw new errors.ValidationError(refusal);
+  // Refuses none, but what takes its time is done here and not while a post is being approved.
+  if (mime === PDF) await hasTextLayer(await readFile(filepath));
   if (mime && isPicture(mime)) {
     // Decoded whole, so that a picture cut off half-way is found here and not at publication.
     await sharp(filepath, { failOn: 'error' })

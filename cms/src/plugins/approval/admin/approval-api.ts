@@ -52,6 +52,8 @@ export interface Standing {
   savingBars: boolean;
   /** What submission would be refused for. */
   checks: { field: string; reason: string }[];
+  /** What the draft could do better without being refused. */
+  warnings: { field: string; reason: string }[];
   needsSpokesperson: boolean;
   scheduledAt: string | null;
   correction: { kind: 'minor' } | { kind: 'substantial'; note: string } | null;

@@ -36,6 +36,7 @@ export const TEXT = {
   correctionRequest: 'Đề nghị đính chính',
   hiding: 'Đề nghị ẩn ghi chú',
   checks: 'Cần sửa trước khi gửi duyệt',
+  warnings: 'Nên xem lại (không chặn gửi duyệt)',
   savingBars: 'Nếu bạn lưu thay đổi vào bài này, bạn sẽ không duyệt được bài nữa.',
   proposeInstead: 'Muốn góp ý mà vẫn duyệt, hãy dùng “Đề xuất sửa”.',
   saveFirst: 'Hãy lưu trước.',

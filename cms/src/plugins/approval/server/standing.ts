@@ -19,8 +19,9 @@ import { announcedPayload } from '../../../outbox';
 import { allPeople } from '../../../people';
 import { type LoadedPost, loadPost } from '../../../post-facts';
 import type { CorrectionNote, PostRecord } from '../../../post-records';
+import { examineDraft } from '../../../publications';
 import { revisionsOf } from '../../../revisions';
-import { submissionProblems } from './workflow';
+import { publicationInstant } from '../../../ticket';
 
 /** Everything that the panel beside a post shows; instants are ISO 8601 in UTC. */
 export interface Standing {
@@ -41,6 +42,8 @@ export interface Standing {
   savingBars: boolean;
   /** What submission would be refused for; empty once it is submitted. */
   checks: Problem[];
+  /** What the draft could do better without being refused; empty once it is published. */
+  warnings: Problem[];
   needsSpokesperson: boolean;
   scheduledAt: string | null;
   correction: PostRecord['correction'];
@@ -88,6 +91,7 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
   const named = <T extends { by: number }>(note: T | null) => note && { ...note, by: nameOf(note.by) };
   const comments = await commentsOf(key);
   const standing = await publicStanding(post);
+  const { problems, warnings } = await examineDraft(key, post.loaded, record, publicationInstant());
   const { proposal, emergency } = record;
 
   return {
@@ -105,7 +109,8 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
     ),
     barred: barredReason(post, actor),
     savingBars: actor.capacities.has('approver') && !facts.savers.includes(actor.id),
-    checks: ['draft', 'returned'].includes(record.state) ? await submissionProblems(post) : [],
+    checks: ['draft', 'returned'].includes(record.state) ? problems : [],
+    warnings: ['published', 'withdrawn'].includes(record.state) ? [] : warnings,
     needsSpokesperson: needsSpokesperson(facts),
     scheduledAt: iso(record.scheduledAt),
     correction: record.correction,

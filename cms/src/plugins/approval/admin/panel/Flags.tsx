@@ -15,9 +15,15 @@ interface Props {
   labelOf: (path: readonly string[]) => string;
 }
 
+const toLine = ({ field, reason }: { field: string; reason: string }) => ({
+  path: field.split('.'),
+  message: reason,
+});
+
 /** All that a person must have read before a decision. */
 export function Flags({ standing, checksId, labelOf }: Props) {
-  const { state, history, checks, correction, correctionRequest, corrections, emergency, hiding } = standing;
+  const { state, history, checks, warnings, correction, correctionRequest, corrections, emergency, hiding } =
+    standing;
   const returned =
     state === 'returned' && !standing.proposal
       ? history.find(({ to, comment }) => to === GLOSSARY.state.returned && comment !== null)
@@ -58,9 +64,12 @@ export function Flags({ standing, checksId, labelOf }: Props) {
           id={checksId}
           tone="warning"
           title={TEXT.checks}
-          problems={checks.map(({ field, reason }) => ({ path: field.split('.'), message: reason }))}
+          problems={checks.map(toLine)}
           labelOf={labelOf}
         />
+      )}
+      {warnings.length > 0 && (
+        <Notice tone="neutral" title={TEXT.warnings} problems={warnings.map(toLine)} labelOf={labelOf} />
       )}
     </>
   );
