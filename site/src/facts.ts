@@ -30,14 +30,14 @@ export const personFacts = ({ person }: Profile): Fact[] =>
 
 export const documentFacts = ({ document, state, abstract }: Policy): Fact[] =>
   present([
-    ['Số, ký hiệu', document.number],
-    ['Loại văn bản', document.kind],
-    ['Cơ quan ban hành', document.issuer],
-    ['Ngày ban hành', formatDay(document.issuedOn)],
-    ['Ngày có hiệu lực', document.effectiveOn && formatDay(document.effectiveOn)],
-    ['Ngày hết hiệu lực', document.expiredOn && formatDay(document.expiredOn)],
+    [GLOSSARY.field.documentNumber, document.number],
+    [GLOSSARY.field.documentKind, document.kind],
+    [GLOSSARY.field.issuer, document.issuer],
+    [GLOSSARY.field.issuedOn, formatDay(document.issuedOn)],
+    [GLOSSARY.field.effectiveOn, document.effectiveOn && formatDay(document.effectiveOn)],
+    [GLOSSARY.field.expiredOn, document.expiredOn && formatDay(document.expiredOn)],
     ['Tình trạng hiệu lực', GLOSSARY.policyState[state]],
-    ['Trích yếu', abstract],
+    [GLOSSARY.field.abstract, abstract],
   ]);
 
 /** "Nói ngắn gọn": question and answer. */
@@ -45,10 +45,10 @@ export const briefAnswers = ({ brief }: Policy): Fact[] =>
   brief === null
     ? []
     : present([
-        ['Ai được hưởng?', brief.who],
-        ['Được gì?', brief.what],
-        ['Từ khi nào?', brief.when],
-        ['Hỏi ở đâu?', brief.where],
+        [GLOSSARY.field.who, brief.who],
+        [GLOSSARY.field.what, brief.what],
+        [GLOSSARY.field.when, brief.when],
+        [GLOSSARY.field.where, brief.where],
       ]);
 
 /** What a reader calls the post: an article by its format, the others by their kind. */

@@ -47,7 +47,7 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
   },
   {
     email: `cong-tac-vien${DEMO_DOMAIN}`,
-    firstname: 'Cộng tác viên',
+    firstname: GLOSSARY.role.contributor,
     lastname: '(minh họa)',
     role: GLOSSARY.role.contributor,
     unit: DEMO_UNIT,
@@ -61,7 +61,7 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
   },
   {
     email: `lanh-dao${DEMO_DOMAIN}`,
-    firstname: 'Lãnh đạo đơn vị',
+    firstname: GLOSSARY.role.leader,
     lastname: '(minh họa)',
     role: GLOSSARY.role.leader,
     unit: DEMO_UNIT,
@@ -80,7 +80,7 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
   },
   {
     email: `nguoi-phat-ngon${DEMO_DOMAIN}`,
-    firstname: 'Người phát ngôn',
+    firstname: GLOSSARY.role.spokesperson,
     lastname: '(minh họa)',
     role: GLOSSARY.role.spokesperson,
   },

@@ -1,4 +1,4 @@
-import { formatInstant } from '@newsroom/shared';
+import { GLOSSARY, formatInstant } from '@newsroom/shared';
 import { isPostUid, type PostUid } from '../domain/posts';
 import { type Actor, WRITERS, judge, saveLeadsTo, sees, writesForAll } from '../domain/workflow';
 import { draftHash, loadDraft } from '../drafts';
@@ -163,7 +163,7 @@ const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {
   if (!unit) {
     throw refusal('Chưa lưu được bài.', [
       {
-        field: 'Đơn vị',
+        field: GLOSSARY.field.unit,
         reason: 'tài khoản của bạn chưa thuộc đơn vị nào; hãy nhờ người quản trị hệ thống gán đơn vị',
       },
     ]);

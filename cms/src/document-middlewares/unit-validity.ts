@@ -1,4 +1,4 @@
-import { dayOf, formatDay, unitEndedOn, unitIsValidOn, unitNameOn } from '@newsroom/shared';
+import { GLOSSARY, dayOf, formatDay, unitEndedOn, unitIsValidOn, unitNameOn } from '@newsroom/shared';
 import { isPostUid } from '../domain/posts';
 import { refusal } from '../refusal';
 import { isSeed } from '../ticket';
@@ -31,7 +31,7 @@ export const unitValidity: DocumentMiddleware = async (context, next) => {
         const ended = unitEndedOn(unit);
         throw refusal('Chưa lưu được bài.', [
           {
-            field: 'Đơn vị',
+            field: GLOSSARY.field.unit,
             reason:
               `“${unitNameOn(unit, today)}” ` +
               (ended && ended < today ? `đã kết thúc hoạt động ngày ${formatDay(ended)}` : 'chưa hoạt động') +

@@ -1,12 +1,17 @@
+import { GLOSSARY } from '@newsroom/shared';
 import { POST_UID_LIST, type VocabularyUid, isVocabularyUid } from '../domain/posts';
 import { forbidden } from '../refusal';
 import type { CallParams, DocumentMiddleware } from './types';
 
 const RELATION: Partial<Record<VocabularyUid, { field: string; name: string; instead: string }>> = {
-  'api::unit.unit': { field: 'unit', name: 'Đơn vị', instead: 'Hãy ghi ngày hết hiệu lực ở tên của đơn vị.' },
+  'api::unit.unit': {
+    field: 'unit',
+    name: GLOSSARY.field.unit,
+    instead: 'Hãy ghi ngày hết hiệu lực ở tên của đơn vị.',
+  },
   'api::task-group.task-group': {
     field: 'taskGroups',
-    name: 'Nhóm nhiệm vụ, giải pháp',
+    name: GLOSSARY.field.taskGroups,
     instead: 'Hãy ghi ngày hết hiệu lực của nhóm.',
   },
   'api::stream.stream': {

@@ -47,7 +47,7 @@ const ofKind = (post: LivePublication): (Html | null)[] => {
 const quoteAndAchievements = ({ quote, achievements }: Profile): (Html | null)[] => [
   quote === null ? null : markup`<blockquote><p>${quote}</p></blockquote>`,
   ...section(
-    'Thành tích',
+    GLOSSARY.field.achievements,
     list(
       achievements.map(
         ({ year, what, decidedBy }) => `${year}: ${what}${decidedBy === null ? '' : ` (${decidedBy})`}`,
@@ -58,8 +58,8 @@ const quoteAndAchievements = ({ quote, achievements }: Profile): (Html | null)[]
 
 const summaryOf = (post: Policy): (Html | null)[] => [
   markup`<p><em>${GLOSSARY.policyNote}</em></p>`,
-  ...section('Nói ngắn gọn', table(briefAnswers(post))),
-  ...section('Điểm chính', list(post.keyPoints)),
+  ...section(GLOSSARY.field.brief, table(briefAnswers(post))),
+  ...section(GLOSSARY.field.keyPoints, list(post.keyPoints)),
   ...section('Văn bản', table(documentFacts(post))),
 ];
 

@@ -115,7 +115,7 @@ const unitHead = memo(({ code, name }: UnitStanding): ListHead => {
   return {
     path,
     title: name,
-    parent: { title: 'Đơn vị', url: '/don-vi/' },
+    parent: { title: GLOSSARY.field.unit, url: '/don-vi/' },
     note: null,
     feed: {
       name: path.slice(1, -1),

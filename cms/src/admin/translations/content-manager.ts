@@ -1,3 +1,5 @@
+import { GLOSSARY } from '@newsroom/shared';
+
 /** The content manager's strings: those missing in Strapi's Vietnamese, and those that say it otherwise than we do. */
 export const CONTENT_MANAGER: Record<string, string> = {
   'App.schemas.data-loaded': 'Đã tải xong các biểu mẫu',
@@ -51,8 +53,8 @@ export const CONTENT_MANAGER: Record<string, string> = {
     'Có thay đổi chưa lưu. Đóng thì những thay đổi đó mất.',
   'components.RepeatableComponent.error-message': 'Có mục bị lỗi',
   'components.Search.placeholder': 'Tìm bài, mục…',
-  'components.Select.draft-info-title': 'Bản nháp',
-  'components.Select.publish-info-title': 'Đã đăng',
+  'components.Select.draft-info-title': GLOSSARY.state.draft,
+  'components.Select.publish-info-title': GLOSSARY.state.published,
   'components.SettingsViewWrapper.pluginHeader.description.edit-settings': 'Bố cục của biểu mẫu.',
   'components.SettingsViewWrapper.pluginHeader.description.list-settings': 'Các cột của danh sách.',
   'components.SettingsViewWrapper.pluginHeader.title': 'Bố cục – {name}',
@@ -84,8 +86,8 @@ export const CONTENT_MANAGER: Record<string, string> = {
   'containers.EditView.saveHint': 'Ctrl / Cmd + Enter để lưu',
   'containers.Home.pluginHeaderTitle': 'Bài và danh mục',
   'containers.Home.pluginHeaderDescription': 'Viết, sửa và tìm bài.',
-  'containers.List.draft': 'Bản nháp',
-  'containers.List.published': 'Đã đăng',
+  'containers.List.draft': GLOSSARY.state.draft,
+  'containers.List.published': GLOSSARY.state.published,
   'containers.List.modified': 'Đã đăng, có sửa',
   'containers.List.statusFilter.draft': 'Bản nháp (chưa đăng lần nào)',
   'containers.List.statusFilter.published': 'Đã đăng (tất cả)',
@@ -182,8 +184,8 @@ export const CONTENT_MANAGER: Record<string, string> = {
   'relation.isLoading': 'Đang tải',
   'relation.loadMore': 'Xem thêm',
   'relation.notAvailable': 'Không có mục nào',
-  'relation.publicationState.draft': 'Bản nháp',
-  'relation.publicationState.published': 'Đã đăng',
+  'relation.publicationState.draft': GLOSSARY.state.draft,
+  'relation.publicationState.published': GLOSSARY.state.published,
   'select.currently.selected': 'đang chọn {count}',
   'success.record.clone': 'Đã nhân bản',
   'success.record.delete': 'Đã xóa',

@@ -1,3 +1,5 @@
+import { GLOSSARY } from '@newsroom/shared';
+
 /** The media library's strings; Strapi has none in Vietnamese. What is missing here shows in English. */
 export const UPLOAD: Record<string, string> = {
   'apiError.FileTooBig': 'Tệp quá lớn, máy chủ không nhận.',
@@ -14,7 +16,7 @@ export const UPLOAD: Record<string, string> = {
   'asset-details.extension': 'Đuôi tệp',
   'asset-details.assetId': 'Số của tệp',
   'asset-details.fileName': 'Tên tệp',
-  'asset-details.caption': 'Chú thích ảnh',
+  'asset-details.caption': GLOSSARY.field.caption,
   'asset-details.alternativeText': 'Mô tả ảnh',
   'asset-details.location': 'Thư mục',
   'asset-details.save': 'Lưu',
@@ -107,8 +109,8 @@ export const UPLOAD: Record<string, string> = {
   'form.button.replace-media': 'Thay tệp',
   'form.input.description.file-alt': 'Ghi trong bài, ở ô Mô tả ảnh; ô này chỉ để tìm trong kho.',
   'form.input.label.file-alt': 'Mô tả ảnh',
-  'form.input.label.file-caption': 'Chú thích ảnh',
-  'form.input.placeholder.file-caption': 'Chú thích ảnh',
+  'form.input.label.file-caption': GLOSSARY.field.caption,
+  'form.input.placeholder.file-caption': GLOSSARY.field.caption,
   'form.input.label.file-name': 'Tên tệp',
   'form.input.label.file-location': 'Thư mục',
   'form.upload-url.error.url.invalid': 'Có địa chỉ không đúng',

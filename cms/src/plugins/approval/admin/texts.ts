@@ -150,7 +150,7 @@ export const TEXT = {
   fullName: 'Họ và tên',
   roles: 'Vai trò',
   noRole: 'Chưa có vai trò',
-  unit: 'Đơn vị',
+  unit: GLOSSARY.field.unit,
   noUnit: 'Không thuộc đơn vị nào',
   unitHint: 'Cộng tác viên, biên tập viên và lãnh đạo đơn vị phải thuộc một đơn vị.',
   superAdmin: 'Super Admin',

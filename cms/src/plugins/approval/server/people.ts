@@ -182,7 +182,10 @@ const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | n
   );
   if (bound.length > 0 && unit === null) {
     throw refusal('Chưa lưu được.', [
-      { field: 'Đơn vị', reason: `vai trò “${GLOSSARY.role[bound[0] ?? 'editor']}” cần một đơn vị` },
+      {
+        field: GLOSSARY.field.unit,
+        reason: `vai trò “${GLOSSARY.role[bound[0] ?? 'editor']}” cần một đơn vị`,
+      },
     ]);
   }
   if (unit !== null) await unitName(unit);
@@ -190,7 +193,8 @@ const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | n
 
 const unitName = async (code: string): Promise<string> => {
   const unit = await strapi.db.query('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
-  if (!unit) throw refusal('Chưa lưu được.', [{ field: 'Đơn vị', reason: `không có đơn vị mã “${code}”` }]);
+  if (!unit)
+    throw refusal('Chưa lưu được.', [{ field: GLOSSARY.field.unit, reason: `không có đơn vị mã “${code}”` }]);
   return unit.currentName;
 };
 
@@ -275,7 +279,7 @@ const LABELS: Record<string, string> = {
   firstname: 'Tên',
   lastname: 'Họ và tên đệm',
   capacities: 'Vai trò',
-  unit: 'Đơn vị',
+  unit: GLOSSARY.field.unit,
   handTo: 'Người nhận bài',
 };
 
