@@ -8,6 +8,8 @@ import { nameFilterValues } from './list-filters';
 import { ApprovalPanel } from './panel/ApprovalPanel';
 import { PasteReports } from './paste/PasteReports';
 import { readPastes } from './paste/pastes';
+import { addPhotoZone, registerPhotoZone } from './photos/photo-zone';
+import { followNewPosts } from './photos/uploads';
 import { guardSaves } from './saves';
 import { TEXT } from './texts';
 import { ToDoIcon } from './to-do/ToDoIcon';
@@ -24,6 +26,7 @@ const ADMINISTERS = [
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: 'approval', name: TEXT.plugin });
+    registerPhotoZone(app);
     app.addMenuLink({
       to: 'plugins/approval/to-do',
       icon: ToDoIcon,
@@ -78,6 +81,8 @@ export default {
     contentManager.injectComponent('listView', 'actions', { name: 'import-word', Component: ImportButton });
     readPastes();
     guardSaves();
+    followNewPosts();
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', addPhotoZone);
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameFilterValues);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatListCells);
   },

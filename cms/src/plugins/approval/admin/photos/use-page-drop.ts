@@ -1,0 +1,62 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+/**
+ * Takes files dropped anywhere on the page of a form, where the browser would else leave the page to
+ * show them, and pictures pasted where no text is pasted with them.
+ * @returns whether files are being dragged over the page
+ */
+export function usePageDrop(zone: RefObject<HTMLElement>, onFiles: (files: File[]) => void): boolean {
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    /** A dialog, or the page behind it, has zones of its own. */
+    const isOurs = ({ target }: Event): boolean =>
+      target instanceof Element &&
+      target.closest('[role="dialog"]') === zone.current?.closest('[role="dialog"]');
+    const hasFiles = (event: DragEvent): boolean =>
+      isOurs(event) && event.dataTransfer?.types.includes('Files') === true;
+    const onDragOver = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onDragLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      setOver(false);
+      // A field that takes one picture has taken it.
+      if (event.defaultPrevented || !hasFiles(event)) return;
+      event.preventDefault();
+      onFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    /** The editor of text would write the bytes of a picture into it. */
+    const onEditorDrop = (event: DragEvent): void => {
+      if (!hasFiles(event) || !(event.target as Element).closest('.CodeMirror')) return;
+      event.stopPropagation();
+      onDrop(event);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      const clipboard = event.clipboardData;
+      if (!isOurs(event) || !clipboard || clipboard.files.length === 0) return;
+      if (clipboard.types.some((type) => type.startsWith('text/'))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onFiles([...clipboard.files]);
+    };
+    document.addEventListener('dragover', onDragOver);
+    document.addEventListener('dragleave', onDragLeave);
+    document.addEventListener('drop', onEditorDrop, true);
+    document.addEventListener('drop', onDrop);
+    document.addEventListener('paste', onPaste, true);
+    return () => {
+      document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('dragleave', onDragLeave);
+      document.removeEventListener('drop', onEditorDrop, true);
+      document.removeEventListener('drop', onDrop);
+      document.removeEventListener('paste', onPaste, true);
+    };
+  }, [zone, onFiles]);
+
+  return over;
+}

@@ -1,0 +1,110 @@
+import { unstable_useContentManagerContext, useAuth, useForm } from '@strapi/strapi/admin';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+import { lastCredit } from '../../../../domain/photos';
+import type { LibraryPicture } from './upload-picture';
+import { allUploads, changeUpload, NEW_POST, onUploads, type Upload } from './uploads';
+
+/** The fields of a post that hold pictures. */
+const [LEAD, GALLERY] = ['leadPhoto', 'gallery'] as const;
+const PHOTO = 'post.photo';
+
+interface Photo {
+  picture?: { id: number } | null;
+  credit?: string | null;
+}
+
+interface Post {
+  postId?: string;
+  leadPhoto?: Photo | null;
+  gallery?: Photo[] | null;
+}
+
+/** Puts uploaded pictures into the form of the post they were dropped on, as if chosen there one by one. */
+export function usePlacing(): { post: string; uploads: readonly Upload[] } {
+  const values: Post = useForm('usePlacing', (form) => form.values);
+  const initialValues: Post = useForm('usePlacing', (form) => form.initialValues);
+  const { modified, isSubmitting, addFieldRow, onChange } = useForm('usePlacing', (form) => form);
+  const user = useAuth('usePlacing', (auth) => auth.user?.id);
+  const { components } = unstable_useContentManagerContext();
+  const post = values.postId ?? NEW_POST;
+  const all = useSyncExternalStore(onUploads, allUploads);
+  const uploads = all.filter((upload) => upload.post === post);
+  const known = useRef(initialValues);
+
+  useEffect(() => {
+    const credit = lastCredit(photosOf(values));
+    if (modified && credit !== '') rememberCredit(user, credit);
+  }, [values, modified, user]);
+
+  useEffect(() => {
+    const isAnew = known.current !== initialValues;
+    known.current = initialValues;
+    for (const upload of uploads) follow(upload, { values, initialValues, isAnew });
+    // What is put into a form while it is being saved would be lost with the save's answer.
+    if (isSubmitting) return;
+    const next = uploads.find(({ state }) => state === 'uploaded');
+    if (!next?.picture) return;
+    const photo = {
+      ...emptyPhoto(components[PHOTO]?.attributes),
+      picture: next.picture,
+      credit: lastCredit(photosOf(values)) || rememberedCredit(user),
+    };
+    const asLead = !values.leadPhoto?.picture;
+    changeUpload(next.key, { state: 'placing', asLead });
+    if (asLead) onChange(LEAD, { ...photo, ...written(values.leadPhoto), picture: next.picture });
+    else addFieldRow(GALLERY, photo);
+  });
+
+  return { post, uploads };
+}
+
+/**
+ * A save gives the form back as the server has it, without what came in after the save was sent: such
+ * pictures are put in again. What the writer took out stays out.
+ */
+function follow(
+  { key, state, picture }: Upload,
+  form: { values: Post; initialValues: Post; isAnew: boolean },
+): void {
+  if (!picture || (state !== 'placing' && state !== 'placed')) return;
+  if (holds(form.initialValues, picture)) changeUpload(key, { state: 'kept' });
+  else if (holds(form.values, picture)) {
+    if (state === 'placing') changeUpload(key, { state: 'placed' });
+  } else if (form.isAnew) changeUpload(key, { state: 'uploaded' });
+  else if (state === 'placed') changeUpload(key, { state: 'kept' });
+}
+
+const photosOf = ({ leadPhoto, gallery }: Post): (Photo | null | undefined)[] => [
+  leadPhoto,
+  ...(gallery ?? []),
+];
+
+const holds = (post: Post, { id }: LibraryPicture): boolean =>
+  photosOf(post).some((photo) => photo?.picture?.id === id);
+
+/** What somebody wrote of a picture before it was there. */
+const written = (photo: Photo | null | undefined): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(photo ?? {}).filter(([, value]) => value !== null && value !== ''));
+
+/** A component as the content manager itself would add it. */
+const emptyPhoto = (
+  attributes: Record<string, { type: string; default?: unknown }> = {},
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, attribute]) => {
+      if (attribute.type === 'relation') return [[name, { connect: [], disconnect: [] }]];
+      return 'default' in attribute ? [[name, attribute.default]] : [];
+    }),
+  );
+
+/** On this machine and for this account only: no newsroom needs it. */
+const creditKey = (user: unknown): string => `newsroom-photo-credit:${String(user)}`;
+
+function rememberedCredit(user: unknown): string {
+  return localStorage.getItem(creditKey(user)) ?? '';
+}
+
+function rememberCredit(user: unknown, credit: string): void {
+  localStorage.setItem(creditKey(user), credit);
+}
