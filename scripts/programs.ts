@@ -26,6 +26,13 @@ export const PROGRAMS = {
     otherwise:
       'chromium is needed for the tests in the browser: run `sudo apt-get install -y chromium`, or install Google Chrome.',
   },
+  soffice: {
+    names: ['soffice', 'libreoffice'],
+    places: ['/Applications/LibreOffice.app/Contents/MacOS/soffice'],
+    debian: 'libreoffice-writer-nogui',
+    otherwise:
+      'LibreOffice is needed to make the fixtures anew: run `sudo apt-get install -y libreoffice-writer-nogui`.',
+  },
 } as const satisfies Record<string, ExternalProgram>;
 
 export type ProgramName = keyof typeof PROGRAMS;
