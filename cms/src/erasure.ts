@@ -5,6 +5,7 @@ import { eraseMails } from './mail-rows';
 import { eraseKeptMails } from './mail-transport';
 import type { LoadedPost } from './post-facts';
 import { fileIdsOf } from './references';
+import { eraseReadings } from './readings';
 import { eraseRevisions, revisionsOf } from './revisions';
 import { dropUnusedOriginals } from './originals';
 import { announcedPosts } from './outbox';
@@ -20,6 +21,7 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
   const files = [...new Set(versions.flatMap(fileIdsOf))];
   await eraseComments(key);
   await eraseRevisions(key);
+  await eraseReadings(key);
   await eraseMails(key);
   // The Document Service also deletes the components, which hold captions and names.
   await withPublicationTicket(key.documentId, () =>

@@ -39,6 +39,15 @@ export const eventsOf = async ({ uid, documentId }: PostKey): Promise<ApprovalEv
     .query(EVENTS)
     .findMany({ where: { uid, postDocumentId: documentId }, orderBy: { sequence: 'asc' } });
 
+/** When each of these posts was last submitted. */
+export const lastSubmissions = async (documentIds: readonly string[]): Promise<Map<string, string>> => {
+  const rows: ApprovalEvent[] = await strapi.db.query(EVENTS).findMany({
+    where: { postDocumentId: { $in: documentIds }, action: 'submit' },
+    orderBy: { sequence: 'asc' },
+  });
+  return new Map(rows.map(({ postDocumentId, at }) => [postDocumentId, at]));
+};
+
 /** The text of comments by their hashes; one that was erased is missing. */
 export const commentsOf = async ({ uid, documentId }: PostKey): Promise<Map<string, string>> => {
   const rows: { hash: string; text: string }[] = await strapi.db

@@ -1,4 +1,5 @@
 import { GLOSSARY, dayOf, postPath, publicationSchema } from '@newsroom/shared';
+import { formLink, reviewLink } from './admin-links';
 import { type MailKind, type Step, asksNow, isTold, readersOn, toldOf } from './domain/mail';
 import { type MailPost, type News, newsLetter } from './domain/mail-text';
 import { POST_UIDS } from './domain/posts';
@@ -9,6 +10,7 @@ import { allDelegations, allPeople } from './people';
 import { type LoadedPost, loadPost } from './post-facts';
 import { examineDraft } from './publications';
 import { isSeed } from './ticket';
+import { currentUnitName } from './vocabularies';
 
 interface Happening extends Step {
   actingFor: number | null;
@@ -88,19 +90,15 @@ const erasedPost = async (post: LoadedPost): Promise<MailPost> => ({
   warnings: [],
 });
 
-const placeOf = async ({ key, loaded }: LoadedPost): Promise<Pick<MailPost, 'unit' | 'link' | 'sample'>> => {
-  const admin: string = strapi.config.get('admin.absoluteUrl');
-  const unit = loaded.draft.unit
-    ? await strapi.db
-        .query('api::unit.unit')
-        .findOne({ where: { code: loaded.draft.unit.code }, select: ['currentName'] })
-    : null;
-  return {
-    unit: unit?.currentName ?? null,
-    link: `${admin}/content-manager/collection-types/${key.uid}/${key.documentId}`,
-    sample: loaded.draft.sample === true,
-  };
-};
+const placeOf = async ({
+  key,
+  loaded,
+}: LoadedPost): Promise<Omit<MailPost, 'title' | 'lead' | 'problems'>> => ({
+  unit: await currentUnitName(loaded.draft.unit?.code),
+  formLink: formLink(key),
+  reviewLink: reviewLink(key),
+  sample: loaded.draft.sample === true,
+});
 
 const publicUrl = async ({ key, record }: LoadedPost): Promise<string | null> => {
   const announced = publicationSchema.safeParse(await announcedPayload('post', record.postId));

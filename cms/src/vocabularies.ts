@@ -32,6 +32,13 @@ export const unitByCode = async (code: string): Promise<Unit | null> => {
   return entry ? unitOf(entry as Entry) : null;
 };
 
+/** What the unit is called today; null: there is none of this code. */
+export const currentUnitName = async (code: string | undefined): Promise<string | null> => {
+  if (code === undefined) return null;
+  const entry = await strapi.db.query('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
+  return entry?.currentName ?? null;
+};
+
 const unitOf = (entry: Entry): Unit => {
   const announced = announce('api::unit.unit', entry);
   if ('problems' in announced)

@@ -9,6 +9,7 @@ const INDEXES: Record<string, string> = {
   approval_events_sequence_unique: 'create unique index on approval_events (sequence)',
   approval_events_post: 'create index on approval_events (post_document_id)',
   revisions_number_unique: 'create unique index on revisions (uid, post_document_id, number)',
+  readings_unique: 'create unique index on readings (user_id, uid, post_document_id)',
   mails_due: 'create index on mails (sent_at, due_at)',
   people_user_unique: 'create unique index on people (user_id)',
   ...Object.fromEntries(

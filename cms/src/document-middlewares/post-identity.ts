@@ -4,6 +4,7 @@ import { appendEvent, eraseComments } from '../event-log';
 import { currentCaller } from '../people';
 import { type LoadedPost, loadPost } from '../post-facts';
 import { deleteRecord, insertRecord } from '../post-records';
+import { eraseReadings } from '../readings';
 import { eraseRevisions } from '../revisions';
 import { exclusively } from '../transaction';
 import { isSeed, mayPublish } from '../ticket';
@@ -48,6 +49,7 @@ export const postIdentity: DocumentMiddleware = async (context, next) => {
         if (post) await logDeletion(post);
         await eraseComments({ uid, documentId });
         await eraseRevisions({ uid, documentId });
+        await eraseReadings({ uid, documentId });
         await deleteRecord(uid, documentId);
         return result;
       });

@@ -6,7 +6,8 @@ const POST: MailPost = {
   title: 'Lớp bồi dưỡng\nở cụm trường',
   unit: 'Ủy ban nhân dân xã Ví Dụ',
   lead: 'Ba buổi, hai mươi giáo viên.',
-  link: 'https://toa-soan.vi-du.test/admin/content-manager/collection-types/api::article.article/abc',
+  formLink: 'https://toa-soan.vi-du.test/admin/content-manager/collection-types/api::article.article/abc',
+  reviewLink: 'https://toa-soan.vi-du.test/admin/plugins/approval/review/api::article.article/abc',
   sample: false,
   problems: [{ field: 'Ảnh đại diện', reason: 'chưa có' }],
   warnings: [],
@@ -38,7 +39,7 @@ it('a mail holds what happened, by whom, title, unit, lead, comment, what is to 
         'Ý kiến: Thiếu tên trường.',
       ].join('\n'),
       'Những mục chưa đạt:\n- Ảnh đại diện: chưa có',
-      `Mở bài: ${POST.link}`,
+      `Mở bài: ${POST.formLink}`,
       'Thư này do tòa soạn điện tử gửi tự động, xin không trả lời.',
     ].join('\n\n'),
   });
@@ -93,6 +94,15 @@ describe('what a mail says of a step', () => {
     expect(letter.text).toContain(text);
   });
 
+  it.each<[MailKind, string]>([
+    ['second', `Xem và duyệt: ${POST.reviewLink}`],
+    ['emergency', `Xem và duyệt: ${POST.reviewLink}`],
+    ['returned', `Mở bài: ${POST.formLink}`],
+    ['published', `Mở bài: ${POST.formLink}`],
+  ])('%s leads to where its reader has to go: %s', (kind, line) => {
+    expect(newsLetter('Ai', POST, { ...NEWS, kind }).text.split('\n')).toContain(line);
+  });
+
   it('names whose delegation was used', () => {
     const { text } = newsLetter('Ai', POST, { ...NEWS, actingFor: 'Phạm Thị Giao' });
     expect(text).toContain('Trần Văn Duyệt (theo ủy quyền của Phạm Thị Giao) đã trả lại');
@@ -125,5 +135,6 @@ it('a digest lists each post with what it waits for, since when, and its link', 
   expect(text).toContain('2. Xác nhận bài đăng khẩn\nTiêu đề: Chưa có tiêu đề\nChờ từ: 15:00, 24/11/2026');
   expect(text).toContain('Nên xem lại:\n- Nội dung: “GV” viết tắt\nMở bài: ');
   expect(text).toContain('- Ảnh đại diện: chưa có');
-  expect(text.match(/Mở bài: /g)).toHaveLength(2);
+  expect(text.split('\n').filter((line) => line === `Xem và duyệt: ${POST.reviewLink}`)).toHaveLength(2);
+  expect(text).not.toContain(POST.formLink);
 });

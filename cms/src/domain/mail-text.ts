@@ -13,8 +13,9 @@ export interface MailPost {
   title: string | null;
   unit: string | null;
   lead: string | null;
-  /** Address of its form in the admin. */
-  link: string;
+  /** Where it is written, and where it is decided on. */
+  formLink: string;
+  reviewLink: string;
   sample: boolean;
   /** What it could not be published for as it stands. */
   problems: readonly Problem[];
@@ -51,7 +52,10 @@ export const newsLetter = (reader: string, post: MailPost, news: News): Letter =
       ...(news.comment ? [`${commentLabel(news.kind)}: ${news.comment.trim()}`] : []),
     ].join('\n'),
     ...problemList(post),
-    [`Mở bài: ${post.link}`, ...(news.url ? [`Trên trang công khai: ${news.url}`] : [])].join('\n'),
+    [
+      linkLine(post, ASKS.includes(news.kind)),
+      ...(news.url ? [`Trên trang công khai: ${news.url}`] : []),
+    ].join('\n'),
   ]),
 });
 
@@ -76,11 +80,17 @@ export const digestLetter = (reader: string, items: readonly DigestItem[], at: s
         ...describe(post),
         `Chờ từ: ${formatInstant(since)}`,
         ...problemList(post),
-        `Mở bài: ${post.link}`,
+        linkLine(post, true),
       ].join('\n'),
     ),
   ]),
 });
+
+/** What wants a decision of its reader leads to where it is made. */
+const ASKS: readonly MailKind[] = ['second', 'emergency'];
+
+const linkLine = ({ formLink, reviewLink }: MailPost, asks: boolean): string =>
+  asks ? `Xem và duyệt: ${reviewLink}` : `Mở bài: ${formLink}`;
 
 const letter = (reader: string, paragraphs: readonly string[]): string =>
   [

@@ -579,6 +579,50 @@ export interface ApiApprovalMail extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiApprovalReading extends Struct.CollectionTypeSchema {
+  collectionName: 'readings';
+  info: {
+    displayName: 'B\u1EA3n \u0111\u00E3 xem';
+    pluralName: 'readings';
+    singularName: 'reading';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::approval.reading'> & Schema.Attribute.Private;
+    number: Schema.Attribute.Integer & Schema.Attribute.Required;
+    postDocumentId: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 60;
+      }>;
+    previousAt: Schema.Attribute.DateTime;
+    previousNumber: Schema.Attribute.Integer;
+    publishedAt: Schema.Attribute.DateTime;
+    uid: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 80;
+      }>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    userId: Schema.Attribute.Integer & Schema.Attribute.Required;
+  };
+}
+
 export interface ApiApprovalRevision extends Struct.CollectionTypeSchema {
   collectionName: 'revisions';
   info: {
@@ -1644,6 +1688,7 @@ declare module '@strapi/strapi' {
       'api::approval.approval-comment': ApiApprovalApprovalComment;
       'api::approval.approval-event': ApiApprovalApprovalEvent;
       'api::approval.mail': ApiApprovalMail;
+      'api::approval.reading': ApiApprovalReading;
       'api::approval.revision': ApiApprovalRevision;
       'api::article.article': ApiArticleArticle;
       'api::consent.consent': ApiConsentConsent;

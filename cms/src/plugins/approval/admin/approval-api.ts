@@ -55,6 +55,8 @@ export interface Standing {
   /** What the draft could do better without being refused. */
   warnings: { field: string; reason: string }[];
   needsSpokesperson: boolean;
+  /** For a chat outside the newsroom; null: nothing is asked of anybody. */
+  message: string | null;
   scheduledAt: string | null;
   correction: { kind: 'minor' } | { kind: 'substantial'; note: string } | null;
   /** What readers have been told, oldest first. */
@@ -103,10 +105,10 @@ export interface Me {
   unit: string | null;
 }
 
-const address = ({ uid, documentId }: Post): string => `/approval/posts/${uid}/${documentId}`;
-const dataOf = <T>(response: { data: T }): T => response.data;
+export const address = ({ uid, documentId }: Post): string => `/approval/posts/${uid}/${documentId}`;
+export const dataOf = <T>(response: { data: T }): T => response.data;
 /** The tag under which the content manager keeps a document, so that each refreshes the other. */
-const documentTag = ({ uid, documentId }: Post) => ({
+export const documentTag = ({ uid, documentId }: Post) => ({
   type: 'Document' as const,
   id: `${uid}_${documentId}`,
 });

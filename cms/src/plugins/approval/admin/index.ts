@@ -1,5 +1,7 @@
-import { User } from '@strapi/icons';
+import { Calendar, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { createElement } from 'react';
+import { Navigate } from 'react-router-dom';
 
 import type { Action, ContentManagerApis, InjectionZones } from './content-manager';
 import { ImportButton } from './import/ImportButton';
@@ -36,12 +38,36 @@ export default {
       Component: () => import('./to-do/ToDoPage').then(({ ToDoPage }) => ({ default: ToDoPage })),
     });
     app.addMenuLink({
+      to: 'plugins/approval/calendar',
+      icon: Calendar,
+      intlLabel: { id: 'approval.calendar', defaultMessage: TEXT.calendar },
+      permissions: [],
+      position: -0.5,
+      Component: () =>
+        import('./calendar/CalendarPage').then(({ CalendarPage }) => ({ default: CalendarPage })),
+    });
+    app.addMenuLink({
       to: 'plugins/approval/people',
       icon: User,
       intlLabel: { id: 'approval.people', defaultMessage: TEXT.people },
       permissions: ADMINISTERS,
       Component: () => import('./people/PeoplePage').then(({ PeoplePage }) => ({ default: PeoplePage })),
     });
+    app.router.addRoute({
+      path: 'plugins/approval/review/:uid/:documentId',
+      lazy: () => import('./review/ReviewPage').then(({ ReviewPage }) => ({ Component: ReviewPage })),
+    });
+    // The admin starts with what waits for the person, in place of Strapi's home page.
+    app.router.addRoute((routes) =>
+      routes.map((route) =>
+        route.index === true
+          ? {
+              index: true,
+              element: createElement(Navigate, { to: '/plugins/approval/to-do', replace: true }),
+            }
+          : route,
+      ),
+    );
     // No entry in the menu, which knows roles but not who was named a deputy: "Việc cần làm" leads there.
     app.router.addRoute({
       path: 'plugins/approval/delegations/*',
@@ -53,7 +79,11 @@ export default {
   },
 
   registerTrads() {
-    const data = { 'approval.to-do': TEXT.toDo, 'approval.people': TEXT.people };
+    const data = {
+      'approval.to-do': TEXT.toDo,
+      'approval.calendar': TEXT.calendar,
+      'approval.people': TEXT.people,
+    };
     return Promise.resolve([{ locale: 'vi', data }]);
   },
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { isMonth } from '../../../domain/calendar';
 import { isPostUid } from '../../../domain/posts';
 import { type Actor, sees } from '../../../domain/workflow';
 import type { PostKey } from '../../../drafts';
@@ -7,10 +8,12 @@ import { currentCaller } from '../../../people';
 import { loadPost } from '../../../post-facts';
 import { forbidden } from '../../../refusal';
 import { revisionOf } from '../../../revisions';
+import { calendarOf } from './calendar';
 import * as delegationDesk from './delegations';
 import { importWord } from './import';
 import * as peopleDesk from './people';
 import { previewLink } from './preview';
+import { markSeen, reviewOf } from './review';
 import { standingOf } from './standing';
 import { toDoOf } from './to-do';
 import { isAskedAction, restore, transition } from './workflow';
@@ -26,6 +29,14 @@ const posts: Core.Controller = {
     ctx.body = { data: await toDoOf(await asker()) };
   },
 
+  async calendar(ctx) {
+    const { month } = ctx.query as Record<string, unknown>;
+    if (typeof month !== 'string' || !isMonth(month)) {
+      throw new errors.ValidationError('Tháng phải có dạng năm-tháng, ví dụ 2026-11.');
+    }
+    ctx.body = { data: await calendarOf(await asker(), month) };
+  },
+
   async standing(ctx) {
     await answer(ctx, keyOf(ctx.params), await asker());
   },
@@ -35,7 +46,22 @@ const posts: Core.Controller = {
     const { action } = ctx.params as Record<string, string>;
     if (!action || !isAskedAction(action)) throw new errors.NotFoundError(`Không có việc “${action}”.`);
     await transition(key, action, actor, ctx.request.body);
+    // Whoever decides has the text before them.
+    await markSeen(key, actor);
     await answer(ctx, key, actor);
+  },
+
+  async review(ctx) {
+    const review = await reviewOf(keyOf(ctx.params), await asker());
+    if (!review) throw unknownPost();
+    ctx.body = { data: review };
+  },
+
+  async seen(ctx) {
+    const { draftHash } = (ctx.request.body ?? {}) as Record<string, unknown>;
+    if (typeof draftHash !== 'string') throw new errors.ValidationError('Thiếu bản đã xem (draftHash).');
+    if (!(await markSeen(keyOf(ctx.params), await asker(), draftHash))) throw unknownPost();
+    ctx.body = { data: {} };
   },
 
   async preview(ctx) {

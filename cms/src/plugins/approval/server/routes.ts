@@ -12,7 +12,10 @@ export const routes = {
     routes: [
       get('/me', 'posts.me'),
       get('/to-do', 'posts.toDo'),
+      get('/calendar', 'posts.calendar'),
       get(POST_PATH, 'posts.standing'),
+      get(`${POST_PATH}/review`, 'posts.review'),
+      post(`${POST_PATH}/seen`, 'posts.seen'),
       post(`${POST_PATH}/actions/:action`, 'posts.act'),
       post(`${POST_PATH}/preview`, 'posts.preview'),
       get(`${POST_PATH}/revisions/:number`, 'posts.revision'),

@@ -1,4 +1,6 @@
 import { GLOSSARY, postPath, publicationSchema } from '@newsroom/shared';
+import { formLink, reviewLink } from '../../../admin-links';
+import { chatMessage } from '../../../domain/chat-message';
 import { POST_UIDS } from '../../../domain/posts';
 import type { Problem } from '../../../domain/problems';
 import type { Snapshot } from '../../../domain/snapshot';
@@ -22,6 +24,7 @@ import type { CorrectionNote, PostRecord } from '../../../post-records';
 import { examineDraft } from '../../../publications';
 import { revisionsOf } from '../../../revisions';
 import { publicationInstant } from '../../../ticket';
+import { currentUnitName } from '../../../vocabularies';
 
 /** Everything that the panel beside a post shows; instants are ISO 8601 in UTC. */
 export interface Standing {
@@ -45,6 +48,8 @@ export interface Standing {
   /** What the draft could do better without being refused; empty once it is published. */
   warnings: Problem[];
   needsSpokesperson: boolean;
+  /** For a chat outside the newsroom, to whoever the post waits for; null: nothing is asked of anybody. */
+  message: string | null;
   scheduledAt: string | null;
   correction: PostRecord['correction'];
   corrections: CorrectionNote[];
@@ -112,6 +117,7 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
     checks: ['draft', 'returned'].includes(record.state) ? problems : [],
     warnings: ['published', 'withdrawn'].includes(record.state) ? [] : warnings,
     needsSpokesperson: needsSpokesperson(facts),
+    message: await messageOf(post),
     scheduledAt: iso(record.scheduledAt),
     correction: record.correction,
     corrections: record.corrections ?? [],
@@ -164,6 +170,19 @@ const LOGGED: Record<string, string> = {
   hold: 'Chưa tự đăng được',
   handOver: 'Chuyển bài cho người khác',
 };
+
+const messageOf = async ({ key, loaded, record }: LoadedPost): Promise<string | null> =>
+  chatMessage({
+    title: loaded.draft.title,
+    unit: await currentUnitName(loaded.draft.unit?.code),
+    state: record.state,
+    sample: loaded.draft.sample === true,
+    emergency: record.emergency !== null,
+    correctionRequested: record.correctionRequest !== null,
+    hidingRequested: record.hiding !== null,
+    reviewLink: reviewLink(key),
+    formLink: formLink(key),
+  });
 
 const publicStanding = async ({ key, record }: LoadedPost): Promise<Pick<Standing, 'refusal' | 'url'>> => {
   const announced = publicationSchema.safeParse(await announcedPayload('post', record.postId));

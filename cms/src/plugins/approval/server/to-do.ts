@@ -1,16 +1,12 @@
-import { type Action, type Actor, type State, judge, scopeOf, sees } from '../../../domain/workflow';
-import { POST_UID_LIST, type PostUid } from '../../../domain/posts';
+import { type Action, type Actor, type State, judge, scopeOf } from '../../../domain/workflow';
 import { allDelegations, allPeople } from '../../../people';
 import { actorOn } from '../../../domain/people';
 import { loadPost } from '../../../post-facts';
 import { type PostRecord, recordsWhere } from '../../../post-records';
 import { dayOf } from '@newsroom/shared';
+import { type ListedPost, visibleDrafts } from './visible-drafts';
 
-interface Item {
-  uid: PostUid;
-  documentId: string;
-  title: string;
-  unit: string | null;
+interface Item extends ListedPost {
   state: State;
   /** Of the last change of the draft. */
   since: string;
@@ -85,37 +81,17 @@ const OPEN = {
 const isOpen = ({ state, emergency, correctionRequest, hiding }: PostRecord): boolean =>
   UNDER_WAY.includes(state) || emergency !== null || correctionRequest !== null || hiding !== null;
 
-const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<Item[]> => {
-  const items: Item[] = [];
-  for (const uid of POST_UID_LIST) {
-    const own = new Map(
-      records.filter((record) => record.uid === uid).map((record) => [record.postDocumentId, record]),
-    );
-    const drafts = await strapi.db.query(uid).findMany({
-      where: { documentId: { $in: [...own.keys()] }, publishedAt: null },
-      select: ['documentId', 'title', 'updatedAt'],
-      populate: { unit: { fields: ['code', 'currentName'] }, createdBy: { fields: ['id'] } },
-      orderBy: { updatedAt: 'asc' },
-    });
-    for (const draft of drafts) {
-      const record = own.get(draft.documentId);
-      const placed = { unit: draft.unit?.code ?? null, creator: draft.createdBy?.id ?? null };
-      if (!record || !sees(actor, placed)) continue;
-      items.push({
-        uid,
-        documentId: draft.documentId,
-        title: draft.title ?? 'Chưa có tiêu đề',
-        unit: draft.unit?.currentName ?? null,
-        state: record.state,
-        since: new Date(draft.updatedAt).toISOString(),
-        scheduledAt: record.scheduledAt ? new Date(record.scheduledAt).toISOString() : null,
-        flags: flagsOf(record),
-        mine: placed.creator === actor.id,
-      });
-    }
-  }
-  return items.sort(bySince);
-};
+const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<Item[]> =>
+  (await visibleDrafts(actor, records))
+    .map(({ post, record, creator, updatedAt }) => ({
+      ...post,
+      state: record.state,
+      since: updatedAt,
+      scheduledAt: record.scheduledAt ? new Date(record.scheduledAt).toISOString() : null,
+      flags: flagsOf(record),
+      mine: creator === actor.id,
+    }))
+    .sort(bySince);
 
 const bySince = (a: Item, b: Item): number => (a.since < b.since ? -1 : 1);
 

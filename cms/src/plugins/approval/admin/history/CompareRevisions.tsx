@@ -16,8 +16,8 @@ import { Select } from '../parts/Select';
 import { TouchButton } from '../parts/TouchButton';
 import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
+import { changesBetween } from './changes-between';
 import { Differences } from './Differences';
-import { textsOf } from './snapshot-texts';
 
 interface Props {
   post: Post;
@@ -96,18 +96,6 @@ export function CompareRevisions({ post, standing, mayRestore, labelOf, onRestor
 function useText(post: Post, draft: Snapshot, number: number): Snapshot | undefined {
   const { currentData } = useGetRevisionQuery({ ...post, number }, { skip: number === DRAFT });
   return number === DRAFT ? draft : currentData?.snapshot;
-}
-
-function changesBetween(from: Snapshot, to: Snapshot, labelOf: Props['labelOf']) {
-  const [before, after] = [textsOf(from), textsOf(to)];
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((path) => ({
-      field: path,
-      label: labelOf(path.split('.')),
-      from: before.get(path) ?? '',
-      to: after.get(path) ?? '',
-    }))
-    .filter(({ from: old, to: now }) => old !== now);
 }
 
 const Pair = styled.div`

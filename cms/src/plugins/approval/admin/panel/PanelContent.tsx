@@ -1,28 +1,27 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { unstable_useDocumentLayout, useDocumentRBAC, useForm, useNotification } from '@strapi/strapi/admin';
-import { useEffect, useId, useState } from 'react';
+import { unstable_useDocumentLayout, useDocumentRBAC, useForm } from '@strapi/strapi/admin';
+import { useEffect, useId } from 'react';
 
-import { type Post, useActMutation } from '../approval-api';
-import { HistoryDialog } from '../history/HistoryDialog';
-import { type Failure, failureOf } from '../parts/failure';
+import type { Post } from '../approval-api';
+import { CopyMessage } from '../parts/CopyMessage';
 import { fieldLabel } from '../parts/field-label';
 import { Notice } from '../parts/Notice';
 import { Quoted } from '../parts/Quoted';
 import { TouchButton } from '../parts/TouchButton';
 import { Words } from '../parts/Words';
 import { noteShown } from '../saves';
-import { STEP_TEXT, TEXT } from '../texts';
+import { TEXT } from '../texts';
 import { Flags } from './Flags';
-import { ProposalDialog } from './ProposalDialog';
+import { OpenDialog } from './OpenDialog';
 import { PreviewLink } from './PreviewLink';
 import { PublicState } from './PublicState';
 import { RefusedSave } from './RefusedSave';
 import { StateSummary } from './StateSummary';
 import type { Step } from './step-dialog';
 import { StepButtons } from './StepButtons';
-import { StepDialog } from './StepDialog';
 import { useOutOfDate } from './use-out-of-date';
 import { useStanding } from './use-standing';
+import { useSteps } from './use-steps';
 
 interface Props {
   post: Post;
@@ -30,19 +29,16 @@ interface Props {
   shownAt: string | null;
 }
 
-type Open = Step | 'proposal' | 'history' | null;
-
 export function PanelContent({ post, shownAt }: Props) {
   const { standing, failed, polling, lookAgain } = useStanding(post);
-  const [act, acting] = useActMutation();
-  const [open, setOpen] = useState<Open>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const unsaved = useForm('ApprovalPanel', ({ modified }) => modified);
   const maySave = useDocumentRBAC('ApprovalPanel', ({ canUpdate }) => canUpdate) === true;
   const { edit } = unstable_useDocumentLayout(post.uid);
-  const { toggleNotification } = useNotification();
+  const steps = useSteps(post, standing?.draftHash, lookAgain);
   const [blockedId, checksId] = [useId(), useId()];
-  const outOfDate = useOutOfDate(post, { shownAt, savedAt: standing?.savedAt, unsaved });
+  const savedAt = standing?.savedAt;
+  const otherSave = shownAt !== null && savedAt !== undefined && Date.parse(shownAt) !== Date.parse(savedAt);
+  const outOfDate = useOutOfDate(post, otherSave, unsaved);
 
   useEffect(() => {
     if (shownAt !== null) noteShown(post.documentId, shownAt);
@@ -60,21 +56,6 @@ export function PanelContent({ post, shownAt }: Props) {
   }
 
   const labelOf = (path: readonly string[]): string => fieldLabel(path, edit);
-  const show = (next: Open): void => {
-    setFailure(null);
-    setOpen(next);
-  };
-  const take = async ({ action }: Step, body: Record<string, unknown>): Promise<void> => {
-    setFailure(null);
-    try {
-      await act({ ...post, action, body: { draftHash: standing.draftHash, ...body } }).unwrap();
-      toggleNotification({ type: 'success', message: STEP_TEXT[action].done });
-      setOpen(null);
-    } catch (refused) {
-      setFailure(failureOf(refused));
-    }
-    lookAgain();
-  };
 
   const { state, may, proposal } = standing;
   const blocked = unsaved ? TEXT.saveFirst : shownAt === null ? TEXT.draftTabFirst : null;
@@ -93,7 +74,7 @@ export function PanelContent({ post, shownAt }: Props) {
       {proposal && (
         <Notice tone="primary" title={TEXT.proposalBy}>
           <Quoted by={proposal.by} at={proposal.at} words={proposal.comment} />
-          <TouchButton fullWidth variant="secondary" marginTop={2} onClick={() => show('proposal')}>
+          <TouchButton fullWidth variant="secondary" marginTop={2} onClick={() => steps.show('proposal')}>
             {TEXT.proposal}
           </TouchButton>
         </Notice>
@@ -125,51 +106,29 @@ export function PanelContent({ post, shownAt }: Props) {
         standing={standing}
         wrongBy={standing.checks.length > 0 ? checksId : null}
         blockedBy={cannotDecide ? blockedId : null}
-        onStep={show}
+        onStep={steps.show}
       />
       {state !== 'withdrawn' && (
         <PreviewLink post={post} draftHash={standing.draftHash} blockedBy={cannotDecide ? blockedId : null} />
       )}
-      <TouchButton fullWidth variant="tertiary" onClick={() => show('history')}>
+      {standing.message !== null && (
+        <CopyMessage message={standing.message} explained={steps.made === 'submit'} />
+      )}
+      <TouchButton fullWidth variant="tertiary" onClick={() => steps.show('history')}>
         {TEXT.history}
       </TouchButton>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {TEXT.postId}: {standing.postId}
       </Typography>
 
-      {open === 'history' && (
-        <HistoryDialog
-          post={post}
-          standing={standing}
-          mayRestore={maySave && state !== 'withdrawn' && !cannotDecide}
-          labelOf={labelOf}
-          onClose={() => show(null)}
-        />
-      )}
-      {open === 'proposal' && proposal && (
-        <ProposalDialog
-          proposal={proposal}
-          accept={stepOf('acceptProposal')}
-          decline={stepOf('declineProposal')}
-          busy={acting.isLoading}
-          blocked={blocked}
-          failure={failure}
-          onCancel={() => show(null)}
-          onStep={(step) => void take(step, {})}
-        />
-      )}
-      {open !== null && typeof open === 'object' && (
-        <StepDialog
-          post={post}
-          standing={standing}
-          step={open}
-          busy={acting.isLoading}
-          failure={failure}
-          labelOf={labelOf}
-          onCancel={() => show(null)}
-          onSubmit={(body) => void take(open, body)}
-        />
-      )}
+      <OpenDialog
+        post={post}
+        standing={standing}
+        steps={steps}
+        mayRestore={maySave && state !== 'withdrawn' && !cannotDecide}
+        blocked={blocked}
+        labelOf={labelOf}
+      />
     </Flex>
   );
 }

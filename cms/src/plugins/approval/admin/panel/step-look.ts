@@ -1,4 +1,5 @@
 import type { AskedAction, Standing } from '../approval-api';
+import type { Step } from './step-dialog';
 
 export type Place = 'main' | 'beside' | 'rare' | 'proposal';
 
@@ -32,6 +33,17 @@ export const placeOf = (action: AskedAction, standing: Standing): Place => {
   // Whoever decides on a post seldom takes it back for themselves.
   if (action === 'recall' && standing.may.some((step) => step.action === 'return')) return 'rare';
   return PLACES[action];
+};
+
+/** As many as stand side by side on a phone. */
+const BAR = 3;
+
+/** The likeliest steps, for the bar of a page, and all others. */
+export const barAndOthers = (standing: Standing): { bar: Step[]; others: Step[] } => {
+  const at = (place: Place): Step[] =>
+    standing.may.filter(({ action }) => placeOf(action, standing) === place);
+  const likely = [...at('main'), ...at('beside')];
+  return { bar: likely.slice(0, BAR), others: [...likely.slice(BAR), ...at('rare')] };
 };
 
 /** The draft of a published post has nothing to submit but a note to readers. */

@@ -2,16 +2,8 @@ import { useEffect, useState } from 'react';
 
 import { type Post, useReloadMutation } from '../approval-api';
 
-/** Form and standing are fetched side by side, so for a moment after each save they differ. */
+/** Text and standing are fetched side by side, so for a moment after each save they differ. */
 const MOMENT_MS = 1_000;
-
-interface Shown {
-  /** When the draft in the form was saved; null: it is no draft. */
-  shownAt: string | null;
-  /** When the draft that the standing is about was saved. */
-  savedAt: string | undefined;
-  unsaved: boolean;
-}
 
 interface OutOfDate {
   /** The text on the screen is not the one that would be decided on. */
@@ -23,12 +15,12 @@ interface OutOfDate {
 
 /**
  * A decision names the hash of the text that the person saw. Somebody else's save changes the hash
- * but not the form, so nothing is decided until both are of the same save.
+ * but not the screen, so nothing is decided until both are of the same save.
+ * @param is the text on the screen is not the one that the standing is about
  */
-export function useOutOfDate(post: Post, { shownAt, savedAt, unsaved }: Shown): OutOfDate {
+export function useOutOfDate(post: Post, is: boolean, unsaved = false): OutOfDate {
   const [reload] = useReloadMutation();
   const [told, setTold] = useState(false);
-  const is = shownAt !== null && savedAt !== undefined && Date.parse(shownAt) !== Date.parse(savedAt);
   useEffect(() => {
     if (!is) return;
     const moment = setTimeout(() => setTold(true), MOMENT_MS);

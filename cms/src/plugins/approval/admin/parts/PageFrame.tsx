@@ -10,6 +10,8 @@ interface Props {
   title: string;
   subtitle: string;
   actions?: ReactNode;
+  /** Stays while what is to be shown is on its way. */
+  before?: ReactNode;
   /** What is to be shown has come, is on its way, or will not come. */
   state: 'ready' | 'loading' | 'failed';
   onRetry: () => void;
@@ -17,12 +19,13 @@ interface Props {
 }
 
 /** A page of the newsroom in the frame of the admin. */
-export function PageFrame({ title, subtitle, actions, state, onRetry, children }: Props) {
+export function PageFrame({ title, subtitle, actions, before, state, onRetry, children }: Props) {
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>
       <Layouts.Header title={title} subtitle={subtitle} primaryAction={actions} />
       <Layouts.Content>
+        {before}
         {state === 'loading' && <Typography tag="p">{TEXT.loading}</Typography>}
         {state === 'failed' && (
           <Flex direction="column" alignItems="flex-start" gap={3}>

@@ -1,5 +1,5 @@
 import { Field, Textarea } from '@strapi/design-system';
-import type { ChangeEvent } from 'react';
+import type { ChangeEvent, FocusEvent } from 'react';
 
 interface Props {
   name: string;
@@ -10,7 +10,9 @@ interface Props {
   error?: string | false;
   rows?: number;
   maxLength?: number;
-  onChange: (value: string) => void;
+  /** To be selected and copied; tapping it selects all. */
+  readOnly?: boolean;
+  onChange?: (value: string) => void;
 }
 
 export function TextArea({
@@ -22,6 +24,7 @@ export function TextArea({
   error = false,
   rows = 4,
   maxLength = 5000,
+  readOnly = false,
   onChange,
 }: Props) {
   return (
@@ -32,7 +35,9 @@ export function TextArea({
         rows={rows}
         maxLength={maxLength}
         resizable
-        onChange={(event: ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value)}
+        readOnly={readOnly}
+        {...(readOnly ? { onFocus: (event: FocusEvent<HTMLTextAreaElement>) => event.target.select() } : {})}
+        onChange={(event: ChangeEvent<HTMLTextAreaElement>) => onChange?.(event.target.value)}
       />
       <Field.Hint />
       <Field.Error />

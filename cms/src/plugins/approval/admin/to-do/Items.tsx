@@ -14,10 +14,13 @@ interface Props {
   /** What to say when there is none. */
   empty: string;
   items: readonly ToDoItem[];
+  /** Where each post leads: to where it is decided on, or to where it is written. */
+  to: 'review' | 'form';
 }
 
-/** One section of "Việc cần làm": each post leads to its form. */
-export function Items({ title, empty, items }: Props) {
+/** One section of "Việc cần làm". */
+export function Items({ title, empty, items, to }: Props) {
+  const path = to === 'review' ? '/plugins/approval/review' : '/content-manager/collection-types';
   const titleId = useId();
   return (
     <section aria-labelledby={titleId}>
@@ -35,9 +38,7 @@ export function Items({ title, empty, items }: Props) {
         <Card>
           {items.map((item) => (
             <li key={item.documentId}>
-              <Title to={`/content-manager/collection-types/${item.uid}/${item.documentId}`}>
-                {item.title || TEXT.noTitle}
-              </Title>
+              <Title to={`${path}/${item.uid}/${item.documentId}`}>{item.title || TEXT.noTitle}</Title>
               <Typography tag="p" variant="pi" textColor="neutral600">
                 {factsOf(item).join(' · ')}
               </Typography>

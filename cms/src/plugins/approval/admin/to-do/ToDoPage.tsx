@@ -43,10 +43,19 @@ export function ToDoPage() {
             <AllDone />
           ) : (
             <Flex direction="column" alignItems="stretch" gap={7}>
-              {decides && <Items title={TEXT.waiting} empty={TEXT.waitingEmpty} items={toDo.waiting} />}
-              <Items title={TEXT.returned} empty={TEXT.returnedEmpty} items={toDo.returned} />
-              {toDo.flagged.length > 0 && <Items title={TEXT.flaggedPosts} empty="" items={toDo.flagged} />}
-              <Items title={TEXT.scheduled} empty={TEXT.scheduledEmpty} items={toDo.scheduled} />
+              {decides && (
+                <Items title={TEXT.waiting} empty={TEXT.waitingEmpty} items={toDo.waiting} to="review" />
+              )}
+              <Items title={TEXT.returned} empty={TEXT.returnedEmpty} items={toDo.returned} to="form" />
+              {toDo.flagged.length > 0 && (
+                <Items title={TEXT.flaggedPosts} empty="" items={toDo.flagged} to="review" />
+              )}
+              <Items
+                title={TEXT.scheduled}
+                empty={TEXT.scheduledEmpty}
+                items={toDo.scheduled}
+                to={decides ? 'review' : 'form'}
+              />
             </Flex>
           )}
         </>

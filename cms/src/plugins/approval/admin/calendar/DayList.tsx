@@ -1,0 +1,31 @@
+import { Flex, Typography } from '@strapi/design-system';
+
+import { formatDay } from '@newsroom/shared';
+
+import { weekdayOf } from '../../../../domain/calendar';
+import { TEXT } from '../texts';
+import type { Calendar } from './calendar-api';
+import { EntryLink } from './EntryLink';
+
+/** The days that have something on them, one under the other. */
+export function DayList({ calendar, today }: { calendar: Calendar; today: string }) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      {calendar.days.map(({ day, entries }) => (
+        <section key={day} aria-label={formatDay(day)}>
+          <Typography tag="h3" variant="delta" fontWeight="bold">
+            {TEXT.weekdays[weekdayOf(day)]}, {formatDay(day)}
+            {day === today && ` – ${TEXT.today}`}
+          </Typography>
+          <Flex tag="ul" direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+            {entries.map((entry) => (
+              <li key={`${entry.kind} ${entry.documentId}`}>
+                <EntryLink entry={entry} />
+              </li>
+            ))}
+          </Flex>
+        </section>
+      ))}
+    </Flex>
+  );
+}

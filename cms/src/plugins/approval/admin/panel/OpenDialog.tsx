@@ -1,0 +1,62 @@
+import type { Post, Standing } from '../approval-api';
+import { HistoryDialog } from '../history/HistoryDialog';
+import { ProposalDialog } from './ProposalDialog';
+import { StepDialog } from './StepDialog';
+import type { Steps } from './use-steps';
+
+interface Props {
+  post: Post;
+  standing: Standing;
+  steps: Steps;
+  mayRestore: boolean;
+  /** Why nothing can be decided now; null: it can. */
+  blocked: string | null;
+  labelOf: (path: readonly string[]) => string;
+}
+
+/** Whichever dialog of a post is open. */
+export function OpenDialog({ post, standing, steps, mayRestore, blocked, labelOf }: Props) {
+  const { open, show, take, busy, failure } = steps;
+  const { proposal, may } = standing;
+  const stepOf = (name: string) => may.find(({ action }) => action === name) ?? null;
+  if (open === null) return null;
+  if (open === 'history') {
+    return (
+      <HistoryDialog
+        post={post}
+        standing={standing}
+        mayRestore={mayRestore}
+        labelOf={labelOf}
+        onClose={() => show(null)}
+      />
+    );
+  }
+  if (open === 'proposal') {
+    return (
+      proposal && (
+        <ProposalDialog
+          proposal={proposal}
+          accept={stepOf('acceptProposal')}
+          decline={stepOf('declineProposal')}
+          busy={busy}
+          blocked={blocked}
+          failure={failure}
+          onCancel={() => show(null)}
+          onStep={(step) => void take(step, {})}
+        />
+      )
+    );
+  }
+  return (
+    <StepDialog
+      post={post}
+      standing={standing}
+      step={open}
+      busy={busy}
+      failure={failure}
+      labelOf={labelOf}
+      onCancel={() => show(null)}
+      onSubmit={(body) => void take(open, body)}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+
+import { type AskedAction, type Post, useActMutation } from '../approval-api';
+import { type Failure, failureOf } from '../parts/failure';
+import { STEP_TEXT } from '../texts';
+import type { Step } from './step-dialog';
+
+/** What is open above the page; null: nothing. */
+export type Open = Step | 'proposal' | 'history' | null;
+
+export interface Steps {
+  open: Open;
+  show: (open: Open) => void;
+  busy: boolean;
+  failure: Failure | null;
+  /** The step that this person made last, while the page is open. */
+  made: AskedAction | null;
+  /** @param body what goes along with the step, besides the hash of the text */
+  take: (step: Step, body: Record<string, unknown>) => Promise<void>;
+}
+
+/**
+ * The steps of one post as a person takes them: which dialog is open, and what became of it.
+ * @param draftHash of the text on the screen; undefined: none is there yet
+ */
+export function useSteps(post: Post, draftHash: string | undefined, onTried: () => void): Steps {
+  const [act, acting] = useActMutation();
+  const [open, setOpen] = useState<Open>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [made, setMade] = useState<AskedAction | null>(null);
+  const { toggleNotification } = useNotification();
+  return {
+    open,
+    busy: acting.isLoading,
+    failure,
+    made,
+    show: (next) => {
+      setFailure(null);
+      setOpen(next);
+    },
+    take: async ({ action }, body) => {
+      setFailure(null);
+      try {
+        await act({ ...post, action, body: { draftHash, ...body } }).unwrap();
+        toggleNotification({ type: 'success', message: STEP_TEXT[action].done });
+        setOpen(null);
+        setMade(action);
+      } catch (refused) {
+        setFailure(failureOf(refused));
+      }
+      onTried();
+    },
+  };
+}

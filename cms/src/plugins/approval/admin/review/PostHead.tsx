@@ -1,0 +1,81 @@
+import { Badge, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+
+import { GLOSSARY } from '@newsroom/shared';
+
+import { TEXT } from '../texts';
+import type { Review } from './review-api';
+
+interface Props {
+  uid: string;
+  review: Review;
+  title: string;
+}
+
+/** What kind of post it is, whose, and its title. */
+export function PostHead({ uid, review, title }: Props) {
+  const { draft, names } = review;
+  const about = [kindOf(uid, draft.format), names.unit].filter((each) => each !== null);
+  return (
+    <Head>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {about.join(' · ')}
+      </Typography>
+      <h1>{title}</h1>
+      {draft.sample === true && <Badge>{GLOSSARY.sampleMark}</Badge>}
+    </Head>
+  );
+}
+
+/** On a phone it takes the place of the menu. */
+export function BackLink() {
+  return (
+    <Back to="/plugins/approval/to-do">
+      <ArrowLeft aria-hidden width="1.4rem" height="1.4rem" />
+      {TEXT.backToToDo}
+    </Back>
+  );
+}
+
+const KINDS: Record<string, string> = {
+  'api::profile.profile': GLOSSARY.kind.profile.one,
+  'api::policy.policy': GLOSSARY.kind.policy.one,
+};
+
+/** As readers call it: an article by its format, the others by their kind. */
+function kindOf(uid: string, format: string | null): string | null {
+  const formats: Record<string, string> = GLOSSARY.format;
+  return KINDS[uid] ?? (format === null ? null : (formats[format] ?? null));
+}
+
+const Back = styled(Link)`
+  display: inline-flex;
+  align-items: center;
+  gap: 0.8rem;
+  min-block-size: 44px;
+  padding-inline-end: 1.2rem;
+  font-size: 1.4rem;
+  color: ${({ theme }) => theme.colors.primary700};
+  text-decoration: none;
+
+  &:hover {
+    text-decoration: underline;
+  }
+`;
+
+const Head = styled.header`
+  margin-block: 0.8rem 2rem;
+  max-inline-size: 80rem;
+
+  h1 {
+    margin-block: 0.4rem 0.8rem;
+    font-size: clamp(2.4rem, 1.9rem + 1.6vw, 3.4rem);
+    font-weight: 700;
+    line-height: 1.3;
+    color: ${({ theme }) => theme.colors.neutral800};
+    overflow-wrap: break-word;
+    text-wrap: pretty;
+  }
+`;

@@ -1,0 +1,110 @@
+import { Link } from '@strapi/design-system';
+import type { MouseEvent } from 'react';
+
+import { formatBytes, formatInstant, GLOSSARY } from '@newsroom/shared';
+
+import type { Standing } from '../approval-api';
+import { TEXT } from '../texts';
+import { Facts } from './Facts';
+import { PolicyAfter, PolicyBefore } from './PolicyParts';
+import { Photo } from './Photo';
+import { ProfileAfter, ProfileBefore } from './ProfileParts';
+import { Prose } from './prose';
+import type { Review, ShownFile } from './review-api';
+
+interface Props {
+  uid: string;
+  review: Review;
+  standing: Standing;
+}
+
+/** The post in the order of its public page, with what only its approver needs to know. */
+export function PostText({ uid, review, standing }: Props) {
+  const { draft, body, files } = review;
+  const { corrections } = standing;
+  const profile = uid === 'api::profile.profile';
+  const policy = uid === 'api::policy.policy';
+  return (
+    <Prose>
+      <p className="lead">{draft.lead || TEXT.noLead}</p>
+      {corrections.length > 0 && (
+        <section>
+          <h2>{TEXT.corrections}</h2>
+          {corrections.map(({ at, note }) => (
+            <p key={`${at} ${note}`}>
+              {formatInstant(at)}: {note}
+            </p>
+          ))}
+        </section>
+      )}
+      {draft.leadPhoto && <Photo photo={draft.leadPhoto} files={files} />}
+      {profile && <ProfileBefore draft={draft} />}
+      {policy && <PolicyBefore draft={draft} />}
+      {body === '' ? (
+        <p>{TEXT.noBody}</p>
+      ) : (
+        // Made by renderMarkdown of the draft's text: raw HTML is shown as text, and the rest is sanitised.
+        <div onClick={openOutside} dangerouslySetInnerHTML={{ __html: body }} />
+      )}
+      {profile && <ProfileAfter draft={draft} />}
+      {policy && <PolicyAfter draft={draft} files={files} />}
+      {draft.gallery.length > 0 && (
+        <section>
+          <h2>{GLOSSARY.field.gallery}</h2>
+          {draft.gallery.map((photo, index) => (
+            <Photo key={index} photo={photo} files={files} />
+          ))}
+        </section>
+      )}
+      {draft.attachments.length > 0 && (
+        <section>
+          <h2>{GLOSSARY.field.attachments}</h2>
+          <ul>
+            {draft.attachments.map(({ title, file }, index) => (
+              <li key={index}>
+                <FileLink title={title} file={file ? files[file.id] : undefined} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Facts caption={TEXT.aboutPost} facts={aboutPost(review, standing)} />
+    </Prose>
+  );
+}
+
+/** A file to be opened, or that there is none. */
+export function FileLink({ title, file }: { title: string | null; file: ShownFile | undefined }) {
+  if (!file) return <>{title || TEXT.photoMissing}</>;
+  return (
+    <Link href={file.url} isExternal>
+      {title || file.name}
+      {file.bytes === null ? '' : ` (${formatBytes(file.bytes)})`}
+    </Link>
+  );
+}
+
+/** A link of the text must not lead away from the decision. */
+function openOutside(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link) return;
+  event.preventDefault();
+  window.open(link.href, '_blank', 'noopener');
+}
+
+function aboutPost({ draft, names }: Review, { postId }: Standing) {
+  const roles: Record<string, string> = GLOSSARY.authorRole;
+  const authors = draft.authors.map(({ name, penName, role }, index) => {
+    const unit = names.authorUnits[index];
+    const signed = penName ? `${penName} (${name ?? ''})` : (name ?? '');
+    return `${roles[role ?? ''] ?? ''}: ${signed}${unit ? `, ${unit}` : ''}`;
+  });
+  return [
+    { label: GLOSSARY.field.authors, value: authors.join('\n') },
+    { label: GLOSSARY.field.source, value: draft.source },
+    { label: GLOSSARY.field.unit, value: names.unit },
+    { label: GLOSSARY.field.stream, value: names.stream },
+    { label: GLOSSARY.field.taskGroups, value: names.taskGroups.join('; ') },
+    { label: TEXT.postId, value: postId },
+  ];
+}

@@ -1,0 +1,142 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Page, unstable_useDocumentLayout } from '@strapi/strapi/admin';
+import { useEffect, useId } from 'react';
+
+import type { Post } from '../approval-api';
+import { Flags } from '../panel/Flags';
+import { OpenDialog } from '../panel/OpenDialog';
+import { PublicState } from '../panel/PublicState';
+import { StateSummary } from '../panel/StateSummary';
+import { useOutOfDate } from '../panel/use-out-of-date';
+import { useStanding } from '../panel/use-standing';
+import { useSteps } from '../panel/use-steps';
+import { fieldLabel } from '../parts/field-label';
+import { Notice } from '../parts/Notice';
+import { Quoted } from '../parts/Quoted';
+import { TouchButton } from '../parts/TouchButton';
+import { Words } from '../parts/Words';
+import { TEXT } from '../texts';
+import { Changes } from './Changes';
+import { Columns, Frame, PhoneWithoutMenu } from './frame';
+import { MoreSteps } from './MoreSteps';
+import { PostText } from './PostText';
+import { useGetReviewQuery, useMarkSeenMutation } from './review-api';
+import { StepBar } from './StepBar';
+import { BackLink, PostHead } from './PostHead';
+
+export function ReviewContent({ post }: { post: Post }) {
+  const { standing, failed, polling, lookAgain } = useStanding(post);
+  const {
+    currentData: review,
+    isError,
+    refetch,
+  } = useGetReviewQuery(post, { refetchOnMountOrArgChange: true });
+  const [markSeen] = useMarkSeenMutation();
+  const steps = useSteps(post, review?.draftHash, lookAgain);
+  const { edit } = unstable_useDocumentLayout(post.uid);
+  const outOfDate = useOutOfDate(post, standing?.draftHash !== review?.draftHash);
+  const { told } = outOfDate;
+  const { show } = steps;
+  const checksId = useId();
+
+  const draftHash = review?.draftHash;
+  useEffect(() => {
+    if (draftHash !== undefined) void markSeen({ ...post, draftHash });
+    // The post is that of the key.
+  }, [draftHash, markSeen]);
+  useEffect(() => {
+    if (told) show(null);
+  }, [told]);
+  useEffect(() => {
+    // A phone that is taken up again shows what was on it hours ago.
+    const look = () => document.visibilityState === 'visible' && lookAgain();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [lookAgain]);
+
+  const title = review?.draft.title || TEXT.noTitle;
+  const labelOf = (path: readonly string[]): string => fieldLabel(path, edit);
+  const ready = standing && review;
+
+  return (
+    <Page.Main>
+      <Page.Title>{review ? title : TEXT.review}</Page.Title>
+      <PhoneWithoutMenu />
+      <Frame>
+        <BackLink />
+        {!ready &&
+          (failed || isError ? (
+            <Flex direction="column" alignItems="flex-start" gap={3}>
+              <Notice alert tone="danger" title={TEXT.loadFailed} />
+              <TouchButton
+                variant="secondary"
+                onClick={() => {
+                  lookAgain();
+                  void refetch();
+                }}
+              >
+                {TEXT.retry}
+              </TouchButton>
+            </Flex>
+          ) : (
+            <Typography tag="p">{TEXT.loading}</Typography>
+          ))}
+        {ready && (
+          <>
+            <PostHead uid={post.uid} review={review} title={title} />
+            <Columns>
+              <Flex tag="section" aria-label={TEXT.panel} direction="column" alignItems="stretch" gap={4}>
+                <StateSummary standing={standing} />
+                <PublicState standing={standing} polling={polling} labelOf={labelOf} onRetry={lookAgain} />
+                <Flags standing={standing} checksId={checksId} labelOf={labelOf} />
+                {standing.proposal && (
+                  <Notice tone="primary" title={TEXT.proposalBy}>
+                    <Quoted {...standing.proposal} words={standing.proposal.comment} />
+                    <TouchButton fullWidth variant="secondary" marginTop={2} onClick={() => show('proposal')}>
+                      {TEXT.proposal}
+                    </TouchButton>
+                  </Notice>
+                )}
+                {standing.barred !== null && (
+                  <Notice tone="neutral">
+                    <Words tag="p">{standing.barred}</Words>
+                  </Notice>
+                )}
+                <Changes review={review} labelOf={labelOf} />
+              </Flex>
+              <PostText uid={post.uid} review={review} standing={standing} />
+              <MoreSteps
+                post={post}
+                standing={standing}
+                draftHash={review.draftHash}
+                blocked={outOfDate.is}
+                onStep={show}
+                onHistory={() => show('history')}
+              />
+            </Columns>
+          </>
+        )}
+      </Frame>
+      {ready && (
+        <>
+          <StepBar
+            post={post}
+            standing={standing}
+            wrongBy={standing.checks.length > 0 ? checksId : null}
+            blocked={outOfDate.is}
+            reload={told ? outOfDate.reload : null}
+            onStep={show}
+          />
+          <OpenDialog
+            post={post}
+            standing={standing}
+            steps={steps}
+            mayRestore={false}
+            blocked={outOfDate.is ? TEXT.textChanged : null}
+            labelOf={labelOf}
+          />
+        </>
+      )}
+    </Page.Main>
+  );
+}

@@ -1,0 +1,51 @@
+import { createGlobalStyle, styled } from 'styled-components';
+
+/** The page's own way back takes the place of Strapi's menu, which takes a tenth of a phone. */
+export const PhoneWithoutMenu = createGlobalStyle`
+  @media (max-width: 767px) {
+    #strapi nav {
+      display: none;
+    }
+  }
+`;
+
+/** Whatever a key moves to stands above the bar. */
+export const Frame = styled.div`
+  max-inline-size: 118rem;
+  margin-inline: auto;
+  padding: 0.8rem 1.6rem 3.2rem;
+
+  a,
+  button,
+  summary,
+  textarea {
+    scroll-margin-block: 1.6rem 12rem;
+  }
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    padding: 1.6rem 3.2rem 4.8rem;
+  }
+`;
+
+/** One column; on a desk the text, with what there is to know beside it. */
+export const Columns = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: 2.4rem;
+
+  ${({ theme }) => theme.breakpoints.large} {
+    grid-template-columns: minmax(0, 1fr) 36rem;
+    grid-template-rows: auto 1fr;
+    column-gap: 4rem;
+
+    > :nth-child(2) {
+      grid-column: 1;
+      grid-row: 1 / span 2;
+    }
+
+    > :nth-child(1),
+    > :nth-child(3) {
+      grid-column: 2;
+    }
+  }
+`;

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PostKey } from './drafts';
+import type { LoadedPost } from './post-facts';
+import { type Revision, revisionsOf } from './revisions';
+
+const UID = 'api::approval.reading';
+
+/** Which revision of a post a person saw, and when. */
+export interface Seen {
+  number: number;
+  at: string;
+}
+
+/**
+ * What the person saw of the post before the text that it has now. Of a text that they have opened already it is still
+ * the one before, so that a page opened twice tells the same changes twice. Null: this is the first that they see.
+ */
+export const seenBefore = async (post: LoadedPost, userId: number): Promise<Seen | null> => {
+  const row = await readingOf(post.key, userId);
+  if (!row) return null;
+  const now = revisionShown(post, await revisionsOf(post.key));
+  if (row.number !== now?.number) return { number: row.number, at: instant(row.at) };
+  return row.previousNumber === null || row.previousAt === null
+    ? null
+    : { number: row.previousNumber, at: instant(row.previousAt) };
+};
+
+/**
+ * Notes that the person has the post's text before them; call it within `exclusively`. Only what was submitted or
+ * published is noted, by its number: no other copy of a text is kept.
+ */
+export const noteSeen = async (post: LoadedPost, userId: number): Promise<void> => {
+  const shown = revisionShown(post, await revisionsOf(post.key));
+  if (!shown) return;
+  const { uid, documentId } = post.key;
+  const rows = strapi.db.query(UID);
+  const row = await readingOf(post.key, userId);
+  const seen = { number: shown.number, at: new Date().toISOString() };
+  if (!row) {
+    await rows.create({ data: { ...seen, userId, uid, postDocumentId: documentId } });
+  } else if (row.number !== shown.number) {
+    const previous = { previousNumber: row.number, previousAt: row.at };
+    await rows.update({ where: { id: row.id }, data: { ...seen, ...previous } });
+  }
+};
+
+export const eraseReadings = async ({ uid, documentId }: PostKey): Promise<void> => {
+  await strapi.db.query(UID).deleteMany({ where: { uid, postDocumentId: documentId } });
+};
+
+interface Row {
+  id: number;
+  number: number;
+  at: string | Date;
+  previousNumber: number | null;
+  previousAt: string | Date | null;
+}
+
+const readingOf = ({ uid, documentId }: PostKey, userId: number): Promise<Row | null> =>
+  strapi.db.query(UID).findOne({ where: { userId, uid, postDocumentId: documentId } });
+
+/** The newest revision with the very text of the draft; not by its hash, which a submitted correction changes. */
+const revisionShown = ({ loaded }: LoadedPost, revisions: readonly Revision[]): Revision | undefined => {
+  // As the database gives it back: without the order of its fields, and without those that are undefined.
+  const text: unknown = JSON.parse(JSON.stringify(loaded.snapshot));
+  return revisions.find(({ snapshot }) => isDeepStrictEqual(snapshot, text));
+};
+
+const instant = (value: string | Date): string => new Date(value).toISOString();
