@@ -144,6 +144,9 @@ describe('mails', () => {
   it('ask the spokesperson at once', async () => {
     const documentId = await submitted({ format: 'thong-cao-bao-chi' });
     await does(approver, documentId, 'approve');
+    await allSent();
+    const asked = server.received.find((mail) => who(mail) === 'spokesperson');
+    expect(asked?.text).toContain(`/admin/plugins/approval/review/${ARTICLE}/${documentId}`);
     expect(await arrived()).toEqual([
       'editor: Đã duyệt, chờ người phát ngôn',
       'spokesperson: Chờ người phát ngôn duyệt',

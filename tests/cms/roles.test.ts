@@ -270,6 +270,11 @@ describe('who may do what', () => {
           count: await who.get(`${articles}/${documentId}/actions/countDraftRelations`),
           relation: await who.get(`/content-manager/relations/${ARTICLE}/${documentId}/unit`),
           panel: await who.get(`/approval/posts/${ARTICLE}/${documentId}`),
+          review: await who.get(`/approval/posts/${ARTICLE}/${documentId}/review`),
+          seen: await who.post(`/approval/posts/${ARTICLE}/${documentId}/seen`, {
+            draftHash: '0'.repeat(64),
+          }),
+          preview: await who.post(`/approval/posts/${ARTICLE}/${documentId}/preview`),
           revision: await who.get(`/approval/posts/${ARTICLE}/${documentId}/revisions/1`),
           restore: await who.post(`/approval/posts/${ARTICLE}/${documentId}/revisions/1/restore`),
         };
@@ -333,7 +338,9 @@ describe('who may do what', () => {
         for (const path of [
           `${articles}/${documentId}`,
           `/approval/posts/${ARTICLE}/${documentId}`,
+          `/approval/posts/${ARTICLE}/${documentId}/review`,
           '/approval/to-do',
+          '/approval/calendar?month=2026-11',
           '/approval/me',
           '/approval/people',
           '/approval/sign-ins',

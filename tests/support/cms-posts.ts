@@ -66,6 +66,7 @@ export interface Standing {
   barred: string | null;
   checks: { field: string; reason: string }[];
   warnings: { field: string; reason: string }[];
+  message: string | null;
   corrections: { at: string; note: string }[];
   proposal: { changes: { field: string; from: string; to: string }[] } | null;
   emergency: { reason: string } | null;

@@ -44,7 +44,8 @@ export const signInAt = async (
     const link = page.getByRole('link', { name: text, exact: true, includeHidden: true }).first();
     await page.goto(new URL((await link.getAttribute('href')) ?? '', system.cmsUrl).href);
   };
-  const panel = page.getByRole('complementary');
+  // Beside the form, or all of the page for approvers.
+  const panel = page.getByRole('complementary').or(page.getByRole('region', { name: 'Xem và duyệt' }));
 
   return {
     page,

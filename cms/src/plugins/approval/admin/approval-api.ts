@@ -50,7 +50,7 @@ export interface Standing {
   barred: string | null;
   /** Saving now would bar this person from approving. */
   savingBars: boolean;
-  /** What submission would be refused for. */
+  /** What submission or publication would be refused for. */
   checks: { field: string; reason: string }[];
   /** What the draft could do better without being refused. */
   warnings: { field: string; reason: string }[];

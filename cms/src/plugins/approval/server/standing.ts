@@ -43,7 +43,7 @@ export interface Standing {
   barred: string | null;
   /** Saving now would bar this person from approving. */
   savingBars: boolean;
-  /** What submission would be refused for; empty once it is submitted. */
+  /** What submission or publication would be refused for; empty once it is published or withdrawn. */
   checks: Problem[];
   /** What the draft could do better without being refused; empty once it is published. */
   warnings: Problem[];
@@ -114,8 +114,8 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
     ),
     barred: barredReason(post, actor),
     savingBars: actor.capacities.has('approver') && !facts.savers.includes(actor.id),
-    checks: ['draft', 'returned'].includes(record.state) ? problems : [],
-    warnings: ['published', 'withdrawn'].includes(record.state) ? [] : warnings,
+    checks: isDecided(record.state) ? [] : problems,
+    warnings: isDecided(record.state) ? [] : warnings,
     needsSpokesperson: needsSpokesperson(facts),
     message: await messageOf(post),
     scheduledAt: iso(record.scheduledAt),
@@ -170,6 +170,8 @@ const LOGGED: Record<string, string> = {
   hold: 'Chưa tự đăng được',
   handOver: 'Chuyển bài cho người khác',
 };
+
+const isDecided = (state: State): boolean => state === 'published' || state === 'withdrawn';
 
 const messageOf = async ({ key, loaded, record }: LoadedPost): Promise<string | null> =>
   chatMessage({

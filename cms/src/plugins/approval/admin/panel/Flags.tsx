@@ -63,7 +63,7 @@ export function Flags({ standing, checksId, labelOf }: Props) {
         <Notice
           id={checksId}
           tone="warning"
-          title={TEXT.checks}
+          title={state === 'draft' || state === 'returned' ? TEXT.checks : TEXT.checksSubmitted}
           problems={checks.map(toLine)}
           labelOf={labelOf}
         />

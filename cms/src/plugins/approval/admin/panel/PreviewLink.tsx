@@ -1,4 +1,4 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
 import { formatInstant } from '@newsroom/shared';
@@ -7,6 +7,7 @@ import { type Post, usePreviewMutation } from '../approval-api';
 import { failureOf } from '../parts/failure';
 import { FailureNotice } from '../parts/FailureNotice';
 import { TouchButton } from '../parts/TouchButton';
+import { TouchLink } from '../parts/TouchLink';
 import { TEXT } from '../texts';
 
 interface Props {
@@ -32,9 +33,9 @@ export function PreviewLink({ post, draftHash, blockedBy }: Props) {
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       {link ? (
         <>
-          <Link href={link.url} isExternal>
+          <TouchLink href={link.url} isExternal>
             {TEXT.previewOpen}
-          </Link>
+          </TouchLink>
           {/* Browsers give the clipboard to safe addresses alone. */}
           {window.isSecureContext && (
             <TouchButton fullWidth variant="tertiary" onClick={() => void copy(link.url)}>

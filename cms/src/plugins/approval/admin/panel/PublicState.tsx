@@ -1,10 +1,11 @@
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import { formatInstant } from '@newsroom/shared';
 
 import type { Standing } from '../approval-api';
 import { Notice } from '../parts/Notice';
 import { TouchButton } from '../parts/TouchButton';
+import { TouchLink } from '../parts/TouchLink';
 import { TEXT } from '../texts';
 import { isFollowing } from './use-standing';
 
@@ -58,9 +59,9 @@ export function PublicState({ standing, polling, labelOf, onRetry }: Props) {
         </Typography>
       )}
       {url && releasedAt && (
-        <Link href={url} isExternal aria-label={`${TEXT.view} (${TEXT.newTab})`}>
+        <TouchLink href={url} isExternal aria-label={`${TEXT.view} (${TEXT.newTab})`}>
           {TEXT.view}
-        </Link>
+        </TouchLink>
       )}
     </Flex>
   );

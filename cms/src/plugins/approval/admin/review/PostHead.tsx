@@ -23,7 +23,7 @@ export function PostHead({ uid, review, title }: Props) {
       <Typography tag="p" variant="pi" textColor="neutral600">
         {about.join(' · ')}
       </Typography>
-      <h1>{title}</h1>
+      <h1 id="main-content-title">{title}</h1>
       {draft.sample === true && <Badge>{GLOSSARY.sampleMark}</Badge>}
     </Head>
   );

@@ -22,6 +22,7 @@ import { MoreSteps } from './MoreSteps';
 import { PostText } from './PostText';
 import { useGetReviewQuery, useMarkSeenMutation } from './review-api';
 import { StepBar } from './StepBar';
+import { LastComment } from './LastComment';
 import { BackLink, PostHead } from './PostHead';
 
 export function ReviewContent({ post }: { post: Post }) {
@@ -62,81 +63,89 @@ export function ReviewContent({ post }: { post: Post }) {
     <Page.Main>
       <Page.Title>{review ? title : TEXT.review}</Page.Title>
       <PhoneWithoutMenu />
-      <Frame>
-        <BackLink />
-        {!ready &&
-          (failed || isError ? (
-            <Flex direction="column" alignItems="flex-start" gap={3}>
-              <Notice alert tone="danger" title={TEXT.loadFailed} />
-              <TouchButton
-                variant="secondary"
-                onClick={() => {
-                  lookAgain();
-                  void refetch();
-                }}
-              >
-                {TEXT.retry}
-              </TouchButton>
-            </Flex>
-          ) : (
-            <Typography tag="p">{TEXT.loading}</Typography>
-          ))}
+      <section aria-label={TEXT.review}>
+        <Frame>
+          <BackLink />
+          {!ready &&
+            (failed || isError ? (
+              <Flex direction="column" alignItems="flex-start" gap={3}>
+                <Notice alert tone="danger" title={TEXT.loadFailed} />
+                <TouchButton
+                  variant="secondary"
+                  onClick={() => {
+                    lookAgain();
+                    void refetch();
+                  }}
+                >
+                  {TEXT.retry}
+                </TouchButton>
+              </Flex>
+            ) : (
+              <Typography tag="p">{TEXT.loading}</Typography>
+            ))}
+          {ready && (
+            <>
+              <PostHead uid={post.uid} review={review} title={title} />
+              <Columns>
+                <Flex tag="section" aria-label={TEXT.panel} direction="column" alignItems="stretch" gap={4}>
+                  <StateSummary standing={standing} />
+                  <LastComment standing={standing} />
+                  <PublicState standing={standing} polling={polling} labelOf={labelOf} onRetry={lookAgain} />
+                  <Flags standing={standing} checksId={checksId} labelOf={labelOf} />
+                  {standing.proposal && (
+                    <Notice tone="primary" title={TEXT.proposalBy}>
+                      <Quoted {...standing.proposal} words={standing.proposal.comment} />
+                      <TouchButton
+                        fullWidth
+                        variant="secondary"
+                        marginTop={2}
+                        onClick={() => show('proposal')}
+                      >
+                        {TEXT.proposal}
+                      </TouchButton>
+                    </Notice>
+                  )}
+                  {standing.barred !== null && (
+                    <Notice tone="neutral">
+                      <Words tag="p">{standing.barred}</Words>
+                    </Notice>
+                  )}
+                  <Changes review={review} labelOf={labelOf} />
+                </Flex>
+                <PostText uid={post.uid} review={review} standing={standing} />
+                <MoreSteps
+                  post={post}
+                  standing={standing}
+                  draftHash={review.draftHash}
+                  blocked={outOfDate.is}
+                  onStep={show}
+                  onHistory={() => show('history')}
+                />
+              </Columns>
+            </>
+          )}
+        </Frame>
         {ready && (
           <>
-            <PostHead uid={post.uid} review={review} title={title} />
-            <Columns>
-              <Flex tag="section" aria-label={TEXT.panel} direction="column" alignItems="stretch" gap={4}>
-                <StateSummary standing={standing} />
-                <PublicState standing={standing} polling={polling} labelOf={labelOf} onRetry={lookAgain} />
-                <Flags standing={standing} checksId={checksId} labelOf={labelOf} />
-                {standing.proposal && (
-                  <Notice tone="primary" title={TEXT.proposalBy}>
-                    <Quoted {...standing.proposal} words={standing.proposal.comment} />
-                    <TouchButton fullWidth variant="secondary" marginTop={2} onClick={() => show('proposal')}>
-                      {TEXT.proposal}
-                    </TouchButton>
-                  </Notice>
-                )}
-                {standing.barred !== null && (
-                  <Notice tone="neutral">
-                    <Words tag="p">{standing.barred}</Words>
-                  </Notice>
-                )}
-                <Changes review={review} labelOf={labelOf} />
-              </Flex>
-              <PostText uid={post.uid} review={review} standing={standing} />
-              <MoreSteps
-                post={post}
-                standing={standing}
-                draftHash={review.draftHash}
-                blocked={outOfDate.is}
-                onStep={show}
-                onHistory={() => show('history')}
-              />
-            </Columns>
+            <StepBar
+              post={post}
+              standing={standing}
+              wrongBy={standing.checks.length > 0 ? checksId : null}
+              blocked={outOfDate.is}
+              reload={told ? outOfDate.reload : null}
+              onStep={show}
+            />
+            <OpenDialog
+              post={post}
+              standing={standing}
+              steps={steps}
+              mayRestore={false}
+              blocked={outOfDate.is ? TEXT.textChanged : null}
+              labelOf={labelOf}
+            />
           </>
         )}
-      </Frame>
-      {ready && (
-        <>
-          <StepBar
-            post={post}
-            standing={standing}
-            wrongBy={standing.checks.length > 0 ? checksId : null}
-            blocked={outOfDate.is}
-            reload={told ? outOfDate.reload : null}
-            onStep={show}
-          />
-          <OpenDialog
-            post={post}
-            standing={standing}
-            steps={steps}
-            mayRestore={false}
-            blocked={outOfDate.is ? TEXT.textChanged : null}
-            labelOf={labelOf}
-          />
-        </>
-      )}
+      </section>
     </Page.Main>
   );
 }
