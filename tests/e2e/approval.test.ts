@@ -2,7 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type Desk, saved, signInAt } from '../support/desk.ts';
+import { type Phone, digestFor, openPhone } from '../support/phone.ts';
 import { type System, startSystem } from '../support/system.ts';
+import { type SystemApi, apiOf, changeArticle, submitArticle, writeArticle } from '../support/system-api.ts';
 
 const TITLE = 'Thông cáo về lịch bồi dưỡng giáo viên mầm non quý một';
 const BETTER = 'Thông cáo: lịch bồi dưỡng giáo viên mầm non quý một';
@@ -127,5 +129,89 @@ describe('four people and one post, in a browser', () => {
     expect(await writer.save()).toBe(409);
     await writer.sees(/Người duyệt thứ hai/);
     expect(await lead(writer).inputValue()).toBe('Của biên tập viên.');
+  });
+
+  describe('on a phone', () => {
+    let api: SystemApi;
+    let phone: Phone;
+    const titles = ['Lớp bồi dưỡng ở cụm trường ven biển', 'Vườn rau của năm trường mầm non'] as const;
+
+    const inBar = (name: string) => phone.page.getByRole('button', { name, exact: true });
+    /** The address that a mail gives for a post. */
+    const linkIn = (mail: string, title: string): string => {
+      const [, link] = new RegExp(`Tiêu đề: ${title}\\n[^]*?Xem và duyệt: (\\S+)`).exec(mail) ?? [];
+      if (!link) throw new Error(`no link for “${title}” in\n${mail}`);
+      return link;
+    };
+    const approves = async (title: string): Promise<void> => {
+      const { page, tap, fits, isInReach } = phone;
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      await page.getByText('Buổi đầu tiên bắt đầu lúc bảy giờ.').waitFor();
+      await fits();
+      for (const name of ['Duyệt đăng', 'Trả lại', 'Đề xuất sửa']) await isInReach(inBar(name));
+      await tap(inBar('Duyệt đăng'));
+      const confirm = page.getByRole('dialog').getByRole('button', { name: 'Duyệt đăng', exact: true });
+      await isInReach(confirm);
+      await fits();
+      await tap(confirm);
+      await page.getByText(/Đã đăng lúc \d\d:\d\d/).waitFor();
+      await fits();
+    };
+
+    beforeAll(async () => {
+      phone = await openPhone(browser);
+      api = await apiOf(system, system.logins.get('bien-tap')!);
+      for (const title of titles) {
+        await submitArticle(api, await writeArticle(api, title));
+      }
+    });
+
+    it('from the digest’s link by login to the approval in five taps, and the next in two', async () => {
+      const login = system.logins.get('nguoi-duyet-2')!;
+      const digest = await digestFor(system, login.email);
+      const { page, tap, write, fits, taps } = phone;
+      await page.goto(linkIn(digest.text, titles[0]));
+      const password = page.locator('input[name="password"]');
+      await password.waitFor();
+      await fits();
+      await write(page.locator('input[name="email"]'), login.email);
+      await write(password, login.password);
+      await tap(page.locator('button[type="submit"]'));
+      await approves(titles[0]);
+      expect(taps()).toBeLessThanOrEqual(5);
+      await expect
+        .poll(async () => (await (await fetch(`${system.siteUrl}/bai-viet/`)).text()).includes(titles[0]))
+        .toBe(true);
+
+      const before = taps();
+      await page.goto(linkIn(digest.text, titles[1]));
+      await approves(titles[1]);
+      expect(taps() - before).toBeLessThanOrEqual(2);
+    });
+
+    it('a text that changes meanwhile is not decided on, but shown anew with what is different', async () => {
+      const title = 'Buổi chiều ở trường mầm non';
+      const documentId = await writeArticle(api, title);
+      await submitArticle(api, documentId);
+      const { page, tap, fits, isInReach } = phone;
+      await page.goto(`${system.cmsUrl}/admin`);
+      await page.getByRole('heading', { name: 'Việc cần làm', level: 1 }).waitFor();
+      await fits();
+      await tap(page.getByRole('link', { name: title }));
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      await tap(inBar('Duyệt đăng'));
+      await changeArticle(api, documentId, { lead: 'Bốn buổi, hai mươi giáo viên, một chủ đề.' });
+      await submitArticle(api, documentId);
+      await tap(page.getByRole('dialog').getByRole('button', { name: 'Duyệt đăng', exact: true }));
+      const reload = page.getByRole('button', { name: 'Tải bản mới' });
+      await reload.waitFor();
+      await isInReach(reload);
+      await fits();
+      await tap(reload);
+      await page.locator('ins', { hasText: 'Bốn' }).waitFor();
+      await page.locator('del', { hasText: 'Ba' }).waitFor();
+      await fits();
+      await isInReach(inBar('Duyệt đăng'));
+    });
   });
 });

@@ -89,7 +89,11 @@ export const signInAt = async (
     },
     async steps() {
       await panel.getByRole('button').first().waitFor();
-      return panel.getByRole('button', { includeHidden: true }).allTextContents();
+      return panel
+        .getByRole('button', { includeHidden: true })
+        .evaluateAll((buttons) =>
+          buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent ?? ''),
+        );
     },
   };
 };

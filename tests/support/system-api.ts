@@ -1,0 +1,63 @@
+import type { System } from './system.ts';
+
+/** What a person asks of the running system, past the browser: the posts that a test begins with. */
+export interface SystemApi {
+  /** Throws unless it was done. */
+  ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T>;
+}
+
+export const apiOf = async (
+  { cmsUrl }: System,
+  login: { email: string; password: string },
+): Promise<SystemApi> => {
+  const ask = async <T>(token: string | null, method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(cmsUrl + path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const { data } = await ask<{ data: { token: string } }>(null, 'POST', '/admin/login', login);
+  return { ask: (method, path, body) => ask(data.token, method, path, body) };
+};
+
+const ARTICLE = 'api::article.article';
+const ARTICLES = `/content-manager/collection-types/${ARTICLE}`;
+
+/** Writes an article that lacks nothing; its document id. */
+export const writeArticle = async (api: SystemApi, title: string): Promise<string> => {
+  const first = async (field: string): Promise<{ documentId: string }> => {
+    const path = `/content-manager/relations/${ARTICLE}/${field}?page=1&pageSize=1`;
+    const [found] = (await api.ask<{ results: { documentId: string }[] }>('GET', path)).results;
+    if (!found) throw new Error(`nothing to choose for ${field}`);
+    return { documentId: found.documentId };
+  };
+  const { data } = await api.ask<{ data: { documentId: string } }>('POST', ARTICLES, {
+    title,
+    lead: 'Ba buổi, hai mươi giáo viên, một chủ đề.',
+    body: 'Buổi đầu tiên bắt đầu lúc bảy giờ.\n\n| Trường | Số lớp | Ghi chú |\n|---|---|---|\n| Trường Mầm non Ví Dụ 1 | 12 | Mở thêm hai lớp buổi chiều |',
+    format: 'bai',
+    stream: { connect: [await first('stream')] },
+    taskGroups: { connect: [await first('taskGroups')] },
+  });
+  return data.documentId;
+};
+
+export const changeArticle = async (
+  api: SystemApi,
+  documentId: string,
+  fields: Record<string, unknown>,
+): Promise<void> => {
+  await api.ask('PUT', `${ARTICLES}/${documentId}`, fields);
+};
+
+export const submitArticle = async (api: SystemApi, documentId: string): Promise<void> => {
+  const path = `/approval/posts/${ARTICLE}/${documentId}`;
+  const { data } = await api.ask<{ data: { draftHash: string } }>('GET', path);
+  await api.ask('POST', `${path}/actions/submit`, { draftHash: data.draftHash });
+};
