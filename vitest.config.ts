@@ -18,7 +18,9 @@ const SUITES: Suite[] = [
   { name: 'cms', include: ['tests/cms/!(owner).test.ts'], slow: true },
   {
     name: 'cms-postgres',
-    include: ['tests/cms/{workflow,gate,behaviours,attacks,races,roles,record,review,owner,mail-outage}.test.ts'],
+    include: [
+      'tests/cms/{workflow,gate,behaviours,attacks,races,roles,record,review,owner,mail-outage}.test.ts',
+    ],
     slow: true,
     env: { TEST_DATABASE: 'postgres' },
   },

@@ -93,7 +93,7 @@ const erasedPost = async (post: LoadedPost): Promise<MailPost> => ({
 const placeOf = async ({
   key,
   loaded,
-}: LoadedPost): Promise<Omit<MailPost, 'title' | 'lead' | 'problems'>> => ({
+}: LoadedPost): Promise<Omit<MailPost, 'title' | 'lead' | 'problems' | 'warnings'>> => ({
   unit: await currentUnitName(loaded.draft.unit?.code),
   formLink: formLink(key),
   reviewLink: reviewLink(key),

@@ -133,7 +133,7 @@ it('a digest lists each post with what it waits for, since when, and its link', 
   expect(text).toContain('Tính đến 07:30, 25/11/2026, 2 tin, bài đang chờ bạn:');
   expect(text).toContain('1. Duyệt đăng\nTiêu đề: Lớp bồi dưỡng ở cụm trường\nĐơn vị:');
   expect(text).toContain('2. Xác nhận bài đăng khẩn\nTiêu đề: Chưa có tiêu đề\nChờ từ: 15:00, 24/11/2026');
-  expect(text).toContain('Nên xem lại:\n- Nội dung: “GV” viết tắt\nMở bài: ');
+  expect(text).toContain('Nên xem lại:\n- Nội dung: “GV” viết tắt\nXem và duyệt: ');
   expect(text).toContain('- Ảnh đại diện: chưa có');
   expect(text.split('\n').filter((line) => line === `Xem và duyệt: ${POST.reviewLink}`)).toHaveLength(2);
   expect(text).not.toContain(POST.formLink);
