@@ -7,6 +7,7 @@ import type { Action, ContentManagerApis, InjectionZones } from './content-manag
 import { ImportButton } from './import/ImportButton';
 import { formatListCells } from './list-cells';
 import { nameFilterValues } from './list-filters';
+import { registerMarksField } from './marks/marks-field';
 import { ApprovalPanel } from './panel/ApprovalPanel';
 import { PasteReports } from './paste/PasteReports';
 import { readPastes } from './paste/pastes';
@@ -29,6 +30,7 @@ export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: 'approval', name: TEXT.plugin });
     registerPhotoZone(app);
+    registerMarksField(app);
     app.addMenuLink({
       to: 'plugins/approval/to-do',
       icon: ToDoIcon,

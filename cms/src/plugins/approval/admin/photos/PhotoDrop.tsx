@@ -12,7 +12,7 @@ import { usePageDrop } from './use-page-drop';
 import { usePlacing } from './use-placing';
 
 /** Above the pictures of a post: takes many pictures at once, by dropping, choosing or pasting. */
-export default function PhotoDrop({ disabled = false }: { disabled?: boolean }) {
+export function PhotoDrop({ disabled = false }: { disabled?: boolean }) {
   return disabled ? null : <Zone />;
 }
 

@@ -15,7 +15,7 @@ export function registerPhotoZone(app: StrapiApp): void {
     type: 'json',
     intlLabel: { id: 'approval.photo-drop', defaultMessage: PHOTO_TEXT.drop },
     intlDescription: { id: 'approval.photo-drop', defaultMessage: PHOTO_TEXT.drop },
-    components: { Input: () => import('./PhotoDrop') },
+    components: { Input: () => import('./PhotoDrop').then(({ PhotoDrop }) => ({ default: PhotoDrop })) },
   });
 }
 

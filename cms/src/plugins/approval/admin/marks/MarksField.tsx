@@ -1,0 +1,136 @@
+import { Field, Flex, Typography } from '@strapi/design-system';
+import { useForm } from '@strapi/strapi/admin';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+import { type Marks, marksOf } from '../../../../domain/marks';
+import { Notice } from '../parts/Notice';
+import { TouchButton } from '../parts/TouchButton';
+import { MarkedPicture } from './MarkedPicture';
+import { MarksDialog } from './MarksDialog';
+import { MARKS_TEXT } from './marks-texts';
+
+interface Picture {
+  id: number;
+  name: string;
+  url: string;
+  formats?: { thumbnail?: { url: string } } | null;
+}
+
+/** Of the component around the field, what it depends on. */
+interface Photo {
+  picture?: Picture | null;
+  marks?: unknown;
+  people?: string | null;
+  checkedWithClass?: boolean | null;
+}
+
+interface Props {
+  /** "gallery.2.marks" */
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  disabled?: boolean;
+  error?: string;
+  required?: boolean;
+}
+
+const NOTHING: Marks = { focalPoint: null, blur: [] };
+
+/** The field of a picture's focal point and blurred parts. */
+export function MarksField({ name, label, hint, disabled = false, error, required = false }: Props) {
+  const path = name.split('.').slice(0, -1);
+  const photo = useForm('MarksField', ({ values }) => valueAt(values, path)) as Photo | undefined;
+  const onChange = useForm('MarksField', (form) => form.onChange);
+  const changed = usePictureChange(path, photo);
+  const [open, setOpen] = useState(false);
+  const [unseen, setUnseen] = useState(false);
+  const picture = photo?.picture;
+  const marks = marksOf(photo?.marks) ?? NOTHING;
+
+  const keep = (next: Marks): void => {
+    setOpen(false);
+    onChange(name, next.focalPoint || next.blur.length > 0 ? next : null);
+  };
+
+  return (
+    <Field.Root name={name} hint={hint} error={error ?? false} required={required}>
+      <Field.Label>{label}</Field.Label>
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        {changed && <Notice alert tone="warning" title={MARKS_TEXT.pictureChanged} />}
+        {picture ? (
+          <Flex gap={4} wrap="wrap">
+            {unseen || (
+              <MarkedPicture
+                address={picture.formats?.thumbnail?.url ?? picture.url}
+                alt=""
+                marks={marks}
+                onUnseen={() => setUnseen(true)}
+              />
+            )}
+            <Flex direction="column" alignItems="flex-start" gap={2}>
+              <Typography tag="p">{summaryOf(marks)}</Typography>
+              <TouchButton variant="secondary" disabled={disabled} onClick={() => setOpen(true)}>
+                {MARKS_TEXT.open}
+              </TouchButton>
+            </Flex>
+          </Flex>
+        ) : (
+          <Typography tag="p" textColor="neutral600">
+            {MARKS_TEXT.noPicture}
+          </Typography>
+        )}
+      </Flex>
+      <Field.Hint />
+      <Field.Error />
+      {open && picture && (
+        <MarksDialog
+          title={label}
+          picture={{ address: picture.url, name: picture.name }}
+          marks={marks}
+          onCancel={() => setOpen(false)}
+          onDone={keep}
+        />
+      )}
+    </Field.Root>
+  );
+}
+
+/**
+ * What was said of one picture must not count for another that takes its place.
+ * @returns whether that has just happened
+ */
+function usePictureChange(path: readonly string[], photo: Photo | undefined): boolean {
+  const initialValues = useForm('MarksField', (form) => form.initialValues);
+  const onChange = useForm('MarksField', (form) => form.onChange);
+  const [changed, setChanged] = useState(false);
+  const id = photo?.picture?.id;
+  const before = useRef({ id, initialValues });
+
+  useEffect(() => {
+    const { id: known, initialValues: from } = before.current;
+    before.current = { id: id ?? known, initialValues };
+    // With the whole form made anew from the server the marks came too.
+    if (id === undefined || known === undefined || id === known || from !== initialValues) return;
+    const said = photo?.people || photo?.marks || photo?.checkedWithClass;
+    if (!said) return;
+    onChange(path.join('.'), { ...photo, people: null, marks: null, checkedWithClass: false });
+    setChanged(true);
+  }, [id, initialValues, onChange, path, photo]);
+
+  return changed;
+}
+
+const summaryOf = ({ focalPoint, blur }: Marks): string => {
+  const lines = [
+    focalPoint ? MARKS_TEXT.focalSet : '',
+    blur.length > 0 ? MARKS_TEXT.blurCount(blur.length) : '',
+  ];
+  return lines.filter((line) => line !== '').join(' ') || MARKS_TEXT.none;
+};
+
+const valueAt = (values: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined,
+    values,
+  );
