@@ -30,6 +30,13 @@ export const GLOSSARY = {
     truong: 'Trường',
   },
   authorRole: { author: 'Tác giả', photo: 'Ảnh', editor: 'Biên tập' },
+  peopleInPicture: {
+    none: 'Không nhận ra ai',
+    adult: 'Nhận ra người lớn',
+    child: 'Nhận ra trẻ em',
+  },
+  consentKind: { person: 'Một người lớn', child: 'Một trẻ em', class: 'Cả lớp, một năm học' },
+  childAgreement: { 'under-seven': 'Dưới 7 tuổi, chưa phải hỏi', agreed: 'Đã hỏi, trẻ đồng ý' },
   withdrawalReason: {
     error: 'Nội dung có sai sót',
     outdated: 'Nội dung không còn phù hợp',

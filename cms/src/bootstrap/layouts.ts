@@ -495,18 +495,6 @@ const LAYOUTS: Record<string, Layout> = {
         help: 'Trong ảnh có gì, cho người không nhìn thấy ảnh. Ví dụ: Cô giáo đọc sách cho năm em ngồi quanh.',
         size: 6,
       },
-      decorative: {
-        label: L.decorative,
-        help: 'Bật khi ảnh chỉ để trang trí; khi đó không cần mô tả.',
-        size: 4,
-      },
-      caption: { label: L.caption, help: 'Dòng dưới ảnh: ai, ở đâu, khi nào.', size: 8 },
-      credit: { label: L.credit, placeholder: 'Ví dụ: Ảnh: Trường Mầm non Ví Dụ 1', size: 6 },
-      licence: {
-        label: 'Quyền sử dụng ảnh',
-        help: 'Vì sao được dùng. Ví dụ: Tác giả đồng ý; CC BY 4.0.',
-        size: 6,
-      },
       people: {
         label: L.people,
         help: 'Có nhận ra được ai trong ảnh không, kể cả ở phía sau. Có cả trẻ em và người lớn: chọn trẻ em.',
@@ -520,12 +508,23 @@ const LAYOUTS: Record<string, Layout> = {
       },
       checkedWithClass: {
         label: L.checkedWithClass,
-        help: 'Cần khi phiếu của lớp chưa đủ chữ ký: đã xem từng em trong ảnh.',
-        size: 8,
+        help: 'Bật khi phiếu của lớp chưa đủ chữ ký và bạn đã xem từng em trong ảnh.',
       },
       marks: {
         label: L.marks,
         help: 'Điểm chính: phần phải còn thấy khi ảnh bị cắt. Làm mờ: phần không ai được nhận ra.',
+      },
+      decorative: {
+        label: L.decorative,
+        help: 'Bật khi ảnh chỉ để trang trí; khi đó không cần mô tả.',
+        size: 4,
+      },
+      caption: { label: L.caption, help: 'Dòng dưới ảnh: ai, ở đâu, khi nào.', size: 8 },
+      credit: { label: L.credit, placeholder: 'Ví dụ: Ảnh: Trường Mầm non Ví Dụ 1', size: 6 },
+      licence: {
+        label: 'Quyền sử dụng ảnh',
+        help: 'Vì sao được dùng. Ví dụ: Tác giả đồng ý; CC BY 4.0.',
+        size: 6,
       },
     },
   },

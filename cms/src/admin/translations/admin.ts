@@ -110,6 +110,8 @@ export const ENUMERATION_VALUES: Record<string, string> = {
   ...GLOSSARY.unitType,
   ...GLOSSARY.authorRole,
   ...GLOSSARY.state,
+  ...GLOSSARY.consentKind,
+  ...GLOSSARY.childAgreement,
   territory: 'Địa bàn',
   function: 'Chức năng, nhiệm vụ',
 };

@@ -7,11 +7,10 @@ import type { Action, ContentManagerApis, InjectionZones } from './content-manag
 import { ImportButton } from './import/ImportButton';
 import { formatListCells } from './list-cells';
 import { nameFilterValues } from './list-filters';
-import { registerMarksField } from './marks/marks-field';
 import { ApprovalPanel } from './panel/ApprovalPanel';
 import { PasteReports } from './paste/PasteReports';
 import { readPastes } from './paste/pastes';
-import { addPhotoZone, registerPhotoZone } from './photos/photo-zone';
+import { layOutPhotos, registerPhotoInputs } from './photos/photo-form';
 import { followNewPosts } from './photos/uploads';
 import { guardSaves } from './saves';
 import { TEXT } from './texts';
@@ -29,8 +28,7 @@ const ADMINISTERS = [
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: 'approval', name: TEXT.plugin });
-    registerPhotoZone(app);
-    registerMarksField(app);
+    registerPhotoInputs(app);
     app.addMenuLink({
       to: 'plugins/approval/to-do',
       icon: ToDoIcon,
@@ -114,7 +112,7 @@ export default {
     readPastes();
     guardSaves();
     followNewPosts();
-    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', addPhotoZone);
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', layOutPhotos);
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameFilterValues);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatListCells);
   },

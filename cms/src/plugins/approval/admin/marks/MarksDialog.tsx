@@ -116,7 +116,7 @@ function Rectangles({ editing }: { editing: Editing }) {
 const Tools = styled.div`
   [role='radiogroup'] {
     display: flex;
-    flex-wrap: wrap;
+    flex-flow: row wrap;
     gap: 0 2.4rem;
   }
 `;

@@ -1,8 +1,9 @@
 import { Field, Flex, Typography } from '@strapi/design-system';
-import { useForm } from '@strapi/strapi/admin';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useField, useForm } from '@strapi/strapi/admin';
+import { useEffect, useRef, useState } from 'react';
 
 import { type Marks, marksOf } from '../../../../domain/marks';
+import type { InputProps } from '../parts/input-props';
 import { Notice } from '../parts/Notice';
 import { TouchButton } from '../parts/TouchButton';
 import { MarkedPicture } from './MarkedPicture';
@@ -24,23 +25,13 @@ interface Photo {
   checkedWithClass?: boolean | null;
 }
 
-interface Props {
-  /** "gallery.2.marks" */
-  name: string;
-  label: string;
-  hint?: ReactNode;
-  disabled?: boolean;
-  error?: string;
-  required?: boolean;
-}
-
 const NOTHING: Marks = { focalPoint: null, blur: [] };
 
 /** The field of a picture's focal point and blurred parts. */
-export function MarksField({ name, label, hint, disabled = false, error, required = false }: Props) {
+export function MarksField({ name, label, hint, disabled = false }: InputProps) {
   const path = name.split('.').slice(0, -1);
   const photo = useForm('MarksField', ({ values }) => valueAt(values, path)) as Photo | undefined;
-  const onChange = useForm('MarksField', (form) => form.onChange);
+  const { error, onChange } = useField(name);
   const changed = usePictureChange(path, photo);
   const [open, setOpen] = useState(false);
   const [unseen, setUnseen] = useState(false);
@@ -53,7 +44,7 @@ export function MarksField({ name, label, hint, disabled = false, error, require
   };
 
   return (
-    <Field.Root name={name} hint={hint} error={error ?? false} required={required}>
+    <Field.Root name={name} hint={hint} error={error ?? false}>
       <Field.Label>{label}</Field.Label>
       <Flex direction="column" alignItems="flex-start" gap={2}>
         {changed && <Notice alert tone="warning" title={MARKS_TEXT.pictureChanged} />}

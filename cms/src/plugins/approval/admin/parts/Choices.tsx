@@ -6,11 +6,18 @@ interface Props<Value extends string> {
   label: string;
   value: Value | null;
   options: readonly { value: Value; label: string }[];
+  disabled?: boolean;
   onChange: (value: Value) => void;
 }
 
 /** One of a few, all in sight. */
-export function Choices<Value extends string>({ label, value, options, onChange }: Props<Value>) {
+export function Choices<Value extends string>({
+  label,
+  value,
+  options,
+  disabled = false,
+  onChange,
+}: Props<Value>) {
   const labelId = useId();
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
@@ -21,6 +28,7 @@ export function Choices<Value extends string>({ label, value, options, onChange 
         <Radio.Group
           aria-labelledby={labelId}
           value={value ?? ''}
+          disabled={disabled}
           onValueChange={(chosen) => onChange(chosen as Value)}
         >
           {options.map((option) => (

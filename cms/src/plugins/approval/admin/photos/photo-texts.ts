@@ -1,6 +1,7 @@
 import { GLOSSARY } from '@newsroom/shared';
 
 const { leadPhoto, gallery } = GLOSSARY.field;
+const { none } = GLOSSARY.peopleInPicture;
 
 /** What is said around the pictures of a post. */
 export const PHOTO_TEXT = {
@@ -26,4 +27,5 @@ export const PHOTO_TEXT = {
   tooLarge: (name: string) => `Ảnh “${name}” lớn hơn 50 MB. Hãy lưu lại thành JPG rồi chọn lần nữa.`,
   lost: (name: string) => `Ảnh “${name}” chưa tải lên được vì mất kết nối. Khi có mạng, bấm “Thử lại”.`,
   refused: (name: string) => `Máy chủ chưa nhận ảnh “${name}”. Hãy thử lại sau ít phút.`,
+  childNeeds: `Cần phiếu đồng ý của trẻ hoặc của lớp. Không có thì làm mờ mặt trẻ rồi chọn “${none}”, hoặc dùng ảnh khác.`,
 };
