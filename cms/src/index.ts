@@ -17,6 +17,7 @@ import { closeAdminRoutes, closeContentApi } from './closed-routes';
 import { countOwnPosts } from './home-counts';
 import { protectFilesOfDecidedPosts } from './protected-files';
 import { keepUploadsPrivate } from './uploads';
+import { showUploadsUpright } from './upright-uploads';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -40,6 +41,7 @@ export default {
     cleanSaves();
     guardAccounts();
     protectFilesOfDecidedPosts();
+    showUploadsUpright();
     countOwnPosts();
     await bootstrap(strapi);
   },

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cornersOf, oriented, UPRIGHT } from '../support/pictures.ts';
 import { Newsroom, article, drawJpeg, photo } from '../support/publisher-newsroom.ts';
 
 let newsroom: Newsroom;
@@ -37,6 +38,13 @@ it('turns a picture upright and drops all metadata', async () => {
   const { data } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
   expect(data[0]).toBeGreaterThan(200);
   expect(data.at(-1)).toBeGreaterThan(200);
+});
+
+it.each([1, 2, 3, 4, 5, 6, 7, 8])('shows a picture that lies as EXIF %i upright', async (orientation) => {
+  const sha256 = newsroom.cms.addOriginal(await oriented(orientation));
+  newsroom.cms.put('post', 'phase22', article('phase22', { leadPhoto: photo(sha256) }));
+  await newsroom.run();
+  expect(await cornersOf(await published(sha256, 600))).toEqual(UPRIGHT);
 });
 
 it.each([

@@ -487,7 +487,7 @@ const LAYOUTS: Record<string, Layout> = {
     fields: {
       picture: {
         label: 'Tệp ảnh',
-        help: 'JPG, PNG hoặc WebP. Điện thoại iPhone: Cài đặt › Camera › Định dạng › Tương thích nhất.',
+        help: 'JPG, PNG, WebP, hoặc HEIC của điện thoại: máy tự đổi sang JPG.',
         size: 6,
       },
       alt: {

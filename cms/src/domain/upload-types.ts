@@ -19,24 +19,30 @@ export const ACCEPTED_TYPES: Record<string, string> = {
 
 export const isPicture = (mime: string): boolean => PICTURE_TYPES.some((type) => type === mime);
 
+/** A phone's picture, of which a JPEG is made: most readers could not open it. */
+export const isHeic = (mime: string | undefined): boolean => mime === 'image/heic' || mime === 'image/heif';
+
+/** What the JPEG of a picture is called. */
+export const jpegName = (name: string): string =>
+  /\.jpe?g$/i.test(name) ? name : `${name.replace(/\.hei[cf]$/i, '')}.jpg`;
+
+/** What an editor reads when no JPEG can be made of a phone's picture. */
+export const heicRefusal = (name: string): string =>
+  `Chưa đổi được ảnh HEIC “${name}” sang JPG: ảnh hỏng, tải về chưa đủ, hoặc lớn hơn 50 triệu điểm ảnh. ` +
+  'Trên iPhone: vào Cài đặt → Camera → Định dạng → chọn “Tương thích nhất” rồi chụp lại; ' +
+  'hoặc mở ảnh, chọn Chia sẻ → gửi qua Mail để máy tự đổi sang JPG.';
+
 /**
  * Why a file is refused, in words for an editor; null when it is taken.
  * @param mime media type read from the file's own bytes; undefined when nothing known was found
  * @param declared media type that the browser gave
  */
 export const refusalOf = (name: string, mime: string | undefined, declared: string): string | null => {
-  if (mime === 'image/heic' || mime === 'image/heif') {
-    return (
-      `Ảnh “${name}” có định dạng HEIC, trình xem của nhiều bạn đọc không mở được. ` +
-      'Trên iPhone: vào Cài đặt → Camera → Định dạng → chọn “Tương thích nhất” rồi chụp lại; ' +
-      'hoặc mở ảnh, chọn Chia sẻ → gửi qua Mail để máy tự đổi sang JPG.'
-    );
-  }
   if (mime !== undefined && mime in ACCEPTED_TYPES) return null;
   if (declared.startsWith('image/') && declared !== 'image/svg+xml') {
     return `Tệp “${name}” không phải là ảnh, hoặc ảnh đã hỏng. Hãy mở thử ảnh trên máy rồi tải lên bản JPG hoặc PNG.`;
   }
-  return `Không nhận tệp “${name}”: chỉ nhận ảnh JPG, PNG, WebP, AVIF, GIF; tài liệu PDF, DOCX, XLSX, PPTX; âm thanh MP3; video MP4.`;
+  return `Không nhận tệp “${name}”: chỉ nhận ảnh JPG, PNG, WebP, AVIF, GIF, HEIC; tài liệu PDF, DOCX, XLSX, PPTX; âm thanh MP3; video MP4.`;
 };
 
 /** What an editor reads when a picture's bytes cannot be decoded. */

@@ -1,15 +1,21 @@
+import { rename, rm, stat } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
-import { readFile } from 'node:fs/promises';
 import { errors } from '@strapi/utils';
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
-import { PDF, brokenPicture, isPicture, refusalOf } from '../domain/upload-types';
-import { hasTextLayer } from '../pdf-text';
+import { brokenPicture, heicRefusal, isHeic, isPicture, jpegName, refusalOf } from '../domain/upload-types';
+import { jpegOfHeic } from '../heic';
 
 interface UploadedFile {
   filepath: string;
   originalFilename: string | null;
   mimetype: string | null;
+  size: number;
+}
+
+/** What Strapi is told of the uploaded files besides their bytes: one for each, as JSON. */
+interface UploadBody {
+  fileInfo?: string | string[];
 }
 
 /** Word files to be read and not kept: their import judges them and knows the way out of each. */
@@ -17,23 +23,66 @@ const IMPORT = '/approval/import';
 
 /** Looks into every uploaded file before anything of it is kept: by its bytes, not by its name. */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
-  if (ctx.path !== IMPORT) for (const file of uploadedFiles(ctx.request.files)) await check(file);
+  if (ctx.path !== IMPORT) {
+    const files = uploadedFiles(ctx.request.files);
+    try {
+      for (const file of files) {
+        if (isHeic(await mimeOf(file))) await makeJpeg(file, ctx.request.body as UploadBody | undefined);
+        await check(file);
+      }
+    } catch (refusal) {
+      // Strapi removes them after an answer, not after a refusal.
+      for (const { filepath } of files) await rm(filepath, { force: true });
+      throw refusal;
+    }
+  }
   await next();
 };
 
 const uploadedFiles = (files: unknown): UploadedFile[] =>
   Object.values((files ?? {}) as Record<string, UploadedFile | UploadedFile[]>).flat();
 
-const check = async ({ filepath, originalFilename, mimetype }: UploadedFile): Promise<void> => {
-  const name = (originalFilename ?? 'không tên').normalize('NFC');
-  const mime = (await fileTypeFromFile(filepath))?.mime;
-  const refusal = refusalOf(name, mime, mimetype ?? '');
+const mimeOf = async ({ filepath }: UploadedFile): Promise<string | undefined> =>
+  (await fileTypeFromFile(filepath))?.mime;
+
+const nameOf = ({ originalFilename }: UploadedFile): string =>
+  (originalFilename ?? 'không tên').normalize('NFC');
+
+/** From here on the upload is a JPEG. */
+const makeJpeg = async (file: UploadedFile, body: UploadBody | undefined): Promise<void> => {
+  const jpeg = `${file.filepath}.jpg`;
+  try {
+    await jpegOfHeic(file.filepath, jpeg);
+    await rename(jpeg, file.filepath);
+  } catch {
+    await rm(jpeg, { force: true });
+    throw new errors.ValidationError(heicRefusal(nameOf(file)));
+  }
+  const name = file.originalFilename ?? 'anh';
+  file.originalFilename = jpegName(name);
+  file.mimetype = 'image/jpeg';
+  file.size = (await stat(file.filepath)).size;
+  if (body?.fileInfo !== undefined) body.fileInfo = renamed(body.fileInfo, name, file.originalFilename);
+};
+
+const renamed = (infos: string | string[], from: string, to: string): string | string[] => {
+  if (Array.isArray(infos)) return infos.map((info) => renamed(info, from, to) as string);
+  try {
+    const info = JSON.parse(infos) as { name?: unknown };
+    return info.name === from ? JSON.stringify({ ...info, name: to }) : infos;
+  } catch {
+    // Strapi refuses what is no JSON.
+    return infos;
+  }
+};
+
+const check = async (file: UploadedFile): Promise<void> => {
+  const [name, mime] = [nameOf(file), await mimeOf(file)];
+  const refusal = refusalOf(name, mime, file.mimetype ?? '');
   if (refusal) throw new errors.ValidationError(refusal);
-  // Refuses none, but what takes its time is done here and not while a post is being approved.
-  if (mime === PDF) await hasTextLayer(await readFile(filepath));
   if (mime && isPicture(mime)) {
     // Decoded whole, so that a picture cut off half-way is found here and not at publication.
-    await sharp(filepath, { failOn: 'error' })
+    await sharp(file.filepath, { failOn: 'error' })
       .resize(32)
       .toBuffer()
       .catch(() => {

@@ -6,7 +6,7 @@ export const MARKS_TEXT = {
   noPicture: 'Chọn ảnh trước, rồi đánh dấu.',
   unseen: 'Chưa xem được ảnh này. Hãy tải lại trang.',
   none: 'Chưa đánh dấu gì.',
-  focal: 'Điểm chính',
+  focal: 'Điểm chính của ảnh',
   focalSet: 'Đã đặt điểm chính.',
   blurCount: (count: number) => `${count} phần làm mờ.`,
   pictureChanged: `Ảnh vừa được thay: hãy chọn lại “${GLOSSARY.field.people}” và đánh dấu lại.`,

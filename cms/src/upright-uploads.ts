@@ -1,0 +1,46 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+
+/** What Strapi's upload hands around; of it, the part used here. */
+interface Upload {
+  filepath?: string;
+  hash: string;
+  tmpWorkingDirectory?: string;
+  width?: number;
+  height?: number;
+}
+
+interface Images {
+  getDimensions: (file: Upload) => Promise<{ width: number | null; height: number | null }>;
+  generateThumbnail: (file: Upload) => Promise<unknown>;
+}
+
+/** Twice Strapi's small picture, which is made of it. */
+const [WIDTH, HEIGHT] = [490, 312];
+
+/**
+ * A phone held on its side notes that in the picture, whose bytes are kept as they came: size and small
+ * picture in the media library are those of the picture as it is looked at.
+ */
+export const showUploadsUpright = (): void => {
+  const images: Images = strapi.plugin('upload').service('image-manipulation');
+  const { getDimensions, generateThumbnail } = images;
+  images.getDimensions = async (file) => {
+    const { filepath } = file;
+    if (filepath === undefined) return getDimensions(file);
+    const { autoOrient } = await sharp(filepath).metadata();
+    return { width: autoOrient.width, height: autoOrient.height };
+  };
+  images.generateThumbnail = async (file) => {
+    const { filepath, tmpWorkingDirectory, hash } = file;
+    if (filepath === undefined || tmpWorkingDirectory === undefined) return generateThumbnail(file);
+    const bytes = await readFile(filepath);
+    const { orientation = 1 } = await sharp(bytes).metadata();
+    if (orientation === 1) return generateThumbnail(file);
+    const upright = join(tmpWorkingDirectory, `upright_${hash}`);
+    const small = { width: WIDTH, height: HEIGHT, fit: 'inside', withoutEnlargement: true } as const;
+    await writeFile(upright, await sharp(bytes).autoOrient().resize(small).toBuffer());
+    return generateThumbnail({ ...file, filepath: upright });
+  };
+};
