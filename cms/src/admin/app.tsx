@@ -1,6 +1,7 @@
 import { ADMIN, ENUMERATION_VALUES } from './translations/admin';
 import { CONTENT_MANAGER } from './translations/content-manager';
 import { UPLOAD } from './translations/upload';
+import { translateTheRest } from './untranslated';
 
 /** Where Strapi's admin keeps the language chosen in this browser. */
 const LANGUAGE_KEY = 'strapi-admin-language';
@@ -35,6 +36,7 @@ export default {
 
   bootstrap() {
     nameTheDocument();
+    translateTheRest();
   },
 };
 
