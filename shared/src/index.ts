@@ -22,3 +22,4 @@ export {
 export { formatBytes, formatNumber } from './text/numbers.ts';
 export { slugOf } from './text/slug.ts';
 export { compareVietnamese } from './text/sort.ts';
+export { isSyllable } from './text/syllables.ts';

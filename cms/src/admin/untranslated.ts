@@ -1,29 +1,56 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-/**
- * English that stands in the code of Strapi's admin and its design system, outside all translations: as it comes, and
- * as we say it. For people who see it and people who have it read out.
- */
-const WORDS: Readonly<Record<string, string>> = {
+/** Labels that stand in the code of Strapi's admin and its design system, outside all translations. */
+const LABELS: Readonly<Record<string, string>> = {
+  carousel: 'băng ảnh',
+  'Choose date': 'Chọn ngày',
   Clear: 'Xóa',
   clear: 'Xóa',
+  'Close modal': 'Đóng',
   draft: GLOSSARY.state.draft,
   draggable: 'kéo được',
   Editor: 'Khung soạn thảo',
+  Month: 'Tháng',
+  Notification: 'Thông báo',
+  'Notifications alt+T': 'Thông báo',
+  published: GLOSSARY.state.published,
+  Search: 'Tìm',
+  slide: 'ảnh',
+  Year: 'Năm',
+};
+
+/** Texts of the same kind, and answers of the server that the admin shows as they come. No post has such a title. */
+const TEXTS: Readonly<Record<string, string>> = {
   Loading: 'Đang tải',
   'Loading...': 'Đang tải…',
   'Loading content.': 'Đang tải…',
   'Loading content...': 'Đang tải…',
   'No results found': 'Không tìm thấy',
+  documentId: 'Mã tài liệu',
+
+  'An error occurred during login': 'Chưa đăng nhập được. Hãy thử lại.',
+  'Bad Request': 'Máy chủ không hiểu yêu cầu.',
+  'Document not found': 'Không tìm thấy bài này.',
+  'Email already taken': 'Thư điện tử này đã có người dùng.',
+  'Failed to fetch': 'Không kết nối được với máy chủ.',
+  Forbidden: 'Bạn không có quyền làm việc này.',
+  'Internal Server Error': 'Máy chủ có lỗi. Hãy thử lại.',
+  'Invalid credentials': 'Thư điện tử hoặc mật khẩu không đúng.',
+  'Missing or invalid credentials': 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
+  'Network Error': 'Không kết nối được với máy chủ.',
   'Not Found': 'Không tìm thấy',
-  Notification: 'Thông báo',
-  'Notifications alt+T': 'Thông báo',
-  published: GLOSSARY.state.published,
-  Search: 'Tìm',
+  'Policy Failed': 'Bạn không có quyền làm việc này.',
+  'Session not found': 'Phiên làm việc không còn.',
+  'This reset password token has expired': 'Địa chỉ đặt mật khẩu đã hết hạn. Hãy yêu cầu thư mới.',
+  'Too many requests, please try again later.': 'Thử quá nhiều lần. Hãy đợi năm phút rồi thử lại.',
+  Unauthorized: 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
+  'User not found': 'Không tìm thấy người này.',
+  ValidationError: 'Thông tin gửi lên không hợp lệ.',
 };
 
-/** Words in texts are common enough to be a post's title; these are not. */
-const IN_TEXTS = /^Loading|^No results found$|^Not Found$/;
+/** Shown for a moment while a field of ours is being fetched; the field's name stands behind it. */
+const NOT_YET_THERE = /^Unsupported field type: /;
+
 const ATTRIBUTES = ['aria-label', 'aria-roledescription', 'title', 'alt', 'placeholder'];
 
 /** Puts them into Vietnamese wherever they appear, for as long as the admin is open. */
@@ -50,11 +77,12 @@ const translateAll = (root: Node): void => {
 
 const translate = (node: Node): void => {
   if (node instanceof Text) {
-    const words = IN_TEXTS.test(node.data) ? WORDS[node.data] : undefined;
+    const words = TEXTS[node.data];
     if (words !== undefined) node.data = words;
   } else if (node instanceof Element) {
     for (const name of ATTRIBUTES) {
-      const words = WORDS[node.getAttribute(name) ?? ''];
+      const label = node.getAttribute(name) ?? '';
+      const words = NOT_YET_THERE.test(label) ? 'Đang mở…' : LABELS[label];
       if (words !== undefined) node.setAttribute(name, words);
     }
   }

@@ -1,5 +1,5 @@
+import { isSyllable } from '@newsroom/shared';
 import { KNOWN_TO_ALL, OFFICE_ABBREVIATIONS } from './abbreviation-list';
-import { isSyllable } from './old-encoding';
 
 export interface Abbreviation {
   short: string;
