@@ -12,6 +12,7 @@ import { FORBIDDEN, isForeign, wordsOn } from '../support/words-on-screen.ts';
 const CONTENT = 'content-manager/collection-types';
 const ARTICLE = `${CONTENT}/api::article.article`;
 const KINDS = ['article', 'profile', 'policy'].map((kind) => `${CONTENT}/api::${kind}.${kind}`);
+const PAGES = ['to-do', 'calendar', 'delegations'].map((page) => `plugins/approval/${page}`);
 const TITLE = 'Bài đi qua mọi màn hình';
 const PUBLISHED =
   'Sau giờ trả trẻ, bảy cô giáo Trường Mầm non Ví Dụ 1 mở máy tính học tiếp: chuyện một học kỳ ở lớp liên thông';
@@ -101,7 +102,7 @@ describe('whoever writes and approves', () => {
   });
 
   it('finds work, lists and pages of their own in Vietnamese', async () => {
-    for (const path of ['', 'plugins/approval/to-do', 'plugins/approval/delegations', 'me', ...KINDS]) {
+    for (const path of ['', ...PAGES, 'me', ...KINDS]) {
       await open(writer, path);
       await openMenus(writer.page, path);
     }
@@ -169,13 +170,30 @@ describe('whoever writes and approves', () => {
     await openMenus(page, 'library');
     await page.locator('main').getByText('san-truong').first().click();
     await look(page, 'library: details');
-    await openEach(page, 'library: details', page.getByRole('dialog').getByRole('button'));
+    await openEach(
+      page,
+      'library: details',
+      page
+        .getByRole('dialog')
+        .last()
+        .getByRole('button', { name: /^(Cắt|Thay|Tải|Chép|Xóa)/ }),
+    );
     expect(found()).toEqual([]);
   });
 
   it('approves in Vietnamese: every step has its dialog', async () => {
-    await open(approver, '');
-    await open(approver, 'plugins/approval/to-do');
+    for (const path of ['', ...PAGES]) await open(approver, path);
+    const review = `plugins/approval/review/${post.split('/').slice(-2).join('/')}`;
+    await open(approver, review);
+    for (const summary of await approver.page.locator('details:not([open]) > summary').all()) {
+      await summary.click();
+      await look(approver.page, `${review}: opened`);
+    }
+    await openEach(
+      approver.page,
+      review,
+      approver.page.getByRole('button', { name: /^(Duyệt|Trả|Đề xuất|Gỡ|Đăng)/ }),
+    );
     await open(approver, post);
     await openPanel(approver.page, 'panel of the approver');
     await approver.openFromList('collection-types/api::article.article', PUBLISHED);

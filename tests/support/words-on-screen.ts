@@ -19,6 +19,8 @@ export const wordsOn = (page: Page): Promise<string[]> =>
     ];
     for (const element of document.body.querySelectorAll('*')) {
       if (/^(script|style|noscript|template)$/i.test(element.tagName) || !element.checkVisibility()) continue;
+      // CodeMirror measures its letters with a row of them.
+      if (element.closest('.CodeMirror-measure') !== null) continue;
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
       add(own.map(({ textContent }) => textContent).join(' '));
       for (const name of attributes) add(element.getAttribute(name));
