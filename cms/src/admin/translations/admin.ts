@@ -135,7 +135,6 @@ export const ADMIN: Record<string, string> = {
     'Màn hình này có lỗi. Hãy tải lại trang; nếu vẫn lỗi, gửi phần dưới đây cho người quản trị hệ thống.',
   'preview.tabs.label': 'Bản nháp hay bản đã đăng',
   'Settings.adminTokens.title': 'Khóa quản trị',
-  'widget.key-statistics.list.webhooks': 'Kết nối tự động',
 };
 
 /** The admin looks up an enumeration's raw value as the key of its name. */
