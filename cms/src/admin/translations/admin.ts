@@ -91,7 +91,7 @@ export const ADMIN: Record<string, string> = {
   'widget.key-statistics.list.contentTypes': 'Loại nội dung',
   'widget.key-statistics.list.entries': 'Bài và mục',
   'widget.key-statistics.list.locales': 'Ngôn ngữ',
-  'widget.key-statistics.list.webhooks': 'Webhook',
+  'widget.key-statistics.list.webhooks': 'Kết nối tự động',
   'widget.last-activity.title': 'Hoạt động gần đây',
   'widget.last-activity.no-activity': 'Chưa có hoạt động',
   'widget.last-activity.link': 'Mở nhật ký',
