@@ -25,6 +25,8 @@ export const takePictures = async (folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   const shoot: Shoot = async (page, name, { mark, of } = {}) => {
     await page.waitForLoadState('networkidle');
+    // A message that it worked stands before what the picture is about.
+    await page.locator(TOAST).first().waitFor({ state: 'detached' });
     await mark?.scrollIntoViewIfNeeded();
     await mark?.evaluate((element) => (element.style.outline = '3px solid #d02b20'));
     const picture = await (of ?? page).screenshot({ animations: 'disabled' });
@@ -58,6 +60,13 @@ const write = async (system: System, browser: Browser, shoot: Shoot): Promise<st
   await shoot(first, 'viet-1-dang-nhap', { mark: first.locator('button[type="submit"]') });
   await first.context().close();
 
+  const writer = await apiOf(system, login);
+  const returned = await writeArticle(writer, 'Hai trường chung một phòng đọc');
+  await submitArticle(writer, returned);
+  const approver = await apiOf(system, loginOf(system, 'nguoi-duyet-2'));
+  await approver.ask('POST', `/approval/posts/api::article.article/${returned}/actions/return`, {
+    comment: 'Xin ghi rõ tên hai trường.',
+  });
   const desk = await signInAt(browser, system, login);
   const { page } = desk;
   await page.setViewportSize(DESK);
@@ -84,12 +93,14 @@ const write = async (system: System, browser: Browser, shoot: Shoot): Promise<st
     .fill('Góc sách với kệ gỗ thấp.');
   await shoot(page, 'viet-5-anh', { mark: page.locator('[name="leadPhoto.alt"]') });
 
+  await page.setViewportSize({ ...DESK, height: 1000 });
   await desk.save();
   const panel = page.getByRole('complementary');
   await panel.getByText('Cần sửa trước khi gửi duyệt').waitFor();
   await panel.getByText('Nên xem lại').waitFor();
   await shoot(page, 'viet-6-kiem-tra', { mark: panel.getByText('Cần sửa trước khi gửi duyệt') });
 
+  await page.setViewportSize(DESK);
   await page.locator('input[name="leadPhoto.credit"]').fill('Trường Mầm non Ví Dụ');
   await desk.choose('stream', 'Kế hoạch', 'Kế hoạch số 87/KH-UBND');
   await desk.choose('taskGroups', 'Đào tạo', 'Đào tạo, bồi dưỡng');
@@ -146,7 +157,7 @@ const approve = async (system: System, browser: Browser, shoot: Shoot, post: str
   await shoot(page, 'duyet-6-da-dang');
 
   await page.goto(`${system.cmsUrl}/admin/plugins/approval/calendar`);
-  await page.getByText(TITLE).first().waitFor();
+  await page.getByText(TITLE).filter({ visible: true }).first().waitFor();
   await shoot(page, 'duyet-7-lich-dang');
 
   await page.goto(`${system.cmsUrl}/admin/plugins/approval/delegations`);
@@ -155,6 +166,7 @@ const approve = async (system: System, browser: Browser, shoot: Shoot, post: str
   await shoot(page, 'duyet-8-uy-quyen');
 };
 
+const TOAST = '[data-sonner-toast], [role="status"] button';
 const DESK = { width: 1280, height: 800 };
 
 const cmsDir = dirname(createRequire(import.meta.url).resolve('@newsroom/cms/package.json'));

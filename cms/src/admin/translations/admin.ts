@@ -4,6 +4,10 @@ import { GLOSSARY } from '@newsroom/shared';
 export const ADMIN: Record<string, string> = {
   'Auth.form.welcome.title': 'Tòa soạn',
   'Auth.form.welcome.subtitle': 'Đăng nhập để viết và duyệt bài',
+  'Auth.form.email.label': 'Thư điện tử',
+  Email: 'Thư điện tử',
+  'global.plugins.email': 'Thư điện tử',
+  'Settings.permissions.users.email': 'Thư điện tử',
   'Auth.form.email.placeholder': 'ví dụ: ten@coquan.gov.vn',
   'app.components.LeftMenu.navbrand.title': 'Tòa soạn',
   'app.components.LeftMenu.navbrand.workplace': 'Viết và duyệt bài',

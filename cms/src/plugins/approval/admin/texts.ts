@@ -121,6 +121,8 @@ export const TEXT = {
   importWord: 'Nhập từ Word',
   importExplain: 'Chọn một tệp .docx, nhiều nhất 20 MB. Chữ vào bản nháp mới, ảnh vào Chùm ảnh.',
   wordFile: 'Tệp Word',
+  chooseFile: 'Chọn tệp',
+  noFile: 'Chưa chọn tệp nào',
   wordFileMissing: 'Hãy chọn một tệp Word.',
   makeDraft: 'Tạo bản nháp',
   imported: 'Đã tạo bản nháp',

@@ -79,25 +79,56 @@ export function ImportDialog({ onClose }: Props) {
       <Field.Root name="file" required error={missing && TEXT.wordFileMissing}>
         <Field.Label>{TEXT.wordFile}</Field.Label>
         {/* An old file can be chosen too: its refusal tells the way out, a greyed name does not. */}
-        <FileInput
-          type="file"
-          aria-label={TEXT.wordFile}
-          accept={`${DOCX},.doc,.odt,.rtf`}
-          onChange={choose}
-        />
+        <Row>
+          <Choose>
+            {TEXT.chooseFile}
+            <input
+              type="file"
+              aria-label={TEXT.wordFile}
+              accept={`${DOCX},.doc,.odt,.rtf`}
+              onChange={choose}
+            />
+          </Choose>
+          <Words>{file?.name ?? TEXT.noFile}</Words>
+        </Row>
         <Field.Error />
       </Field.Root>
     </FormDialog>
   );
 }
 
-const FileInput = styled.input`
-  font-size: 1.4rem;
+const Row = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 1.2rem;
+  overflow-wrap: anywhere;
+`;
 
-  &::file-selector-button {
-    min-height: 44px;
-    margin-inline-end: 0.8rem;
-    padding-inline: 1.6rem;
-    font: inherit;
+/** The input's own button and words are in the language of the machine, which may be another. */
+const Choose = styled.label`
+  position: relative;
+  display: inline-flex;
+  align-items: center;
+  min-height: 44px;
+  padding-inline: 1.6rem;
+  border: 1px solid ${({ theme }) => theme.colors.primary200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.primary100};
+  color: ${({ theme }) => theme.colors.primary600};
+  font-size: 1.4rem;
+  font-weight: 600;
+  cursor: pointer;
+
+  &:focus-within {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
+
+  input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: pointer;
   }
 `;
