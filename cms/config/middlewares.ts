@@ -21,6 +21,7 @@ export default [
   'strapi::body',
   'strapi::session',
   'global::signed-uploads',
+  'global::reading-pictures',
   'global::file-queries',
   'global::upload-check',
   'global::password-strength',

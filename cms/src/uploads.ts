@@ -2,6 +2,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const LIFETIME_SECONDS = 3600;
 
+/** Pixels: what a phone of 360 px and three dots to a pixel shows. */
+export const READING_WIDTH = 1080;
+
+/** A signed address of a picture, for its smaller version. */
+export const readingUrl = (signed: string): string => `${signed}&width=${READING_WIDTH}`;
+
 interface Signable {
   url: string;
 }

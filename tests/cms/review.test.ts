@@ -1,5 +1,6 @@
 // What the page for approvers and the calendar are told.
 import { dayOf, monthOf } from '@newsroom/shared';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
 import { type SignedIn, signIn } from '../support/cms-people.ts';
@@ -10,7 +11,7 @@ interface Review {
   draft: { title: string; lead: string };
   body: string;
   names: { unit: string | null; stream: string | null; taskGroups: string[] };
-  files: Record<string, { url: string }>;
+  files: Record<string, { url: string; readingUrl: string | null }>;
   compared: { with: string; at: string; snapshot: { lead: string } } | null;
 }
 
@@ -54,12 +55,11 @@ describe('reading a post before a decision', () => {
   });
   afterAll(() => cms.stop());
 
-  it('shows text, names and pictures: safe HTML, addresses that work without a session for an hour', async () => {
-    const bytes = Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-      'base64',
-    );
-    const [file] = (await editor.upload({ name: 'diem.png', type: 'image/png', bytes })).body as unknown as {
+  it('shows text, names and pictures: safe HTML, addresses that are signed, large and small', async () => {
+    const bytes = await sharp({ create: { width: 2400, height: 1600, channels: 3, background: '#7ab' } })
+      .jpeg()
+      .toBuffer();
+    const [file] = (await editor.upload({ name: 'san.jpg', type: 'image/jpeg', bytes })).body as unknown as {
       id: number;
     }[];
     const photo = { picture: file?.id, alt: 'Một điểm', credit: 'Ban Biên tập' };
@@ -73,9 +73,13 @@ describe('reading a post before a decision', () => {
     expect(body).not.toContain('<script>');
     expect(names).toMatchObject({ stream: 'Kế hoạch số 87/KH-UBND', taskGroups: ['Đào tạo, bồi dưỡng'] });
     expect(names.unit).toContain('Sở Giáo dục và Đào tạo');
-    const { url } = files[String(file?.id)] ?? { url: '' };
-    expect(url).toContain('signature=');
-    expect((await fetch(cms.url + url)).status).toBe(200);
+    const { url, readingUrl } = files[String(file?.id)]!;
+    const original = await fetch(cms.url + url);
+    expect(Buffer.from(await original.arrayBuffer())).toEqual(bytes);
+    const small = await fetch(cms.url + readingUrl);
+    expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({ width: 1080 });
+    expect((await fetch(cms.url + readingUrl?.replace(/signature=./, 'signature=0'))).status).toBe(404);
+    expect((await fetch(cms.url + readingUrl?.replace(/\?.*&/, '?'))).status).toBe(404);
   });
 
   it('tells what changed since the person saw it, the same when opened again, and of nobody else’s reading', async () => {
@@ -129,6 +133,12 @@ describe('reading a post before a decision', () => {
     expect(await readings(withdrawn)).toBe(0);
     expect(await opens(second, withdrawn)).toBeNull();
     expect(await readings(withdrawn)).toBe(0);
+
+    const deleted = await submitted('Minh họa.');
+    await cms.strapi.db.query(ARTICLE).updateMany({ where: { documentId: deleted }, data: { sample: true } });
+    expect(await readings(deleted)).toBe(1);
+    await cms.strapi.service('api::publication.publication').eraseSamples();
+    expect(await readings(deleted)).toBe(0);
   });
 
   it('gives a message for a chat while somebody is asked, with the link to where it is decided', async () => {

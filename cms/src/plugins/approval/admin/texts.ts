@@ -155,6 +155,7 @@ export const TEXT = {
   unchangedSinceSeen: 'Không có gì khác với bản bạn xem lúc',
   unchangedSinceLive: 'Không có gì khác với bài đang đăng từ',
   textChanged: 'Bài vừa được sửa. Hãy tải bản mới và xem lại trước khi quyết định.',
+  photoOpen: 'Mở ảnh gốc trong thẻ mới',
   photoMissing: 'Chưa chọn ảnh, hoặc tệp ảnh không còn.',
   photoAlt: 'Mô tả',
   photoNoAlt: 'Chưa có mô tả',

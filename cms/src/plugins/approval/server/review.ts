@@ -1,5 +1,6 @@
 import { renderMarkdown } from '@newsroom/shared';
 import type { Snapshot } from '../../../domain/snapshot';
+import { isPicture } from '../../../domain/upload-types';
 import { type Actor, sees } from '../../../domain/workflow';
 import type { PostKey } from '../../../drafts';
 import { type LoadedPost, loadPost } from '../../../post-facts';
@@ -7,11 +8,14 @@ import { noteSeen, seenBefore } from '../../../readings';
 import { fileIdsOf } from '../../../references';
 import { revisionOf, revisionsOf } from '../../../revisions';
 import { exclusively } from '../../../transaction';
+import { readingUrl } from '../../../uploads';
 import { currentUnitName } from '../../../vocabularies';
 
 /** A file of the media library under an address that is signed for this person, for an hour. */
 interface ShownFile {
   url: string;
+  /** Of a picture: small enough for a phone; null: no picture. */
+  readingUrl: string | null;
   name: string;
   mime: string;
   bytes: number | null;
@@ -109,7 +113,15 @@ const filesOf = async (snapshot: Snapshot): Promise<Review['files']> => {
   return Object.fromEntries(
     signed.map(({ id, url, name, mime, size, width, height }) => [
       id,
-      { url, name, mime, bytes: size === null ? null : Math.round(size * 1000), width, height },
+      {
+        url,
+        readingUrl: isPicture(mime) ? readingUrl(url) : null,
+        name,
+        mime,
+        bytes: size === null ? null : Math.round(size * 1000),
+        width,
+        height,
+      },
     ]),
   );
 };

@@ -1,28 +1,39 @@
 import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 
 import { formatInstant } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
 import type { CalendarEntry } from './calendar-api';
 
+interface Props {
+  entry: CalendarEntry;
+  /** Has a narrow cell for its place: no unit, and no more than four lines of the title. */
+  short?: boolean;
+}
+
 /** One post on one day: what happens with it and when, its title and unit. */
-export function EntryLink({ entry }: { entry: CalendarEntry }) {
+export function EntryLink({ entry, short = false }: Props) {
   const { uid, documentId, kind, at, title, unit } = entry;
   return (
-    <Entry to={`/plugins/approval/review/${uid}/${documentId}`} $kind={kind}>
+    <Entry
+      to={`/plugins/approval/review/${uid}/${documentId}`}
+      $kind={kind}
+      $short={short}
+      {...(short ? { title: unit ? `${title} – ${unit}` : title } : {})}
+    >
       <small>
         {formatInstant(at).slice(0, 5)} {TEXT.calendarKinds[kind]}
       </small>
       <strong>{title}</strong>
-      {unit && <small>{unit}</small>}
+      {unit && !short && <small>{unit}</small>}
     </Entry>
   );
 }
 
 const TONES = { published: 'success', scheduled: 'primary', waiting: 'warning' } as const;
 
-const Entry = styled(Link)<{ $kind: CalendarEntry['kind'] }>`
+const Entry = styled(Link)<{ $kind: CalendarEntry['kind']; $short: boolean }>`
   display: block;
   min-block-size: 44px;
   padding: 0.6rem 0.8rem;
@@ -51,5 +62,14 @@ const Entry = styled(Link)<{ $kind: CalendarEntry['kind'] }>`
 
   strong {
     font-weight: 600;
+    ${({ $short }) =>
+      $short &&
+      css`
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 4;
+        overflow: hidden;
+        font-size: 1.3rem;
+      `}
   }
 `;

@@ -37,7 +37,7 @@ export function MonthGrid({ calendar: { month, days }, today }: { calendar: Cale
                     {Number(day.slice(-2))}
                   </time>
                   {(entriesOf.get(day) ?? []).map((entry) => (
-                    <EntryLink key={`${entry.kind} ${entry.documentId}`} entry={entry} />
+                    <EntryLink key={`${entry.kind} ${entry.documentId}`} entry={entry} short />
                   ))}
                 </td>
               ),

@@ -14,12 +14,14 @@ export function Photo({ photo, files }: Props) {
   if (!file) return <Notice tone="warning" title={TEXT.photoMissing} />;
   return (
     <figure>
-      <img
-        src={file.url}
-        alt={alt ?? ''}
-        loading="lazy"
-        {...(file.width && file.height ? { width: file.width, height: file.height } : {})}
-      />
+      <a href={file.url} target="_blank" rel="noopener noreferrer" aria-label={TEXT.photoOpen}>
+        <img
+          src={file.readingUrl ?? file.url}
+          alt={alt ?? ''}
+          loading="lazy"
+          {...(file.width && file.height ? { width: file.width, height: file.height } : {})}
+        />
+      </a>
       <figcaption>
         {caption && <p className="caption">{caption}</p>}
         <p>

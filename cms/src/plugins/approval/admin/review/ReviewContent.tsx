@@ -10,6 +10,7 @@ import { StateSummary } from '../panel/StateSummary';
 import { useOutOfDate } from '../panel/use-out-of-date';
 import { useStanding } from '../panel/use-standing';
 import { useSteps } from '../panel/use-steps';
+import { failureOf } from '../parts/failure';
 import { fieldLabel } from '../parts/field-label';
 import { Notice } from '../parts/Notice';
 import { Quoted } from '../parts/Quoted';
@@ -29,7 +30,7 @@ export function ReviewContent({ post }: { post: Post }) {
   const { standing, failed, polling, lookAgain } = useStanding(post);
   const {
     currentData: review,
-    isError,
+    error,
     refetch,
   } = useGetReviewQuery(post, { refetchOnMountOrArgChange: true });
   const [markSeen] = useMarkSeenMutation();
@@ -67,9 +68,9 @@ export function ReviewContent({ post }: { post: Post }) {
         <Frame>
           <BackLink />
           {!ready &&
-            (failed || isError ? (
+            (failed || error ? (
               <Flex direction="column" alignItems="flex-start" gap={3}>
-                <Notice alert tone="danger" title={TEXT.loadFailed} />
+                <Notice alert tone="danger" title={error ? failureOf(error).title : TEXT.loadFailed} />
                 <TouchButton
                   variant="secondary"
                   onClick={() => {

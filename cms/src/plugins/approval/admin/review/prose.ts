@@ -2,7 +2,7 @@ import { styled } from 'styled-components';
 
 /** A post in the type of the public site: its font, sizes and leading, for which stacked Vietnamese marks need room. */
 export const Prose = styled.article`
-  max-inline-size: 70rem;
+  min-inline-size: 0;
   padding: 1.6rem;
   background: ${({ theme }) => theme.colors.neutral0};
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
@@ -126,6 +126,8 @@ export const Prose = styled.article`
   img {
     display: block;
     max-inline-size: 100%;
+    max-block-size: 80vh;
+    inline-size: auto;
     block-size: auto;
     border-radius: ${({ theme }) => theme.borderRadius};
     background: ${({ theme }) => theme.colors.neutral150};

@@ -5,6 +5,8 @@ import { address, dataOf, documentTag, type Post, type Snapshot } from '../appro
 /** A file under an address that works for this person, for an hour. */
 export interface ShownFile {
   url: string;
+  /** Of a picture: small enough for a phone. */
+  readingUrl: string | null;
   name: string;
   mime: string;
   bytes: number | null;
