@@ -7,6 +7,7 @@ import { type System, startSystem } from '../support/system.ts';
 import { type SystemApi, apiOf, changeArticle, submitArticle, writeArticle } from '../support/system-api.ts';
 
 const TITLE = 'Thông cáo về lịch bồi dưỡng giáo viên mầm non quý một';
+const UNIT = 'Sở Giáo dục và Đào tạo tỉnh An Giang';
 const BETTER = 'Thông cáo: lịch bồi dưỡng giáo viên mầm non quý một';
 
 describe('four people and one post, in a browser', () => {
@@ -187,6 +188,27 @@ describe('four people and one post, in a browser', () => {
       await page.goto(linkIn(digest.text, titles[1]));
       await approves(titles[1]);
       expect(taps() - before).toBeLessThanOrEqual(2);
+    });
+
+    it('a message for a chat is copied, or there to be selected where the browser refuses', async () => {
+      const documentId = await writeArticle(api, 'Năm câu hỏi về khóa bồi dưỡng');
+      await submitArticle(api, documentId);
+      const { page, tap, fits } = phone;
+      const path = `/admin/plugins/approval/review/api::article.article/${documentId}`;
+      const message = `Kính nhờ Ban Biên tập xem và duyệt bài “Năm câu hỏi về khóa bồi dưỡng” (${UNIT}).\n${system.cmsUrl}${path}`;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(system.cmsUrl + path);
+      const copy = page.getByRole('button', { name: 'Sao chép lời nhắn' });
+      await tap(copy);
+      await page.getByText('Đã sao chép lời nhắn').first().waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(message);
+
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+      });
+      await tap(copy);
+      expect(await page.getByLabel('Lời nhắn', { exact: true }).inputValue()).toBe(message);
+      await fits();
     });
 
     it('a text that changes meanwhile is not decided on, but shown anew with what is different', async () => {

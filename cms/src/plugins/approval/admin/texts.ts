@@ -205,7 +205,7 @@ export const TEXT = {
     scheduled: 'Hẹn giờ',
     waiting: GLOSSARY.state.submitted,
   },
-  calendarEmpty: 'Tháng này chưa có bài nào đã đăng, hẹn giờ hay chờ duyệt.',
+  calendarEmpty: 'Trong tháng chưa có bài nào đã đăng, hẹn giờ hay chờ duyệt.',
   calendarMonth: 'Tháng',
   previousMonth: 'Tháng trước',
   nextMonth: 'Tháng sau',

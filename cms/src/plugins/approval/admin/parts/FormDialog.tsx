@@ -82,6 +82,10 @@ const Body = styled(Modal.Body)`
   @media (max-width: 767px) {
     padding: 0;
 
+    > div {
+      padding-block: 0.4rem;
+    }
+
     > div > div {
       padding: 1.6rem;
     }

@@ -10,16 +10,19 @@ import type { Review } from './review-api';
 
 interface Props {
   review: Review;
+  /** Nothing is decided on any more, so that only differences matter. */
+  decided: boolean;
   labelOf: (path: readonly string[]) => string;
 }
 
 /** What is different from the text that this person saw before, or from what is public. */
-export function Changes({ review: { compared, draft }, labelOf }: Props) {
+export function Changes({ review: { compared, draft }, decided, labelOf }: Props) {
   if (!compared) return null;
   const changes = changesBetween(compared.snapshot, draft, labelOf);
   const seen = compared.with === 'seen';
   const at = formatInstant(compared.at);
   if (changes.length === 0) {
+    if (decided) return null;
     return (
       <Typography tag="p" textColor="neutral700">
         {seen ? TEXT.unchangedSinceSeen : TEXT.unchangedSinceLive} {at}.

@@ -12,7 +12,10 @@ export function ProfileBefore({ draft: { person, quote } }: { draft: ReviewedDra
         <Facts
           caption={TEXT.personTitle}
           facts={[
-            { label: TEXT.personName, value: [person.honorific, person.name].filter(Boolean).join(' ') },
+            {
+              label: TEXT.personName,
+              value: capitalised([person.honorific, person.name].filter(Boolean).join(' ')),
+            },
             { label: TEXT.personPost, value: person.post },
             { label: TEXT.personWorkplace, value: person.workplace },
             {
@@ -50,3 +53,5 @@ export function ProfileAfter({ draft: { achievements = [] } }: { draft: Reviewed
     </section>
   );
 }
+
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -111,7 +111,7 @@ export function ReviewContent({ post }: { post: Post }) {
                       <Words tag="p">{standing.barred}</Words>
                     </Notice>
                   )}
-                  <Changes review={review} labelOf={labelOf} />
+                  <Changes review={review} decided={standing.state === 'published'} labelOf={labelOf} />
                 </Flex>
                 <PostText uid={post.uid} review={review} standing={standing} />
                 <MoreSteps
