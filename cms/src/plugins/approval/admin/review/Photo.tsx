@@ -1,3 +1,10 @@
+import { useState } from 'react';
+
+import { GLOSSARY } from '@newsroom/shared';
+
+import { marksOf } from '../../../../domain/marks';
+import { MarkedPicture } from '../marks/MarkedPicture';
+import { MARKS_TEXT } from '../marks/marks-texts';
 import { Notice } from '../parts/Notice';
 import { TEXT } from '../texts';
 import type { PhotoDraft, ShownFile } from './review-api';
@@ -7,21 +14,36 @@ interface Props {
   files: Record<string, ShownFile>;
 }
 
-/** A picture with all that is said of it, and what is not. */
+/** A picture as readers will see it, with all that is said of it, and what is not. */
 export function Photo({ photo, files }: Props) {
-  const { picture, alt, decorative, caption, credit } = photo;
+  const { picture, alt, decorative, caption, credit, people, consents = [] } = photo;
+  const [unseen, setUnseen] = useState(false);
   const file = picture ? files[picture.id] : undefined;
-  if (!file) return <Notice tone="warning" title={TEXT.photoMissing} />;
+  if (!file || unseen) return <Notice tone="warning" title={TEXT.photoMissing} />;
+  const marks = marksOf(photo.marks);
+  const codes = consents.flatMap(({ code }) => code ?? []);
+  const address = file.readingUrl ?? file.url;
   return (
     <figure>
-      <a href={file.url} target="_blank" rel="noopener noreferrer" aria-label={TEXT.photoOpen}>
-        <img
-          src={file.readingUrl ?? file.url}
+      {marks && marks.blur.length > 0 ? (
+        <MarkedPicture
+          tall
+          address={address}
           alt={alt ?? ''}
-          loading="lazy"
-          {...(file.width && file.height ? { width: file.width, height: file.height } : {})}
+          marks={marks}
+          onUnseen={() => setUnseen(true)}
         />
-      </a>
+      ) : (
+        <a href={file.url} target="_blank" rel="noopener noreferrer" aria-label={TEXT.photoOpen}>
+          <img
+            src={address}
+            alt={alt ?? ''}
+            loading="lazy"
+            onError={() => setUnseen(true)}
+            {...(file.width && file.height ? { width: file.width, height: file.height } : {})}
+          />
+        </a>
+      )}
       <figcaption>
         {caption && <p className="caption">{caption}</p>}
         <p>
@@ -36,6 +58,13 @@ export function Photo({ photo, files }: Props) {
             </>
           )}
         </p>
+        {people && (
+          <p>
+            {GLOSSARY.field.people}: {GLOSSARY.peopleInPicture[people]}
+            {codes.length > 0 && ` (${GLOSSARY.field.consents}: ${codes.join(', ')})`}
+          </p>
+        )}
+        {marks && marks.blur.length > 0 && <p>{MARKS_TEXT.blurCount(marks.blur.length)}</p>}
       </figcaption>
     </figure>
   );

@@ -1,5 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
+import type { GLOSSARY } from '@newsroom/shared';
+
 import { address, dataOf, documentTag, type Post, type Snapshot } from '../approval-api';
 
 /** A file under an address that works for this person, for an hour. */
@@ -20,6 +22,10 @@ export interface PhotoDraft {
   decorative: boolean | null;
   caption: string | null;
   credit: string | null;
+  /** A version from before there were consents has none of these. */
+  people?: keyof typeof GLOSSARY.peopleInPicture | null;
+  consents?: { code: string | null }[];
+  marks?: unknown;
 }
 
 /** Of a post's draft, what its page for approvers shows. */
