@@ -1,12 +1,8 @@
 import type { Snapshot } from './domain/snapshot';
+import { documentIdOf } from './vocabularies';
 
 /** A snapshot as the Document Service takes it. A file or an entry that is gone since is left out. */
 export const draftData = async (snapshot: Snapshot): Promise<Record<string, unknown>> => {
-  const idOf = async (uid: VocabularyOfPosts, code: string | undefined): Promise<string | null> => {
-    if (code === undefined) return null;
-    const entry = await strapi.db.query(uid).findOne({ where: { code }, select: ['documentId'] });
-    return entry?.documentId ?? null;
-  };
   const fileId = async (file: { id: number | string } | null | undefined): Promise<number | null> => {
     const found = file
       ? await strapi.db.query('plugin::upload.file').findOne({ where: { id: file.id } })
@@ -27,15 +23,15 @@ export const draftData = async (snapshot: Snapshot): Promise<Record<string, unkn
   const { postId: _id, sample: _sample, original, implements: implementing, replaces, ...fields } = snapshot;
   return {
     ...fields,
-    stream: await idOf('api::stream.stream', snapshot.stream?.code),
+    stream: await documentIdOf('api::stream.stream', snapshot.stream?.code),
     taskGroups: await present(
-      snapshot.taskGroups.map(({ code }) => idOf('api::task-group.task-group', code)),
+      snapshot.taskGroups.map(({ code }) => documentIdOf('api::task-group.task-group', code)),
     ),
-    unit: await idOf('api::unit.unit', snapshot.unit?.code),
+    unit: await documentIdOf('api::unit.unit', snapshot.unit?.code),
     authors: await Promise.all(
       snapshot.authors.map(async ({ unit, ...author }) => ({
         ...author,
-        unit: await idOf('api::unit.unit', unit?.code),
+        unit: await documentIdOf('api::unit.unit', unit?.code),
       })),
     ),
     leadPhoto: snapshot.leadPhoto && (await photo(snapshot.leadPhoto)),
@@ -52,8 +48,6 @@ export const draftData = async (snapshot: Snapshot): Promise<Record<string, unkn
       : {}),
   };
 };
-
-type VocabularyOfPosts = 'api::stream.stream' | 'api::task-group.task-group' | 'api::unit.unit';
 
 const present = async <T>(values: readonly Promise<T | null>[]): Promise<T[]> =>
   (await Promise.all(values)).filter((value) => value !== null);

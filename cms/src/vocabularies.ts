@@ -39,6 +39,16 @@ export const currentUnitName = async (code: string | undefined): Promise<string 
   return entry?.currentName ?? null;
 };
 
+/** documentId of the entry with this code; null: there is none. */
+export const documentIdOf = async (
+  uid: 'api::stream.stream' | 'api::task-group.task-group' | 'api::unit.unit',
+  code: string | undefined,
+): Promise<string | null> => {
+  if (code === undefined) return null;
+  const entry = await strapi.db.query(uid).findOne({ where: { code }, select: ['documentId'] });
+  return entry?.documentId ?? null;
+};
+
 const unitOf = (entry: Entry): Unit => {
   const announced = announce('api::unit.unit', entry);
   if ('problems' in announced)

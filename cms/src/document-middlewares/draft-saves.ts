@@ -1,4 +1,5 @@
 import { GLOSSARY, formatInstant } from '@newsroom/shared';
+import { WITHOUT_WHAT_STAYS } from '../domain/copies';
 import { isPostUid, type PostUid } from '../domain/posts';
 import { type Actor, WRITERS, judge, saveLeadsTo, sees, writesForAll } from '../domain/workflow';
 import { draftHash, loadDraft } from '../drafts';
@@ -8,7 +9,7 @@ import { allPeople, currentCaller } from '../people';
 import { type LoadedPost, allSaversOf, loadPost } from '../post-facts';
 import { NOTHING_PENDING, recordOf, updateRecord } from '../post-records';
 import { conflict, forbidden, refusal, refused } from '../refusal';
-import { isSeed, mayPublish, saveName } from '../ticket';
+import { isSeed, mayPublish, saveName, savingFor } from '../ticket';
 import { refuseUnseenReferences } from '../references';
 import { exclusively } from '../transaction';
 import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
@@ -27,8 +28,8 @@ export const draftSaves: DocumentMiddleware = async (context, next) => {
     case 'clone':
       return exclusively(() => recordNewPost(uid, 'clone', params, next));
     case 'update':
-      // The slug that the publication itself sets is no change of a person.
-      return mayPublish(params.documentId)
+      // The slug that the publication itself sets is no change of a person, and what a copy loses is part of its making.
+      return mayPublish(params.documentId) || saveName() === 'clone'
         ? next()
         : exclusively(() => recordSave(uid, 'save', params, next));
     case 'discardDraft':
@@ -56,6 +57,7 @@ const recordNewPost = async <Result>(
   }
   const result = await next();
   const saved = savedDocument(result);
+  if (action === 'clone' && saved) await takeOutWhatStays(uid, saved.documentId, result);
   const loaded = saved && (await loadDraft({ uid, documentId: saved.documentId }));
   if (loaded) {
     if (actor) await refuseUnseenReferences(actor, source?.loaded.snapshot ?? null, loaded.snapshot);
@@ -76,6 +78,16 @@ const recordNewPost = async <Result>(
   // Whoever wrote the text wrote the copy too, and what the spokesperson has to see, they have to see again.
   if (record) await updateRecord(record, { textSavers: allSaversOf(source), flagged: source.record.flagged });
   return result;
+};
+
+/**
+ * A copy brings no picture, file or person, whatever a form says. Strapi merges what is sent into the original's
+ * data, so a list cannot be emptied on the way in.
+ */
+const takeOutWhatStays = async (uid: PostUid, documentId: string, made: unknown): Promise<void> => {
+  const data: Record<string, unknown> = WITHOUT_WHAT_STAYS[uid];
+  await savingFor('clone', () => strapi.documents(uid).update({ documentId, data }));
+  for (const entry of (made as { entries: object[] }).entries) Object.assign(entry, data);
 };
 
 const recordSave = async <Result>(

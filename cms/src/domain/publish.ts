@@ -17,6 +17,7 @@ import {
 import { findOldEncoding, oldEncodingReason } from './old-encoding';
 import { POST_UIDS, type PostUid } from './posts';
 import { type Problem, labelOf } from './problems';
+import { unfilledIn } from './templates';
 
 /** A file of the media library, read once: the facts that the contract carries. */
 export interface FileFacts {
@@ -227,6 +228,12 @@ const ruleProblems = ({ draft, record, at, units, files, withdrawn }: PublishInp
 
   for (const field of ['title', 'lead', 'body'] as const) {
     if (blank(draft[field]) === null) add(field, 'chưa có nội dung');
+  }
+  for (const field of ['title', 'lead', 'body', 'quote', 'abstract'] as const) {
+    const [first, ...more] = unfilledIn(draft[field] ?? '');
+    if (first === undefined) continue;
+    const others = more.length > 0 ? ` và ${more.length} chỗ nữa` : '';
+    add(field, `còn chỗ chưa điền: “${first}”${others}; hãy điền hoặc xóa cả ngoặc`);
   }
   if (!draft.stream) add('stream', 'chưa chọn');
   if (draft.taskGroups.length === 0) add('taskGroups', 'chưa chọn nhóm nào');

@@ -15,6 +15,7 @@ import * as peopleDesk from './people';
 import { previewLink } from './preview';
 import { markSeen, reviewOf } from './review';
 import { standingOf } from './standing';
+import { startOf, startPost } from './start';
 import { toDoOf } from './to-do';
 import { isAskedAction, restore, transition } from './workflow';
 
@@ -82,6 +83,14 @@ const posts: Core.Controller = {
     const [key, actor] = [keyOf(ctx.params), await asker()];
     await restore(key, numberOf(ctx.params, 'number'), actor);
     await answer(ctx, key, actor);
+  },
+
+  async start(ctx) {
+    ctx.body = { data: await startOf(await asker()) };
+  },
+
+  async startPost(ctx) {
+    ctx.body = { data: await startPost(await asker(), ctx.request.body) };
   },
 
   async importWord(ctx) {

@@ -20,6 +20,8 @@ export const routes = {
       post(`${POST_PATH}/preview`, 'posts.preview'),
       get(`${POST_PATH}/revisions/:number`, 'posts.revision'),
       post(`${POST_PATH}/revisions/:number/restore`, 'posts.restore'),
+      get('/start', 'posts.start'),
+      post('/start', 'posts.startPost'),
       post('/import', 'posts.importWord'),
       get('/people', 'people.list'),
       post('/people', 'people.invite'),
