@@ -2,6 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import { GLOSSARY } from '@newsroom/shared';
 
+import { placesOf } from '../domain/form-sections';
+import { isPostUid } from '../domain/posts';
+
 /**
  * Writes the Vietnamese labels, help lines, field order and list columns of every form into
  * the content manager. They are code: what `LAYOUTS` says replaces what someone set by hand.
@@ -93,8 +96,17 @@ function configuration(uid: string, layout: Layout, current: Configuration): Con
       pageSize: 20,
     },
     metadatas,
-    layouts: { edit: rows(layout.fields), list: [...(layout.columns ?? current.layouts.list)] },
+    layouts: { edit: rowsOf(uid, layout.fields), list: [...(layout.columns ?? current.layouts.list)] },
   };
+}
+
+/** A post's fields by their places in its form, so that none shares a row with one that is folded away. */
+function rowsOf(uid: string, fields: Record<string, Field>): Configuration['layouts']['edit'] {
+  if (!isPostUid(uid)) return rows(fields);
+  const { first, press, files, advanced } = placesOf(uid, Object.keys(fields));
+  return [first, press, files, advanced].flatMap((names) =>
+    rows(Object.fromEntries(names.map((name) => [name, fields[name] ?? { label: name }]))),
+  );
 }
 
 /** Fills rows of 12 columns in the order of the fields. */

@@ -30,3 +30,15 @@ export const labelOf = (path: string): string =>
     .split('.')
     .map((part) => (/^\d+$/.test(part) ? `mục ${Number(part) + 1}` : (LABELS[part] ?? part)))
     .join(', ');
+
+/** Fields of the forms that stand under another name in the contract, by which problems name them. */
+const CONTRACT_PATHS: Record<string, string> = {
+  documentNumber: 'document.number',
+  documentKind: 'document.kind',
+  issuer: 'document.issuer',
+  issuedOn: 'document.issuedOn',
+  effectiveOn: 'document.effectiveOn',
+  expiredOn: 'document.expiredOn',
+};
+
+export const fieldOfContract = (formField: string): string => CONTRACT_PATHS[formField] ?? formField;

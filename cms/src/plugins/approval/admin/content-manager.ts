@@ -13,8 +13,21 @@ export interface Panel {
   type?: string;
 }
 
+export interface ActionProps {
+  model: string;
+  documentId?: string;
+}
+
+export interface ActionDescription {
+  label?: string;
+  disabled?: boolean;
+  variant?: string;
+  dialog?: unknown;
+  onClick?: () => void;
+}
+
 export interface Action {
-  (props: unknown): { disabled?: boolean; variant?: string } | null;
+  (props: ActionProps): ActionDescription | null;
   type?: string;
 }
 

@@ -1,15 +1,20 @@
-import { Calendar, User } from '@strapi/icons';
+import { Calendar, Pencil, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { createElement } from 'react';
 import { Navigate } from 'react-router-dom';
 
+import { POST_UID_LIST } from '../../../domain/posts';
 import type { Action, ContentManagerApis, InjectionZones } from './content-manager';
+import { LazyTextField } from './editor/LazyTextField';
+import { FormSection } from './form/FormSection';
+import { SECTION_FIELD, layOutPostForm } from './form/sections';
 import { ImportButton } from './import/ImportButton';
 import { formatListCells } from './list-cells';
 import { nameFilterValues } from './list-filters';
+import { copyAction } from './new-post/copy-action';
+import { forwardCopyOf, forwardFrom } from './new-post/Forward';
 import { ApprovalPanel } from './panel/ApprovalPanel';
 import { PasteReports } from './paste/PasteReports';
-import { readPastes } from './paste/pastes';
 import { layOutPhotos, registerPhotoInputs } from './photos/photo-form';
 import { followNewPosts } from './photos/uploads';
 import { guardSaves } from './saves';
@@ -20,6 +25,9 @@ import { ToDoIcon } from './to-do/ToDoIcon';
 const ADMINISTERS = [
   { action: 'plugin::content-manager.explorer.update', subject: 'api::department.department' },
 ];
+
+/** Of the roles, those that write posts. */
+const WRITES = [{ action: 'plugin::content-manager.explorer.create', subject: 'api::article.article' }];
 
 /**
  * Approval takes the place of Strapi's Publish and Unpublish. Taking these away only tidies the
@@ -46,6 +54,24 @@ export default {
       Component: () =>
         import('./calendar/CalendarPage').then(({ CalendarPage }) => ({ default: CalendarPage })),
     });
+      to: 'plugins/approval/new',
+      icon: Pencil,
+      intlLabel: { id: 'approval.new-post', defaultMessage: TEXT.newPost },
+      permissions: WRITES,
+      position: -1,
+      Component: () => import('./new-post/NewPostPage').then(({ NewPostPage }) => ({ default: NewPostPage })),
+    });
+    app.addFields([
+      { type: 'richtext', Component: LazyTextField },
+      { type: SECTION_FIELD, Component: FormSection },
+    ] as Parameters<StrapiApp['addFields']>[0]);
+    // More exact than Strapi's own routes of the same addresses, so they come first.
+    app.router.addRoute(
+      POST_UID_LIST.flatMap((uid) => [
+        { path: `content-manager/collection-types/${uid}/create`, Component: forwardFrom(uid) },
+        { path: `content-manager/collection-types/${uid}/clone/:origin`, Component: forwardCopyOf(uid) },
+      ]),
+    );
     app.addMenuLink({
       to: 'plugins/approval/people',
       icon: User,
@@ -82,6 +108,7 @@ export default {
     const data = {
       'approval.to-do': TEXT.toDo,
       'approval.calendar': TEXT.calendar,
+      'approval.new-post': TEXT.newPost,
       'approval.people': TEXT.people,
     };
     return Promise.resolve([{ locale: 'vi', data }]);
@@ -100,7 +127,8 @@ export default {
     apis.addDocumentAction((actions) =>
       actions
         .filter(({ type }) => type !== 'publish' && type !== 'unpublish')
-        .map((action) => (action.type === 'discard' ? quietDiscard(action) : action)),
+        .map((action) => (action.type === 'discard' ? quietDiscard(action) : action))
+        .map((action) => (action.type === 'clone' ? copyAction(action) : action)),
     );
     // The bulk Publish carries no type in 5.54, so the one to keep is named instead.
     apis.addBulkAction((actions) => actions.filter(({ type }) => type === 'delete'));
@@ -109,9 +137,9 @@ export default {
       Component: PasteReports,
     });
     contentManager.injectComponent('listView', 'actions', { name: 'import-word', Component: ImportButton });
-    readPastes();
     guardSaves();
     followNewPosts();
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', layOutPostForm);
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', layOutPhotos);
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameFilterValues);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', formatListCells);

@@ -2,25 +2,19 @@ import { Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useSyncExternalStore } from 'react';
 
-import { POST_UIDS } from '../../../../domain/posts';
 import { Notice } from '../parts/Notice';
 import { TouchButton } from '../parts/TouchButton';
 import { Words } from '../parts/Words';
 import { TEXT } from '../texts';
-import { type PasteReport, lastReport, onReport, prepareForPastes, report } from './pastes';
+import { type PasteReport, lastReport, onReport, report } from './reports';
 
 /** Reports that were shown over the text, where the eye is; Strapi may make this part anew at any time. */
 const shown = new WeakSet<PasteReport>();
 
 /** Beside the form of a post: what was left out of the last paste, or why nothing came. */
-export function PasteReports({ slug }: { slug: string }) {
+export function PasteReports() {
   const last = useSyncExternalStore(onReport, lastReport);
   const { toggleNotification } = useNotification();
-  const isPost = slug in POST_UIDS;
-
-  useEffect(() => {
-    if (isPost) prepareForPastes();
-  }, [isPost]);
   useEffect(() => {
     if (!last || shown.has(last)) return;
     shown.add(last);

@@ -1,6 +1,8 @@
 import { Flex, LinkButton } from '@strapi/design-system';
+import { Pencil } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 
+import { WRITERS } from '../../../../domain/workflow';
 import { useGetSelfQuery, useGetToDoQuery } from '../approval-api';
 import { useGetDelegationsQuery } from '../delegations/delegation-api';
 import { Notice } from '../parts/Notice';
@@ -18,6 +20,7 @@ export function ToDoPage() {
   const decides = me?.capacities.some((capacity) =>
     ['leader', 'approver', 'spokesperson'].includes(capacity),
   );
+  const writes = me?.capacities.some((capacity) => WRITERS.some((writer) => writer === capacity)) ?? false;
   const count = toDo
     ? toDo.returned.length + toDo.waiting.length + toDo.scheduled.length + toDo.flagged.length
     : 0;
@@ -29,18 +32,25 @@ export function ToDoPage() {
       state={toDo ? 'ready' : isError ? 'failed' : 'loading'}
       onRetry={() => void refetch()}
       actions={
-        delegates && (
-          <LinkButton tag={Link} to="../plugins/approval/delegations" variant="secondary" size="L">
-            {TEXT.delegations}
-          </LinkButton>
-        )
+        <Flex gap={2} wrap="wrap">
+          {delegates && (
+            <LinkButton tag={Link} to="../plugins/approval/delegations" variant="secondary" size="L">
+              {TEXT.delegations}
+            </LinkButton>
+          )}
+          {writes && count > 0 && (
+            <LinkButton tag={Link} to="../plugins/approval/new" startIcon={<Pencil />} size="L">
+              {TEXT.newPost}
+            </LinkButton>
+          )}
+        </Flex>
       }
     >
       {toDo && (
         <>
           {toDo.warning !== null && <Notice tone="warning" title={toDo.warning} />}
           {count === 0 ? (
-            <AllDone />
+            <AllDone writes={writes} />
           ) : (
             <Flex direction="column" alignItems="stretch" gap={7}>
               {decides && (

@@ -1,0 +1,81 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { useForm } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { createGlobalStyle, styled } from 'styled-components';
+
+import { fieldOfContract, labelOf } from '../../../../domain/problems';
+import { useGetStandingQuery } from '../approval-api';
+import { TEXT } from '../texts';
+
+interface Props {
+  label: string;
+  attribute: { fields: readonly string[] };
+}
+
+/** The head of a folded section; what is wrong inside is told here and opens it. */
+export function FormSection({ label, attribute: { fields } }: Props) {
+  const wrong = useProblems(fields);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (wrong > 0) setOpen(true);
+  }, [wrong]);
+  const Chevron = open ? ChevronUp : ChevronDown;
+  return (
+    <div data-form-section={open ? 'open' : 'folded'}>
+      <Folding />
+      <h2>
+        <Head type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Flex gap={2} wrap="wrap">
+            <Typography variant="delta" fontWeight="bold">
+              {label}
+            </Typography>
+            {wrong > 0 && (
+              <Typography variant="pi" fontWeight="bold" textColor="danger600">
+                {wrong} {TEXT.placesToMend}
+              </Typography>
+            )}
+          </Flex>
+          <Chevron aria-hidden />
+        </Head>
+      </h2>
+    </div>
+  );
+}
+
+/** How many of the fields were refused at the last save or would be at submission. */
+function useProblems(fields: readonly string[]): number {
+  const { slug = '', id = '' } = useParams();
+  const refused = useForm('FormSection', ({ errors }) => fields.filter((name) => name in errors).length);
+  const { data } = useGetStandingQuery({ uid: slug, documentId: id }, { skip: id === '' || id === 'create' });
+  const labels = fields.map((name) => labelOf(fieldOfContract(name)));
+  const checks = (data?.checks ?? []).filter(({ field }) =>
+    labels.some((label) => field === label || field.startsWith(`${label}, `)),
+  );
+  return Math.max(refused, checks.length);
+}
+
+/** The rows after a folded head, whatever the content manager calls its boxes: no value leaves the form. */
+const Folding = createGlobalStyle`
+  :has(> * > [data-form-section='folded']) ~ * {
+    display: none !important;
+  }
+`;
+
+const Head = styled.button`
+  display: flex;
+  gap: 0.8rem;
+  align-items: center;
+  justify-content: space-between;
+  width: 100%;
+  min-height: 44px;
+  text-align: start;
+  cursor: pointer;
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 4px;
+    border-radius: ${({ theme }) => theme.borderRadius};
+  }
+`;

@@ -1,0 +1,23 @@
+import { Navigate, useParams } from 'react-router-dom';
+
+import { POST_UIDS, type PostUid } from '../../../../domain/posts';
+
+/** In the place of Strapi's empty form of a new post. */
+export const forwardFrom = (uid: PostUid) => {
+  function Forward() {
+    return <Navigate replace to={newPostPath(uid)} />;
+  }
+  return Forward;
+};
+
+/** From Strapi's address of a copy. */
+export const forwardCopyOf = (uid: PostUid) => {
+  function Forward() {
+    const { origin } = useParams();
+    return <Navigate replace to={newPostPath(uid, origin)} />;
+  }
+  return Forward;
+};
+
+export const newPostPath = (uid: PostUid, from?: string): string =>
+  `/plugins/approval/new?${new URLSearchParams({ kind: POST_UIDS[uid], ...(from === undefined ? {} : { from }) })}`;
