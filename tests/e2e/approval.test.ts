@@ -39,11 +39,10 @@ describe('four people and one post, in a browser', () => {
   });
 
   it('write, submit, return, fix, propose, accept, approve by the proposer, spokesperson, public', async () => {
-    await writer.openEntry('collection-types/api::article.article/create');
-    await writer.page.locator('input[name="title"]').fill(TITLE);
+    await writer.startPost(TITLE);
     await writer.page.locator('textarea[name="lead"]').fill('Sáu đợt, mỗi đợt ba ngày.');
-    await writer.page.locator('.CodeMirror').click();
-    await writer.page.keyboard.insertText('Đợt một mở trong tháng Một.');
+    await writer.write('Đợt một mở trong tháng Một.');
+    await writer.unfold('Thêm cho báo chí');
     await writer.page.getByRole('combobox', { name: /Thể loại/ }).click();
     await writer.page.getByRole('option', { name: 'Thông cáo báo chí' }).click();
     await writer.choose('stream', 'Kế hoạch', 'Kế hoạch số 87/KH-UBND');

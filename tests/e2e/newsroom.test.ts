@@ -47,11 +47,9 @@ describe('editors and the public, in a browser', () => {
   it('takes an article with a photo from its writer by its approver to page, topic list and RSS item', async () => {
     const writer = await signInAt(browser, system, login('bien-tap'));
     const { page } = writer;
-    await writer.openEntry('collection-types/api::article.article/create');
-    await page.locator('input[name="title"]').fill(TITLE);
+    await writer.startPost(TITLE);
     await page.locator('textarea[name="lead"]').fill('Hai mươi cô giáo cùng làm đồ chơi cho lớp.');
-    await page.locator('.CodeMirror').click();
-    await page.keyboard.insertText(SENTENCE);
+    await writer.write(SENTENCE);
     await writer.choose('stream', 'Kế hoạch', 'Kế hoạch số 87/KH-UBND');
     await writer.choose('taskGroups', 'Đào tạo', 'Đào tạo, bồi dưỡng');
 

@@ -14,27 +14,18 @@ describe('text from elsewhere', () => {
   let browser: Browser;
   let desk: Desk;
 
-  const field = () => desk.page.locator('.CodeMirror').first();
-  const textOfField = (): Promise<string> =>
-    field().evaluate((frame) =>
-      (frame as unknown as { CodeMirror: { getValue(): string } }).CodeMirror.getValue(),
-    );
+  const field = () => desk.page.locator('.cm-content');
   /** What Ctrl+V does with this on the clipboard; the text alone where there is no HTML. */
   const paste = (text: string, html = ''): Promise<void> =>
-    field()
-      .locator('[contenteditable]')
-      .first()
-      .evaluate(
-        (target, [plain, rich]) => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData('text/plain', plain);
-          if (rich !== '') clipboardData.setData('text/html', rich);
-          target.dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-          );
-        },
-        [text, html] as const,
-      );
+    field().evaluate(
+      (target, [plain, rich]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', plain);
+        if (rich !== '') clipboardData.setData('text/html', rich);
+        target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      [text, html] as const,
+    );
 
   beforeAll(async () => {
     system = await startSystem();
@@ -47,17 +38,17 @@ describe('text from elsewhere', () => {
   });
 
   it('pasted from Word is clean markdown where the cursor stands, and what was left out is told', async () => {
-    await desk.openEntry(`${ARTICLES}/create`);
+    await desk.startPost('Bài dán');
     await field().click();
     await desk.page.keyboard.type('Sapo.');
     await paste('Lớp bồi dưỡng …', readFileSync(join(FIXTURES, 'word.html'), 'utf8'));
     await desk.page.getByText('Đã bỏ 3 ảnh: tải ảnh lên ở mục Ảnh.').first().waitFor();
     const golden = readFileSync(join(FIXTURES, 'word.md'), 'utf8').trim();
-    expect(await textOfField()).toBe(`Sapo.\n\n${golden}`);
+    expect(await desk.text()).toBe(`Sapo.\n\n${golden}`);
   });
 
   it('pasted as plain text or typed is as it was', async () => {
-    await desk.openEntry(`${ARTICLES}/create`);
+    await desk.startPost('Bài dán');
     await field().click();
     await paste('# một * hai');
     // As UniKey writes by Telex: a letter is taken back and its successor comes in.
@@ -66,18 +57,18 @@ describe('text from elsewhere', () => {
     for (const letter of ['ơ', 'ở']) {
       await keyboard.press('Backspace');
       await keyboard.insertText(letter);
-      await expect.poll(textOfField).toBe(`# một * hai b${letter}`);
+      await expect.poll(() => desk.text()).toBe(`# một * hai b${letter}`);
     }
     await keyboard.type(' bien');
-    expect(await textOfField()).toBe('# một * hai bở bien');
+    expect(await desk.text()).toBe('# một * hai bở bien');
   });
 
   it('pasted in VNI stays out, with what to do', async () => {
-    await desk.openEntry(`${ARTICLES}/create`);
+    await desk.startPost('Bài dán');
     await field().click();
     await paste('Giaùo vieân maàm non', '<p>Giaùo vieân maàm non</p>');
     await desk.page.getByText('Ctrl+Shift+F6').first().waitFor();
-    expect(await textOfField()).toBe('');
+    expect(await desk.text()).toBe('');
   });
 
   it('from a Word file is a draft that opens', async () => {

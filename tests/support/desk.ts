@@ -11,6 +11,14 @@ export interface Desk {
   openFromToDo(title: string): Promise<void>;
   /** Opens what a list of the content manager links to. */
   openFromList(path: string, text: string): Promise<void>;
+  /** Starts an article by its title and a template's name, as far as its form. */
+  startPost(title: string, template?: string): Promise<void>;
+  /** Unfolds a section of the form. */
+  unfold(section: string): Promise<void>;
+  /** Types into the text of the post, at its end. */
+  write(text: string): Promise<void>;
+  /** The text of the post as it stands in the form. */
+  text(): Promise<string>;
   /** Picks an entry in a field of the form. */
   choose(field: string, words: string, option: string): Promise<void>;
   /** Presses "Lưu"; gives the status of the server's answer. */
@@ -46,6 +54,7 @@ export const signInAt = async (
   };
   // Beside the form, or all of the page for approvers.
   const panel = page.getByRole('complementary').or(page.getByRole('region', { name: 'Xem và duyệt' }));
+  const editor = page.locator('.cm-content');
 
   return {
     page,
@@ -58,6 +67,27 @@ export const signInAt = async (
       await openEntry(path);
       await follow(text);
     },
+    async startPost(title, template = 'Bài trống') {
+      await openEntry('collection-types/api::article.article/create');
+      await page.getByRole('radio', { name: template }).click();
+      await page.getByRole('textbox', { name: 'Tiêu đề' }).fill(title);
+      await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
+      await editor.waitFor();
+    },
+    async unfold(section) {
+      await page.getByRole('button', { name: section, expanded: false }).click();
+    },
+    async write(text) {
+      await editor.click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.insertText(text);
+    },
+    text: () =>
+      editor.evaluate((content) => {
+        // CodeMirror draws the lines in sight alone; the whole text is in its state.
+        const { cmTile } = content as unknown as { cmTile: { view: { state: { doc: object } } } };
+        return String(cmTile.view.state.doc);
+      }),
     async choose(field, words, option) {
       await page.locator(`input[name="${field}"]`).click();
       await page.keyboard.type(words);

@@ -7,8 +7,10 @@ import { POST_UID_LIST } from '../../../domain/posts';
 import type { Action, ContentManagerApis, InjectionZones } from './content-manager';
 import { LazyTextField } from './editor/LazyTextField';
 import { FormSection } from './form/FormSection';
-import { SECTION_FIELD, layOutPostForm } from './form/sections';
+import { KEPT_FIELD, SECTION_FIELD, layOutPostForm } from './form/sections';
 import { ImportButton } from './import/ImportButton';
+import { KeptDraftLine } from './kept/KeptDraftLine';
+import { dropAtLogout } from './kept/logout';
 import { formatListCells } from './list-cells';
 import { nameFilterValues } from './list-filters';
 import { copyAction } from './new-post/copy-action';
@@ -64,6 +66,7 @@ export default {
     app.addFields([
       { type: 'richtext', Component: LazyTextField },
       { type: SECTION_FIELD, Component: FormSection },
+      { type: KEPT_FIELD, Component: KeptDraftLine },
     ] as Parameters<StrapiApp['addFields']>[0]);
     // More exact than Strapi's own routes of the same addresses, so they come first.
     app.router.addRoute(
@@ -139,6 +142,7 @@ export default {
     contentManager.injectComponent('listView', 'actions', { name: 'import-word', Component: ImportButton });
     guardSaves();
     followNewPosts();
+    dropAtLogout();
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', layOutPostForm);
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', layOutPhotos);
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', nameFilterValues);

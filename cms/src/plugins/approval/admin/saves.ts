@@ -1,5 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
+import { tellSaved } from './kept/own-saves';
+
 /** Under this name the form keeps what the server said about a save as a whole. */
 export const SAVE_ERROR = 'refusedSave';
 
@@ -72,7 +74,9 @@ export function guardSaves(): void {
             () => true,
             () => false,
           );
-          if (made) await onQueryStarted(save, sending);
+          if (!made) return;
+          if (save.documentId) tellSaved(save.documentId);
+          await onQueryStarted(save, sending);
         };
         endpoint.invalidatesTags = (result, refused, save) =>
           refused ? [] : invalidatesTags(result, refused, save);

@@ -186,6 +186,19 @@ export const TEXT = {
     addRow: 'Thêm dòng',
     addColumn: 'Thêm cột',
   },
+  kept: {
+    found: 'Có phần viết chưa lưu lúc',
+    takeBack: 'Lấy lại',
+    drop: 'Bỏ',
+    newer: 'Sau đó bài đã được lưu bản mới hơn. Lấy lại sẽ thay chữ của bản mới ở:',
+    newerExplain: 'Chưa gì được lưu cho đến khi bạn bấm Lưu.',
+    see: 'Xem phần chưa lưu',
+    idle: 'Phần bạn viết được giữ trên máy này cho đến khi lưu.',
+    done: 'Đã giữ bản viết lúc',
+    here: 'trên máy này.',
+    offline: 'Mất mạng: phần bạn viết vẫn được giữ trên máy này. Khi có mạng, hãy bấm Lưu.',
+    failed: 'Không giữ được phần bạn viết trên máy này. Hãy bấm Lưu thường xuyên.',
+  },
   placesToMend: 'chỗ cần sửa',
 
   toDo: 'Việc cần làm',
@@ -201,7 +214,6 @@ export const TEXT = {
   savedAt: 'lưu lúc',
   allDone: 'Bạn đã làm hết việc',
   allDoneExplain: 'Khi có bài chờ bạn hoặc bài được trả lại, bạn sẽ thấy ở đây.',
-  writePost: 'Mở danh sách bài viết',
   nextPost: 'Bài tiếp theo đang chờ bạn',
 
   review: 'Xem và duyệt',

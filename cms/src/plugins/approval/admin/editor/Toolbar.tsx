@@ -97,9 +97,9 @@ const ToolButton = styled.button`
   gap: 0.4rem;
   align-items: center;
   justify-content: center;
-  min-width: 5.6rem;
+  min-width: 4.8rem;
   min-height: 4.8rem;
-  padding: 0.4rem 0.6rem;
+  padding: 0.4rem 0.3rem;
   border-radius: ${({ theme }) => theme.borderRadius};
   font-size: 1.1rem;
   line-height: 1.2;

@@ -42,7 +42,10 @@ export function layOutPostForm({ layout, query }: EditView): EditView {
     ...rowsOf(places[section]),
   ]);
   return {
-    layout: { ...layout, layout: [[...rowsOf(places.first)], ...sections] },
+    layout: {
+      ...layout,
+      layout: [[[ownField(KEPT_FIELD, TEXT.kept.idle, {})], ...rowsOf(places.first)], ...sections],
+    },
     query,
   };
 }
