@@ -86,7 +86,7 @@ export const signInAt = async (
       editor.evaluate((content) => {
         // CodeMirror draws the lines in sight alone; the whole text is in its state.
         const { cmTile } = content as unknown as { cmTile: { view: { state: { doc: object } } } };
-        return String(cmTile.view.state.doc);
+        return cmTile.view.state.sliceDoc();
       }),
     async choose(field, words, option) {
       await page.locator(`input[name="${field}"]`).click();

@@ -139,42 +139,42 @@ const L = GLOSSARY.field;
 
 const TITLE: Field = {
   label: L.title,
-  help: 'Nói ngay điều chính của tin, bài; không viết hoa cả dòng. Nên dưới 100 ký tự.',
+  help: 'Điều chính của bài trong một dòng, để bạn đọc biết có nên đọc tiếp. Nên dưới 100 ký tự, không viết hoa cả dòng.',
   placeholder: 'Ví dụ: Năm trường mầm non ven biển mở lớp buổi chiều',
 };
 
 const LEAD: Field = {
   label: L.lead,
-  help: 'Hai, ba câu tóm điều chính: ai, việc gì, ở đâu, khi nào. Hiện ở danh sách, RSS và khi chia sẻ.',
+  help: 'Hai, ba câu: ai, việc gì, ở đâu, khi nào. Hiện ở danh sách và khi chia sẻ, nhiều người chỉ đọc đến đây.',
   placeholder: 'Ví dụ: Từ ngày 05/9, Trường Mầm non Ví Dụ 1 nhận trẻ đến 17 giờ 30 để cha mẹ kịp tan ca.',
 };
 
 const BODY: Field = {
   label: L.body,
-  help: 'Viết bằng Markdown: dòng trống ngăn đoạn, "## " mở tiêu đề mục. Ảnh trong bài phải có trong Chùm ảnh.',
+  help: 'Viết, hoặc dán từ Word; các nút ở trên chia mục, kẻ bảng. Bài chia mục dễ đọc trên điện thoại. Ví dụ tên mục: Kết quả sau một học kỳ. Ảnh để ở Chùm ảnh.',
 };
 
 const CLASSIFICATION: Record<string, Field> = {
   format: {
     label: L.format,
-    help: 'Dùng để đếm chỉ tiêu và xếp nguồn RSS. Ví dụ: Phóng sự – chuyên đề.',
+    help: 'Bài thuộc loại nào, để đếm chỉ tiêu của kế hoạch và báo chí tìm đúng nguồn tin. Ví dụ: Phóng sự – chuyên đề.',
     size: 6,
   },
   stream: {
     label: L.stream,
-    help: 'Bài thuộc nội dung nào của kế hoạch truyền thông; báo cáo tính theo mục này.',
+    help: 'Bài phục vụ nội dung nào của kế hoạch; báo cáo tính theo mục này. Ví dụ: bài về một lớp bồi dưỡng thuộc Kế hoạch số 87/KH-UBND.',
     mainField: 'shortTitle',
     size: 6,
   },
   taskGroups: {
     label: L.taskGroups,
-    help: 'Chọn một hoặc nhiều; bài sẽ nằm ở các trang chủ đề này.',
+    help: 'Chủ đề của bài, để bạn đọc tìm thấy; chọn một hoặc nhiều. Ví dụ: Đào tạo, bồi dưỡng.',
     mainField: 'shortTitle',
     size: 6,
   },
   unit: {
     label: L.unit,
-    help: 'Đơn vị viết bài, theo tên gọi vào ngày đăng. Chỉ chọn được đơn vị đang hoạt động.',
+    help: 'Đơn vị đứng tên bài, để bạn đọc biết tin từ đâu. Chỉ chọn được đơn vị đang hoạt động. Ví dụ: Sở Giáo dục và Đào tạo.',
     mainField: 'currentName',
     size: 6,
   },
@@ -195,7 +195,7 @@ const PICTURES_AND_SOURCES: Record<string, Field> = {
   },
   source: {
     label: L.source,
-    help: 'Ghi khi bài lấy từ nơi khác, để bạn đọc biết gốc.',
+    help: 'Nơi đưa tin đầu tiên, khi bài lấy từ nơi khác, để bạn đọc biết gốc.',
     placeholder: 'Ví dụ: Phòng Giáo dục Mầm non',
   },
   consents: {
@@ -215,19 +215,19 @@ const SET_BY_SERVER: Record<string, Field> = {
   },
   slug: {
     label: L.slug,
-    help: 'Máy tạo từ tiêu đề khi duyệt đăng lần đầu; từ đó không đổi.',
+    help: 'Phần chữ trong địa chỉ của bài. Máy tạo từ tiêu đề khi duyệt đăng lần đầu; từ đó không đổi để liên kết cũ còn dùng được.',
     editable: false,
     size: 4,
   },
   workflow: {
     label: 'Tình trạng',
-    help: 'Máy ghi theo các bước duyệt.',
+    help: 'Bài đang ở bước nào; máy ghi theo các bước duyệt. Ví dụ: Chờ duyệt.',
     editable: false,
     size: 4,
   },
   postId: {
     label: 'Mã bài',
-    help: 'Máy cấp khi lưu lần đầu; đứng cuối địa chỉ của bài.',
+    help: 'Bảy ký tự đứng cuối địa chỉ của bài, để hỏi đúng bài. Máy cấp khi lưu lần đầu.',
     editable: false,
     size: 4,
   },
@@ -276,7 +276,11 @@ const LAYOUTS: Record<string, Layout> = {
       lead: LEAD,
       body: BODY,
       person: { label: L.person, help: 'Người được giới thiệu. Chỉ đăng khi người đó đã đồng ý.' },
-      quote: { label: L.quote, help: 'Một câu của nhân vật, đúng nguyên văn; hiện nổi trong bài.' },
+      quote: {
+        label: L.quote,
+        help: 'Một câu của nhân vật, đúng nguyên văn; hiện nổi trong bài nên phải hay và ngắn.',
+        placeholder: 'Ví dụ: Mình học cách gọi ở nhà các bé trước, rồi các bé mới chịu học với mình.',
+      },
       achievements: {
         label: L.achievements,
         help: 'Mỗi thành tích một mục, mới nhất trước; ghi đúng theo quyết định.',
@@ -292,24 +296,52 @@ const LAYOUTS: Record<string, Layout> = {
     fields: {
       title: { ...TITLE, placeholder: 'Ví dụ: Hỗ trợ giáo viên mầm non học nâng chuẩn' },
       lead: LEAD,
-      body: { ...BODY, help: 'Phần diễn giải của Ban Biên tập, viết bằng Markdown; không thay thế văn bản.' },
+      body: {
+        ...BODY,
+        help: 'Lời diễn giải của Ban Biên tập cho người không đọc văn bản, không thay thế văn bản; các nút ở trên chia mục, kẻ bảng. Ví dụ tên mục: Ai thuộc diện áp dụng.',
+      },
       documentNumber: {
         label: L.documentNumber,
-        help: 'Đúng như trên văn bản.',
+        help: 'Đúng như trên văn bản, để tra được bản gốc.',
         placeholder: 'Ví dụ: 33/QĐ-TTg',
         size: 6,
       },
-      documentKind: { label: L.documentKind, help: 'Ví dụ: Quyết định, Kế hoạch, Thông tư.', size: 6 },
-      issuer: { label: L.issuer, placeholder: 'Ví dụ: Bộ Giáo dục và Đào tạo', size: 6 },
-      state: {
-        label: L.policyState,
-        help: 'Để "Chưa xác minh" đến khi đối chiếu được với bản gốc.',
+      documentKind: {
+        label: L.documentKind,
+        help: 'Để bạn đọc biết mức bắt buộc. Ví dụ: Quyết định, Kế hoạch, Thông tư.',
         size: 6,
       },
-      issuedOn: { label: L.issuedOn, size: 4 },
-      effectiveOn: { label: L.effectiveOn, size: 4 },
-      expiredOn: { label: L.expiredOn, help: 'Bỏ trống nếu còn hiệu lực.', size: 4 },
-      abstract: { label: L.abstract, help: 'Văn bản về việc gì, lấy theo trích yếu của văn bản.' },
+      issuer: {
+        label: L.issuer,
+        help: 'Cơ quan ký văn bản, để biết áp dụng ở đâu.',
+        placeholder: 'Ví dụ: Bộ Giáo dục và Đào tạo',
+        size: 6,
+      },
+      state: {
+        label: L.policyState,
+        help: 'Văn bản còn dùng được không. Để “Chưa xác minh” đến khi đối chiếu được với bản gốc. Ví dụ: Còn hiệu lực.',
+        size: 6,
+      },
+      issuedOn: {
+        label: L.issuedOn,
+        help: 'Ngày ký văn bản, để xếp theo thời gian. Ví dụ: 29/5/2019.',
+        size: 6,
+      },
+      effectiveOn: {
+        label: L.effectiveOn,
+        help: 'Từ ngày này phải làm theo. Ví dụ: 01/7/2025.',
+        size: 6,
+      },
+      expiredOn: {
+        label: L.expiredOn,
+        help: 'Ngày cuối phải làm theo; bỏ trống nếu còn hiệu lực. Ví dụ: 31/12/2025.',
+        size: 6,
+      },
+      abstract: {
+        label: L.abstract,
+        help: 'Văn bản về việc gì, chép theo trích yếu để tra cứu được.',
+        placeholder: 'Ví dụ: Về việc phê duyệt Đề án đào tạo, bồi dưỡng nhà giáo',
+      },
       keyPoints: { label: L.keyPoints, help: 'Mỗi điểm một mục, một hai câu dễ hiểu.' },
       brief: {
         label: L.brief,
@@ -322,19 +354,19 @@ const LAYOUTS: Record<string, Layout> = {
       },
       originalUrl: {
         label: L.originalUrl,
-        help: 'Trang chính thức đăng văn bản.',
+        help: 'Trang chính thức đăng văn bản, để bạn đọc tự đối chiếu.',
         placeholder: 'Ví dụ: https://vanban.chinhphu.vn/…',
         size: 6,
       },
       implements: {
         label: 'Thực hiện văn bản',
-        help: 'Văn bản này triển khai những văn bản nào.',
+        help: 'Văn bản cấp trên mà văn bản này triển khai, để bạn đọc lần theo. Ví dụ: Quyết định số 33/QĐ-TTg.',
         mainField: 'title',
         size: 6,
       },
       replaces: {
         label: 'Thay thế văn bản',
-        help: 'Văn bản này thay cho những văn bản nào.',
+        help: 'Văn bản cũ mà văn bản này thay, để không ai làm theo bản cũ. Ví dụ: kế hoạch năm trước.',
         mainField: 'title',
         size: 6,
       },
