@@ -30,20 +30,20 @@ describe('pictures of a post, in a browser', () => {
     const broken = { name: 'hong.jpg', bytes: files[0]!.bytes.subarray(0, 200) };
     const small = { name: 'nho.jpg', bytes: await jpeg(640, 480) };
 
-    await writer.openEntry('collection-types/api::article.article/create');
-    await page.locator('input[name="title"]').fill('Bài có nhiều ảnh');
+    await writer.startPost('Bài có nhiều ảnh');
+    const address = page.url();
     await page.getByText('Thả ảnh vào đây hoặc chọn ảnh').waitFor();
     // Over the text: wherever pictures are dropped on the page, they are taken.
-    await dropOn(page, '.CodeMirror', files.slice(0, 1));
+    await dropOn(page, '.cm-content', files.slice(0, 1));
     await page.locator('input[name="leadPhoto.credit"]').fill('Ảnh: Trường Ví Dụ 1');
     await dropOn(page, 'form', [files[1]!, broken, small, files[2]!]);
     await page.getByText('Ảnh “hong.jpg” bị hỏng hoặc tải về chưa đủ.').waitFor();
     await page.getByText('Ảnh chỉ có 640 × 480 điểm ảnh').waitFor();
+    await writer.unfold('Thêm ảnh, tệp');
     await page.getByText('Chùm ảnh (3)').waitFor();
     await saved(writer);
 
-    await page.waitForURL((url) => !url.pathname.endsWith('/create'));
-    expect(await picturesOf(page.url())).toEqual([
+    expect(await picturesOf(address)).toEqual([
       { name: 'anh-1.jpg', credit: 'Ảnh: Trường Ví Dụ 1' },
       { name: 'anh-2.jpg', credit: 'Ảnh: Trường Ví Dụ 1' },
       { name: 'nho.jpg', credit: 'Ảnh: Trường Ví Dụ 1' },

@@ -1,7 +1,7 @@
 import type { PostUid } from './posts';
 
 /** What stays with a post: its pictures, files and people, whose consent was given for it alone. */
-const STAYS = { leadPhoto: null, gallery: [], attachments: [], authors: [] };
+const STAYS = { leadPhoto: null, gallery: [], attachments: [], authors: [], consents: [] };
 
 /** The data that takes out of a copy all that stays with the post it was made of. */
 export const WITHOUT_WHAT_STAYS = {

@@ -16,17 +16,17 @@ const FORMS: Record<PostUid, Form> = {
   'api::article.article': {
     first: ['title', 'lead', 'body', 'leadPhoto', 'taskGroups', 'stream'],
     press: ['format', 'source', 'authors'],
-    files: ['gallery', 'attachments'],
+    files: ['gallery', 'consents', 'attachments'],
   },
   'api::profile.profile': {
     first: ['title', 'lead', 'body', 'person', 'leadPhoto', 'taskGroups'],
     press: ['quote', 'achievements', 'format', 'source', 'authors'],
-    files: ['gallery', 'attachments'],
+    files: ['gallery', 'consents', 'attachments'],
   },
   'api::policy.policy': {
     first: ['title', 'documentNumber', 'issuedOn', 'lead', 'body', 'taskGroups'],
     press: ['brief', 'keyPoints', 'abstract', 'format', 'source', 'authors'],
-    files: ['original', 'originalUrl', 'leadPhoto', 'gallery', 'attachments'],
+    files: ['original', 'originalUrl', 'leadPhoto', 'gallery', 'consents', 'attachments'],
   },
 };
 

@@ -1,4 +1,4 @@
-import { type Format, type Kind, headingsIn } from '@newsroom/shared';
+import { type Format, GLOSSARY, type Kind, headingsIn } from '@newsroom/shared';
 
 /** What a new post begins with. */
 export interface Template {
@@ -76,7 +76,7 @@ export const TEMPLATES: Record<Kind, readonly Template[]> = {
     },
     {
       code: 'thong-cao-bao-chi',
-      name: 'Thông cáo báo chí',
+      name: GLOSSARY.format['thong-cao-bao-chi'],
       about: 'Sở nói chính thức về một việc; người phát ngôn duyệt.',
       format: 'thong-cao-bao-chi',
       body: `Về việc [… nêu việc trong một dòng], [… tên cơ quan] thông tin như sau:
@@ -94,7 +94,7 @@ export const TEMPLATES: Record<Kind, readonly Template[]> = {
     },
     {
       code: 'thu-moi-bao-chi',
-      name: 'Thư mời báo chí',
+      name: GLOSSARY.format['thu-moi-bao-chi'],
       about: 'Mời phóng viên dự họp báo, hội nghị, lễ ra mắt.',
       format: 'thu-moi-bao-chi',
       body: `Kính gửi các cơ quan báo chí,

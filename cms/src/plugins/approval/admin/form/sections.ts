@@ -27,10 +27,21 @@ interface EditView {
  * begun by a field of a type that this plugin adds, which folds the rows below it: every field stays in the form.
  */
 export function layOutPostForm({ layout, query }: EditView): EditView {
+  // The content manager makes the whole form anew for a layout that it does not know.
+  const known = laidOut.get(layout) ?? postForm(layout);
+  laidOut.set(layout, known);
+  return { layout: known, query };
+}
+
+type Layout = EditView['layout'];
+
+const laidOut = new WeakMap<Layout, Layout>();
+
+const postForm = (layout: Layout): Layout => {
   const rows = layout.layout.flat();
   const uid = uidOfForm(rows.flat().map(({ name }) => name));
   // The page on which Super Admin arranges a form shows it as it is stored.
-  if (uid === null || location.pathname.endsWith('/configurations/edit')) return { layout, query };
+  if (uid === null || location.pathname.endsWith('/configurations/edit')) return layout;
   const places = placesOf(
     uid,
     rows.flat().map(({ name }) => name),
@@ -41,14 +52,9 @@ export function layOutPostForm({ layout, query }: EditView): EditView {
     [ownField(SECTION_FIELD, TEXT.section[section], { fields: places[section] })],
     ...rowsOf(places[section]),
   ]);
-  return {
-    layout: {
-      ...layout,
-      layout: [[[ownField(KEPT_FIELD, TEXT.kept.idle, {})], ...rowsOf(places.first)], ...sections],
-    },
-    query,
-  };
-}
+  const first = [[ownField(KEPT_FIELD, TEXT.kept.idle, {})], ...rowsOf(places.first)];
+  return { ...layout, layout: [first, ...sections] };
+};
 
 /** Strapi shows a field to whom its role lets read the field of that name; everybody who opens a post reads its title. */
 const ownField = (type: string, label: string, attribute: object): FormField => ({

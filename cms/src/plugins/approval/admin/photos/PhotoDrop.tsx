@@ -6,6 +6,7 @@ import { styled } from 'styled-components';
 
 import { TouchButton } from '../parts/TouchButton';
 import { PHOTO_TEXT } from './photo-texts';
+import { PhotoSheet } from './PhotoSheet';
 import { UploadList } from './UploadList';
 import { addUploads } from './uploads';
 import { usePageDrop } from './use-page-drop';
@@ -57,6 +58,7 @@ function Zone() {
         </TouchButton>
       </Flex>
       <UploadList uploads={uploads} token={token} />
+      <PhotoSheet />
     </Frame>
   );
 }

@@ -22,6 +22,9 @@ export const PHOTO_TEXT = {
   added: (count: number) => `Đã thêm ${count} ảnh. Hãy điền mô tả cho từng ảnh rồi lưu bài.`,
   notAdded: (count: number) => `${count} ảnh chưa thêm được.`,
   goOn: (count: number) => `Còn ${count} ảnh đang tải lên.`,
+  sheet: 'Ảnh trong bài',
+  sheetHint:
+    'Có sẵn mô tả trong tệp khác: chép các dòng theo thứ tự ảnh rồi dán vào mô tả đầu tiên, mỗi ảnh một dòng.',
   noPicture: (name: string) =>
     `“${name}” không phải là ảnh. Văn bản, tài liệu thì thêm ở mục ${GLOSSARY.field.attachments}.`,
   tooLarge: (name: string) => `Ảnh “${name}” lớn hơn 50 MB. Hãy lưu lại thành JPG rồi chọn lần nữa.`,

@@ -32,7 +32,7 @@ export function usePageDrop(zone: RefObject<HTMLElement>, onFiles: (files: File[
     };
     /** The editor of text would write the bytes of a picture into it. */
     const onEditorDrop = (event: DragEvent): void => {
-      if (!hasFiles(event) || !(event.target as Element).closest('.CodeMirror')) return;
+      if (!hasFiles(event) || !(event.target as Element).closest('.cm-editor')) return;
       event.stopPropagation();
       onDrop(event);
     };
