@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { type Desk, signInAt } from '../support/desk.ts';
+import { type Desk, pasteInto, signInAt } from '../support/desk.ts';
 import { type System, startSystem } from '../support/system.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'paste');
@@ -15,17 +15,7 @@ describe('text from elsewhere', () => {
   let desk: Desk;
 
   const field = () => desk.page.locator('.cm-content');
-  /** What Ctrl+V does with this on the clipboard; the text alone where there is no HTML. */
-  const paste = (text: string, html = ''): Promise<void> =>
-    field().evaluate(
-      (target, [plain, rich]) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', plain);
-        if (rich !== '') clipboardData.setData('text/html', rich);
-        target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      },
-      [text, html] as const,
-    );
+  const paste = (text: string, html?: string): Promise<void> => pasteInto(field(), text, html);
 
   beforeAll(async () => {
     system = await startSystem();

@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { DESKTOP } from './browser.ts';
 import type { System } from './system.ts';
 
 /** One person at the admin, in a browser of their own. */
@@ -31,12 +32,15 @@ export interface Desk {
   steps(): Promise<string[]>;
 }
 
-export const signInAt = async (
-  browser: Browser,
-  system: System,
-  login: { email: string; password: string },
-): Promise<Desk> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN' });
+interface Login {
+  email: string;
+  password: string;
+}
+
+export const signInAt = async (browser: Browser, system: System, login: Login): Promise<Desk> =>
+  signInWith(await browser.newContext(DESKTOP), system, login);
+
+export const signInWith = async (context: BrowserContext, system: System, login: Login): Promise<Desk> => {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(`${system.cmsUrl}/admin/auth/login`);
@@ -127,6 +131,18 @@ export const signInAt = async (
     },
   };
 };
+
+/** What Ctrl+V does with this on the clipboard; the text alone where there is no HTML. */
+export const pasteInto = (place: Locator, text: string, html = ''): Promise<void> =>
+  place.evaluate(
+    (target, [plain, rich]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', plain);
+      if (rich !== '') clipboardData.setData('text/html', rich);
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [text, html] as const,
+  );
 
 /** A save that has to succeed. */
 export const saved = async (desk: Desk): Promise<void> => {
