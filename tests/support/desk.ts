@@ -89,7 +89,7 @@ export const signInWith = async (context: BrowserContext, system: System, login:
     text: () =>
       editor.evaluate((content) => {
         // CodeMirror draws the lines in sight alone; the whole text is in its state.
-        const { cmTile } = content as unknown as { cmTile: { view: { state: { doc: object } } } };
+        const { cmTile } = content as unknown as { cmTile: { view: { state: { sliceDoc(): string } } } };
         return cmTile.view.state.sliceDoc();
       }),
     async choose(field, words, option) {

@@ -56,11 +56,12 @@ export default {
       Component: () =>
         import('./calendar/CalendarPage').then(({ CalendarPage }) => ({ default: CalendarPage })),
     });
+    app.addMenuLink({
       to: 'plugins/approval/new',
       icon: Pencil,
       intlLabel: { id: 'approval.new-post', defaultMessage: TEXT.newPost },
       permissions: WRITES,
-      position: -1,
+      position: -0.75,
       Component: () => import('./new-post/NewPostPage').then(({ NewPostPage }) => ({ default: NewPostPage })),
     });
     app.addFields([

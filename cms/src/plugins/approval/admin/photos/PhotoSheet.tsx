@@ -49,6 +49,13 @@ export function PhotoSheet() {
       if (photo) onChange(`${photo.path}.alt`, line);
     }
   };
+  /** Mostly one person made them all. */
+  const creditOthers = (credit: string): void => {
+    if (credit.trim() === '') return;
+    for (const { path } of photos.filter((photo) => (photo.credit ?? '') === '')) {
+      onChange(`${path}.credit`, credit);
+    }
+  };
   return (
     <section aria-labelledby={titleId}>
       <Typography id={titleId} tag="h3" fontWeight="bold" marginTop={4}>
@@ -82,6 +89,7 @@ export function PhotoSheet() {
                   maxLength={200}
                   value={credit ?? ''}
                   onChange={({ target }) => onChange(`${path}.credit`, target.value)}
+                  onBlur={({ target }) => creditOthers(target.value)}
                 />
               </label>
             </Flex>

@@ -24,7 +24,7 @@ export const PHOTO_TEXT = {
   goOn: (count: number) => `Còn ${count} ảnh đang tải lên.`,
   sheet: 'Ảnh trong bài',
   sheetHint:
-    'Có sẵn mô tả trong tệp khác: chép các dòng theo thứ tự ảnh rồi dán vào mô tả đầu tiên, mỗi ảnh một dòng.',
+    'Có sẵn mô tả trong tệp khác: chép các dòng theo thứ tự ảnh rồi dán vào mô tả đầu tiên, mỗi ảnh một dòng. Tác giả ghi ở một ảnh được điền cho những ảnh chưa ghi.',
   noPicture: (name: string) =>
     `“${name}” không phải là ảnh. Văn bản, tài liệu thì thêm ở mục ${GLOSSARY.field.attachments}.`,
   tooLarge: (name: string) => `Ảnh “${name}” lớn hơn 50 MB. Hãy lưu lại thành JPG rồi chọn lần nữa.`,
