@@ -169,7 +169,6 @@ export const TEXT = {
     link: 'Liên kết',
     table: 'Bảng',
     undo: 'Hoàn tác',
-    redo: 'Làm lại',
     render: 'Xem bài',
     insert: 'Chèn vào bài',
     linkWords: 'Chữ để bấm',

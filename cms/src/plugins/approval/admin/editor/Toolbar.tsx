@@ -1,7 +1,6 @@
-import { redo, undo } from '@codemirror/commands';
+import { undo } from '@codemirror/commands';
 import type { EditorView } from '@codemirror/view';
 import {
-  ArrowClockwise,
   ArrowsCounterClockwise,
   Bold,
   BulletList,
@@ -35,10 +34,7 @@ const TOOLS: readonly Tool[] = [
   { label: B.numbers, Icon: NumberList, run: togglePrefix('numbers') },
   { label: B.quote, Icon: Quotes, run: togglePrefix('quote') },
 ];
-const HISTORY: readonly Tool[] = [
-  { label: B.undo, Icon: ArrowsCounterClockwise, run: undo },
-  { label: B.redo, Icon: ArrowClockwise, run: redo },
-];
+const UNDO: Tool = { label: B.undo, Icon: ArrowsCounterClockwise, run: undo };
 
 interface Props {
   view: EditorView | null;
@@ -57,7 +53,7 @@ export function Toolbar({ view, disabled, rendered, onLink, onTable, onRender }:
   ];
   return (
     <Bar role="group" aria-label={B.toolbar}>
-      {[...TOOLS, ...dialogs, ...HISTORY].map(({ label, Icon, run }) => (
+      {[...TOOLS, ...dialogs, UNDO].map(({ label, Icon, run }) => (
         <ToolButton
           key={label}
           type="button"

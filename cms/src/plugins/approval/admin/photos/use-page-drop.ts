@@ -23,15 +23,19 @@ export function usePageDrop(zone: RefObject<HTMLElement>, onFiles: (files: File[
     const onDragLeave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
     };
+    /** Drops that the admin's own sorting of rows stopped on their way in, though it takes no files. */
+    const stoppedBefore = new WeakSet<Event>();
     const onDrop = (event: DragEvent): void => {
       setOver(false);
       // A field that takes one picture has taken it.
-      if (event.defaultPrevented || !hasFiles(event)) return;
+      const isTaken = event.defaultPrevented && !stoppedBefore.has(event);
+      if (isTaken || !hasFiles(event)) return;
       event.preventDefault();
       onFiles([...(event.dataTransfer?.files ?? [])]);
     };
     /** The editor of text would write the bytes of a picture into it. */
     const onEditorDrop = (event: DragEvent): void => {
+      if (event.defaultPrevented) stoppedBefore.add(event);
       if (!hasFiles(event) || !(event.target as Element).closest('.cm-editor')) return;
       event.stopPropagation();
       onDrop(event);
