@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import { type ClipboardEvent, useId } from 'react';
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 
 import { GLOSSARY } from '@newsroom/shared';
 
@@ -19,7 +19,11 @@ interface Photo {
   alt?: string | null;
   credit?: string | null;
   decorative?: boolean | null;
+  people?: People | null;
 }
+
+type People = keyof typeof GLOSSARY.peopleInPicture;
+const PEOPLE = Object.entries(GLOSSARY.peopleInPicture) as [People, string][];
 
 interface Values {
   leadPhoto?: Photo | null;
@@ -56,6 +60,10 @@ export function PhotoSheet() {
       onChange(`${path}.credit`, credit);
     }
   };
+  const unsaid = photos.filter(({ people }) => !people);
+  const answerOthers = (people: string): void => {
+    for (const { path } of unsaid) onChange(`${path}.people`, people);
+  };
   return (
     <section aria-labelledby={titleId}>
       <Typography id={titleId} tag="h3" fontWeight="bold" marginTop={4}>
@@ -64,8 +72,14 @@ export function PhotoSheet() {
       <Typography tag="p" variant="pi" textColor="neutral600" marginBottom={2}>
         {PHOTO_TEXT.sheetHint}
       </Typography>
+      {unsaid.length > 1 && (
+        <Everywhere>
+          <span>{PHOTO_TEXT.peopleEverywhere(unsaid.length)}</span>
+          <PeopleChoice value={null} onChange={answerOthers} />
+        </Everywhere>
+      )}
       <Rows>
-        {photos.map(({ path, picture, alt, credit, decorative }, index) => (
+        {photos.map(({ path, picture, alt, credit, decorative, people }, index) => (
           <li key={path}>
             <img src={picture.formats?.thumbnail?.url ?? picture.url} alt="" loading="lazy" />
             <Flex direction="column" alignItems="stretch" gap={2} flex="1" minWidth="0">
@@ -81,6 +95,13 @@ export function PhotoSheet() {
                   value={alt ?? ''}
                   onPaste={(event) => describe(index, event)}
                   onChange={({ target }) => onChange(`${path}.alt`, target.value)}
+                />
+              </label>
+              <label>
+                <span>{GLOSSARY.field.people}</span>
+                <PeopleChoice
+                  value={people ?? null}
+                  onChange={(chosen) => onChange(`${path}.people`, chosen)}
                 />
               </label>
               <label>
@@ -100,6 +121,21 @@ export function PhotoSheet() {
   );
 }
 
+function PeopleChoice({ value, onChange }: { value: People | null; onChange: (people: string) => void }) {
+  return (
+    <select value={value ?? ''} onChange={({ target }) => onChange(target.value)}>
+      <option value="" disabled>
+        {PHOTO_TEXT.peopleUnsaid}
+      </option>
+      {PEOPLE.map(([people, label]) => (
+        <option key={people} value={people}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 const photosOf = ({ leadPhoto, gallery }: Values): Placed[] =>
   [
     { ...leadPhoto, path: 'leadPhoto' },
@@ -110,6 +146,50 @@ const nameOf = (path: string): string => {
   const [, index] = path.split('.');
   return index === undefined ? GLOSSARY.field.leadPhoto : `${GLOSSARY.field.gallery}, ${Number(index) + 1}`;
 };
+
+const FIELDS = css`
+  label > span {
+    display: block;
+    margin-block-end: 0.4rem;
+    font-size: 1.2rem;
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+
+  textarea,
+  input,
+  select {
+    display: block;
+    width: 100%;
+    min-height: 44px;
+    padding: 0.8rem 1.2rem;
+    font: inherit;
+    font-size: 1.6rem;
+    line-height: 1.4;
+    color: ${({ theme }) => theme.colors.neutral800};
+    background: ${({ theme }) => theme.colors.neutral0};
+    border: 1px solid ${({ theme }) => theme.colors.neutral200};
+    border-radius: ${({ theme }) => theme.borderRadius};
+    resize: vertical;
+  }
+
+  textarea:focus-visible,
+  input:focus-visible,
+  select:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 0;
+  }
+`;
+
+const Everywhere = styled.label`
+  display: block;
+  margin-block-end: 1.2rem;
+  text-align: start;
+  font-size: 1.2rem;
+  font-weight: 600;
+
+  ${FIELDS}
+`;
 
 const Rows = styled.ul`
   background: ${({ theme }) => theme.colors.neutral0};
@@ -141,35 +221,7 @@ const Rows = styled.ul`
     background: ${({ theme }) => theme.colors.neutral100};
   }
 
-  label > span {
-    display: block;
-    margin-block-end: 0.4rem;
-    font-size: 1.2rem;
-    font-weight: 600;
-    color: ${({ theme }) => theme.colors.neutral800};
-  }
-
-  textarea,
-  input {
-    display: block;
-    width: 100%;
-    min-height: 44px;
-    padding: 0.8rem 1.2rem;
-    font: inherit;
-    font-size: 1.6rem;
-    line-height: 1.4;
-    color: ${({ theme }) => theme.colors.neutral800};
-    background: ${({ theme }) => theme.colors.neutral0};
-    border: 1px solid ${({ theme }) => theme.colors.neutral200};
-    border-radius: ${({ theme }) => theme.borderRadius};
-    resize: vertical;
-  }
-
-  textarea:focus-visible,
-  input:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 0;
-  }
+  ${FIELDS}
 
   textarea:disabled {
     background: ${({ theme }) => theme.colors.neutral150};

@@ -23,6 +23,8 @@ export const PHOTO_TEXT = {
   notAdded: (count: number) => `${count} ảnh chưa thêm được.`,
   goOn: (count: number) => `Còn ${count} ảnh đang tải lên.`,
   sheet: 'Ảnh trong bài',
+  peopleUnsaid: 'Chưa chọn',
+  peopleEverywhere: (count: number) => `Người trong ${count} ảnh chưa chọn (nếu như nhau)`,
   sheetHint:
     'Có sẵn mô tả trong tệp khác: chép các dòng theo thứ tự ảnh rồi dán vào mô tả đầu tiên, mỗi ảnh một dòng. Tác giả ghi ở một ảnh được điền cho những ảnh chưa ghi.',
   noPicture: (name: string) =>
