@@ -165,6 +165,7 @@ const FIELDS = css`
     padding: 0.8rem 1.2rem;
     font: inherit;
     font-size: 1.6rem;
+    font-weight: 400;
     line-height: 1.4;
     color: ${({ theme }) => theme.colors.neutral800};
     background: ${({ theme }) => theme.colors.neutral0};
