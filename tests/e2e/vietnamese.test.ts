@@ -115,8 +115,13 @@ describe('whoever writes and approves', () => {
 
   it('writes in Vietnamese: every form with all its parts', async () => {
     for (const kind of KINDS) {
-      await open(writer, `${kind}/create`);
       const { page } = writer;
+      await open(writer, `${kind}/create`);
+      await page.getByRole('radio', { name: 'Sao chép từ bài cũ' }).click();
+      await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
+      await look(page, `${kind}: nothing chosen`);
+      await writer.startPost('Bài có mọi phần', kind.replace('content-manager/', ''));
+      for (const section of ['Thêm cho báo chí', 'Thêm ảnh, tệp', 'Nâng cao']) await writer.unfold(section);
       const add = page.getByRole('button', { name: 'Chưa có mục nào. Bấm để thêm.' });
       for (let left = await add.count(); left > 0; left -= 1) await add.first().click();
       await look(page, `${kind}: parts`);
@@ -134,7 +139,8 @@ describe('whoever writes and approves', () => {
 
   it('saves, submits and looks back in Vietnamese', async () => {
     const { page } = writer;
-    await open(writer, `${ARTICLE}/create`);
+    await writer.startPost(TITLE);
+    await look(page, 'form: new');
     await page.locator('input[name="title"]').fill('Dài quá '.repeat(40));
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await look(page, 'form: refused');
@@ -148,8 +154,13 @@ describe('whoever writes and approves', () => {
     await openPanel(page, 'panel of a draft');
     await openMenus(page, 'form of a draft');
     await page.locator('textarea[name="lead"]').fill('Một dòng tóm tắt cho GV.');
-    await page.locator('.CodeMirror').first().click();
-    await page.keyboard.insertText('Một đoạn.');
+    await writer.write('Một đoạn.');
+    await openEach(
+      page,
+      'editor',
+      page.getByRole('group', { name: 'Định dạng nội dung' }).getByRole('button'),
+    );
+    await page.locator('.cm-content').fill('Một đoạn.');
     await writer.choose('stream', 'Kế hoạch', 'Kế hoạch số 87/KH-UBND');
     await writer.choose('taskGroups', 'Đào tạo', 'Đào tạo, bồi dưỡng');
     await saved(writer);

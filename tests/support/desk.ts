@@ -12,8 +12,8 @@ export interface Desk {
   openFromToDo(title: string): Promise<void>;
   /** Opens what a list of the content manager links to. */
   openFromList(path: string, text: string): Promise<void>;
-  /** Starts an article by its title and a template's name, as far as its form. */
-  startPost(title: string, template?: string): Promise<void>;
+  /** Starts an empty post by its title, an article or of another list, as far as its form. */
+  startPost(title: string, list?: string): Promise<void>;
   /** Unfolds a section of the form. */
   unfold(section: string): Promise<void>;
   /** Types into the text of the post, at its end. */
@@ -71,9 +71,9 @@ export const signInWith = async (context: BrowserContext, system: System, login:
       await openEntry(path);
       await follow(text);
     },
-    async startPost(title, template = 'Bài trống') {
-      await openEntry('collection-types/api::article.article/create');
-      await page.getByRole('radio', { name: template }).click();
+    async startPost(title, list = 'collection-types/api::article.article') {
+      await openEntry(`${list}/create`);
+      await page.getByRole('radio', { name: 'Bài trống' }).click();
       await page.getByRole('textbox', { name: 'Tiêu đề' }).fill(title);
       await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
       await editor.waitFor();
