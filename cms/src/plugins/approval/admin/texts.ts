@@ -178,7 +178,7 @@ export const TEXT = {
     linkAddressHint: 'Chép từ thanh địa chỉ. Ví dụ: https://vanban.chinhphu.vn/…',
     linkAddressWrong: 'Hãy ghi một địa chỉ trang, ví dụ vanban.chinhphu.vn, hoặc một địa chỉ thư.',
     tableExplain:
-      'Dòng đầu là tên các cột. Bảng có sẵn trong Word, Excel thì chép rồi dán thẳng vào nội dung.',
+      'Dòng đầu là tên các cột. Bảng có sẵn trong Word, trong bảng tính thì chép rồi dán thẳng vào nội dung.',
     columnName: 'Tên cột',
     row: 'Dòng',
     column: 'cột',
