@@ -139,7 +139,7 @@ describe('whoever writes and approves', () => {
 
   it('saves, submits and looks back in Vietnamese', async () => {
     const { page } = writer;
-    await writer.startPost(TITLE);
+    await writer.startPost('Chưa có tên');
     await look(page, 'form: new');
     await page.locator('input[name="title"]').fill('Dài quá '.repeat(40));
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();

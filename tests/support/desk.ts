@@ -79,7 +79,9 @@ export const signInWith = async (context: BrowserContext, system: System, login:
       await editor.waitFor();
     },
     async unfold(section) {
-      await page.getByRole('button', { name: section, expanded: false }).click();
+      const head = page.getByRole('button', { name: section });
+      // One in which something is wrong opens by itself, now or a moment later.
+      while ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
     },
     async write(text) {
       await editor.click();
