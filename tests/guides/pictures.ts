@@ -79,11 +79,9 @@ const write = async (system: System, browser: Browser, shoot: Shoot): Promise<st
   await page.getByRole('dialog').getByText('Tệp Word').first().waitFor();
   await shoot(page, 'viet-3-nhap-tu-word', { mark: page.getByRole('dialog') });
 
-  await desk.openEntry(`${ARTICLES}/create`);
-  await page.locator('input[name="title"]').fill(TITLE);
+  await desk.startPost(TITLE);
   await page.locator('textarea[name="lead"]').fill(LEAD);
-  await page.locator('.CodeMirror').first().click();
-  await page.keyboard.insertText('Buổi đầu có hai mươi trẻ. GV của lớp chuẩn bị mười cuốn sách tranh.');
+  await desk.write('Buổi đầu có hai mươi trẻ. GV của lớp chuẩn bị mười cuốn sách tranh.');
   await shoot(page, 'viet-4-bieu-mau');
 
   await dropOn(page, 'form', [{ name: 'goc-sach.jpg', bytes: await demoPicture('goc-sach') }]);

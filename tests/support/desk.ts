@@ -79,7 +79,7 @@ export const signInWith = async (context: BrowserContext, system: System, login:
       await editor.waitFor();
     },
     async unfold(section) {
-      const head = page.getByRole('button', { name: section });
+      const head = page.locator('[data-form-section] button').filter({ hasText: section });
       // One in which something is wrong opens by itself, now or a moment later.
       while ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
     },

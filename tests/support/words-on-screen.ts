@@ -19,8 +19,6 @@ export const wordsOn = (page: Page): Promise<string[]> =>
     ];
     for (const element of document.body.querySelectorAll('*')) {
       if (/^(script|style|noscript|template)$/i.test(element.tagName) || !element.checkVisibility()) continue;
-      // CodeMirror measures its letters with a row of them.
-      if (element.closest('.CodeMirror-measure') !== null) continue;
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
       add(own.map(({ textContent }) => textContent).join(' '));
       for (const name of attributes) add(element.getAttribute(name));
@@ -41,8 +39,9 @@ const TAKEN_OVER = new Set(
 /** Words of English that are built as Vietnamese ones are; a text of nothing else is English. */
 const EITHER = new Set('an by can do go he hi him in me my no on so them then to'.split(' '));
 
-/** What is no word: addresses, names of files, ids. */
-const NO_WORDS = /https?:\/\/\S+|\S+@\S+|\S+\.[a-z0-9]{2,5}(?![\p{L}])|Mã bài: \w+|\p{L}*\d[\p{L}\d]*/giu;
+/** What is no word: addresses, names of files, ids (of a post seven signs without i, l, o, u). */
+const NO_WORDS =
+  /^[2-9a-hjkmnp-tv-z]{7}$|https?:\/\/\S+|\S+@\S+|\S+\.[a-z0-9]{2,5}(?![\p{L}])|Mã bài ?: \w+|\p{L}*\d[\p{L}\d]*/giu;
 
 /** Whether a text of the screen holds a word that is not Vietnamese. */
 export const isForeign = (text: string): boolean => {

@@ -180,10 +180,6 @@ const Writing = styled.div`
     padding-inline: 1.2rem;
   }
 
-  .cm-cursor {
-    border-left: 2px solid ${({ theme }) => theme.colors.neutral900};
-  }
-
   .cm-placeholder {
     color: ${({ theme }) => theme.colors.neutral600};
   }

@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirr
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { syntaxHighlighting } from '@codemirror/language';
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, drawSelection, keymap, placeholder } from '@codemirror/view';
+import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 
 import { readPastes } from '../paste/pastes';
@@ -51,7 +51,6 @@ export function openTextEditor({
       doc: text,
       extensions: [
         history(),
-        drawSelection(),
         EditorView.lineWrapping,
         markdown({ base: markdownLanguage, completeHTMLTags: false }),
         syntaxHighlighting(classHighlighter),

@@ -58,8 +58,8 @@ function useProblems(fields: readonly string[]): number {
 
 /** The rows after a folded head, whatever the content manager calls its boxes: no value leaves the form. */
 const Folding = createGlobalStyle`
-  :has(> * > [data-form-section='folded']) ~ * {
-    display: none !important;
+  div:has(> div > [data-form-section='folded']) ~ div {
+    display: none;
   }
 `;
 
