@@ -51,17 +51,56 @@ describe('pictures of a post, in a browser', () => {
     ]);
   });
 
+  it('the focal point and a blurred part, by mouse and by keys, are saved with the post', async () => {
+    const { page } = writer;
+    await writer.unfold('Thêm ảnh, tệp');
+    await page.getByRole('button', { name: 'Đánh dấu trên ảnh' }).first().click();
+    const dialog = page.getByRole('dialog');
+    const picture = dialog.getByRole('application');
+    const box = async () => (await picture.boundingBox())!;
+    await picture.getByRole('img').evaluate((image: HTMLImageElement) => image.decode());
+    const whole = await box();
+    await page.mouse.click(whole.x + whole.width / 4, whole.y + whole.height / 4);
+    await dialog
+      .getByRole('button', { name: 'Điểm chính của ảnh: cách trái 25%, cách trên 25%' })
+      .press('ArrowRight');
+    await dialog.getByRole('radio', { name: 'Làm mờ' }).click();
+    await picture.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await box();
+    await page.mouse.move(x + width * 0.5, y + height * 0.5);
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.75, y + height * 0.7);
+    await page.mouse.up();
+    await dialog.getByRole('button', { name: /^Khung 1: cách trái 50%/ }).press('Shift+ArrowRight');
+    await dialog.getByRole('button', { name: 'Thêm khung' }).click();
+    await dialog.getByRole('button', { name: 'Hoàn tác' }).click();
+    await dialog.getByRole('button', { name: 'Xong' }).click();
+    await page.getByText('Đã đặt điểm chính. 1 phần làm mờ.').first().waitFor();
+    await saved(writer);
+    const [{ marks } = { marks: null }] = await readPhotos(page.url());
+    expect(marks?.focalPoint?.x).toBeCloseTo(0.26, 1);
+    expect(marks?.focalPoint?.y).toBeCloseTo(0.25, 1);
+    expect(marks?.blur).toHaveLength(1);
+    expect(marks?.blur[0]?.width).toBeCloseTo(0.26, 1);
+    expect(marks?.blur[0]?.height).toBeCloseTo(0.2, 1);
+  });
+
   interface Photo {
     picture: { name: string };
     credit: string;
+    marks: { focalPoint: { x: number; y: number } | null; blur: { width: number; height: number }[] } | null;
   }
 
-  /** Of the saved draft, as the server gives it to the form. */
-  const picturesOf = async (url: string): Promise<{ name: string; credit: string }[]> => {
+  /** Of the saved draft, as the server gives them to the form. */
+  const readPhotos = async (url: string): Promise<Photo[]> => {
     const path = new URL(url).pathname.replace('/admin', '');
+    // Whatever the page still fetches is not what is read here.
+    await writer.page.goto('about:blank');
     const read = writer.page.waitForResponse((response) => new URL(response.url()).pathname === path);
     await writer.page.goto(url);
     const { data } = (await (await read).json()) as { data: { leadPhoto: Photo; gallery: Photo[] } };
-    return [data.leadPhoto, ...data.gallery].map(({ picture, credit }) => ({ name: picture.name, credit }));
+    return [data.leadPhoto, ...data.gallery];
   };
+  const picturesOf = async (url: string): Promise<{ name: string; credit: string }[]> =>
+    (await readPhotos(url)).map(({ picture, credit }) => ({ name: picture.name, credit }));
 });

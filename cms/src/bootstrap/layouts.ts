@@ -404,14 +404,14 @@ const LAYOUTS: Record<string, Layout> = {
         mainField: 'currentName',
         size: 4,
       },
-      guardian: {
-        label: 'Cha, mẹ hoặc người giám hộ',
-        help: 'Người ký thay trẻ em.',
-        size: 6,
-      },
       childAgreement: {
         label: 'Ý kiến của trẻ em',
         help: 'Từ đủ 7 tuổi phải hỏi cả trẻ em.',
+        size: 6,
+      },
+      guardian: {
+        label: 'Cha, mẹ hoặc người giám hộ',
+        help: 'Người ký thay trẻ em.',
         size: 6,
       },
       schoolYear: { label: 'Năm học', placeholder: 'Ví dụ: 2026-2027', size: 4 },

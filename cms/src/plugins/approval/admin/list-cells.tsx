@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-import { formatInstant, GLOSSARY } from '@newsroom/shared';
+import { formatDay, formatInstant, GLOSSARY } from '@newsroom/shared';
 
 /** Vietnamese of every enumeration value that stands in a list. */
 const VALUES: Record<string, string> = {
@@ -11,6 +11,7 @@ const VALUES: Record<string, string> = {
   ...GLOSSARY.policyState,
   ...GLOSSARY.unitType,
   ...GLOSSARY.state,
+  ...GLOSSARY.consentKind,
 };
 
 type Row = Record<string, unknown>;
@@ -48,6 +49,8 @@ function formatterOf({ name, attribute, mainField }: Header): Header['cellFormat
       return name === 'title' ? (row) => <TitleCell row={row} /> : null;
     case 'enumeration':
       return (row) => <Cell>{VALUES[String(row[name])] ?? row[name]}</Cell>;
+    case 'date':
+      return (row) => <Cell>{typeof row[name] === 'string' ? formatDay(row[name]) : null}</Cell>;
     case 'datetime':
       return (row) => <Cell>{typeof row[name] === 'string' ? formatInstant(row[name]) : null}</Cell>;
     case 'relation':
