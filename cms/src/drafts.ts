@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PostUid } from './domain/posts';
-import type { Draft, DraftFile, FileFacts } from './domain/publish';
+import { marksOf } from './domain/marks';
+import { type Draft, type DraftFile, type DraftPhoto, type FileFacts, blurKey } from './domain/publish';
 import { type Correction, type Snapshot, approvedText, snapshotOf } from './domain/snapshot';
-import { factsOf, keepOriginal } from './originals';
+import { blurredFacts, factsOf, keepBlurred, keepOriginal } from './originals';
 
 export interface PostKey {
   uid: PostUid;
@@ -21,7 +22,8 @@ export interface LoadedDraft {
 }
 
 const creator = { fields: ['id'] };
-const photo = { populate: { picture: { fields: ['name', 'url'] } } };
+const consents = { populate: { evidence: { fields: ['id'] }, unit: { fields: ['code'] } } };
+const photo = { populate: { picture: { fields: ['name', 'url'] }, consents } };
 const POPULATE = {
   createdBy: creator,
   updatedBy: creator,
@@ -32,6 +34,7 @@ const POPULATE = {
   leadPhoto: photo,
   gallery: photo,
   attachments: { populate: { file: { fields: ['name', 'url'] } } },
+  consents,
 } as const;
 const POPULATE_BY_UID = {
   'api::article.article': POPULATE,
@@ -73,10 +76,48 @@ export const loadDraft = async ({ uid, documentId }: PostKey): Promise<LoadedDra
 export const draftHash = (snapshot: Snapshot, correction: Correction | null): string =>
   createHash('sha256').update(approvedText(snapshot, correction)).digest('hex');
 
-/** Keeps every file of the draft under its hash, so that what is approved can no longer be swapped. */
-export const keepOriginals = async (draft: Draft): Promise<void> => {
-  for (const file of filesOf(draft)) await keepOriginal(file);
+/**
+ * Keeps all that the draft shows under its hash, so that what is approved can no longer be swapped: of a picture
+ * with parts to be blurred the blurred one alone.
+ */
+export const keepOriginals = async ({
+  draft,
+  files,
+}: Pick<LoadedDraft, 'draft' | 'files'>): Promise<void> => {
+  const toBlur = new Set<DraftPhoto>();
+  for (const { photo, key, file, parts } of blurIn(draft, files)) {
+    toBlur.add(photo);
+    await keepBlurred(file, key, parts);
+  }
+  const shown = {
+    ...draft,
+    leadPhoto: draft.leadPhoto && !toBlur.has(draft.leadPhoto) ? draft.leadPhoto : null,
+  };
+  for (const file of filesOf({ ...shown, gallery: draft.gallery.filter((photo) => !toBlur.has(photo)) })) {
+    await keepOriginal(file);
+  }
 };
+
+/** What stands in the place of the draft's pictures of which parts are to be blurred, by `blurKey`. */
+export const blurredPictures = async ({
+  draft,
+  files,
+}: Pick<LoadedDraft, 'draft' | 'files'>): Promise<Map<string, FileFacts>> => {
+  const pictures = new Map<string, FileFacts>();
+  for (const { key, file, parts } of blurIn(draft, files)) {
+    const facts = await blurredFacts(file, key, parts);
+    if (facts) pictures.set(key, facts);
+  }
+  return pictures;
+};
+
+const blurIn = (draft: Draft, files: LoadedDraft['files']) =>
+  [draft.leadPhoto, ...draft.gallery].flatMap((photo) => {
+    const key = photo && blurKey(photo, files);
+    const marks = photo && marksOf(photo.marks);
+    if (!photo?.picture || key === null || !marks) return [];
+    return [{ photo, key, file: photo.picture as DraftFile & { url: string }, parts: marks.blur }];
+  });
 
 const filesOf = (draft: Draft) =>
   [

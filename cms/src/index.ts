@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { guardAccounts } from './accounts-guard';
 import { bootstrap } from './bootstrap';
 import { cleanSaves } from './clean-saves';
+import { consentSaves } from './document-middlewares/consent-saves';
+import { consentWalls } from './document-middlewares/consent-walls';
 import { draftSaves } from './document-middlewares/draft-saves';
 import { officialMode } from './document-middlewares/official-mode';
 import { ownAttributes } from './document-middlewares/own-attributes';
@@ -27,6 +29,8 @@ export default {
     strapi.documents.use(ownAttributes);
     strapi.documents.use(publicationGate);
     strapi.documents.use(unitWalls);
+    strapi.documents.use(consentWalls);
+    strapi.documents.use(consentSaves);
     strapi.documents.use(draftSaves);
     strapi.documents.use(postIdentity);
     strapi.documents.use(unitValidity);

@@ -5,8 +5,10 @@ import { basename, resolve } from 'node:path';
 import type { ReadStream } from 'node:fs';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
+import { blurred } from './blur';
 import { varDir } from './environment';
 import type { FileFacts } from './domain/publish';
+import type { Rectangle } from './domain/marks';
 import { ACCEPTED_TYPES, PDF, isPicture } from './domain/upload-types';
 import { hasTextLayer } from './pdf-text';
 
@@ -18,6 +20,52 @@ export const keepOriginal = async (file: { url: string }): Promise<void> => {
   const facts = await factsOf(file);
   if (!facts || existsSync(resolve(directory(), facts.sha256))) return;
   await keep(facts.sha256, await readFile(uploadPath(file)));
+};
+
+/**
+ * What stands in the place of a picture with parts to be blurred; made once and kept as an original of its own.
+ * @param key names picture and parts
+ * @returns null when the picture is gone or cannot be read
+ */
+export const blurredFacts = (
+  file: { url: string },
+  key: string,
+  parts: readonly Rectangle[],
+): Promise<FileFacts | null> => {
+  const facts = knownBlurred.get(key) ?? makeBlurred(file, parts);
+  if (knownBlurred.size >= KNOWN_AT_MOST) knownBlurred.clear();
+  knownBlurred.set(key, facts);
+  return facts;
+};
+
+/** Keeps the blurred picture under its hash, made again if it has been dropped meanwhile. */
+export const keepBlurred = async (
+  file: { url: string },
+  key: string,
+  parts: readonly Rectangle[],
+): Promise<void> => {
+  const facts = await blurredFacts(file, key, parts);
+  if (facts && !existsSync(resolve(directory(), facts.sha256))) await makeBlurred(file, parts);
+};
+
+const knownBlurred = new Map<string, Promise<FileFacts | null>>();
+
+const makeBlurred = async (file: { url: string }, parts: readonly Rectangle[]): Promise<FileFacts | null> => {
+  const picture = await readFile(uploadPath(file)).catch(() => null);
+  const made = picture && (await blurred(picture, parts).catch(() => null));
+  if (!made) return null;
+  const { bytes, width, height } = made;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await keep(sha256, bytes);
+  return {
+    sha256,
+    mime: 'image/jpeg',
+    extension: 'jpg',
+    bytes: bytes.length,
+    width,
+    height,
+    textLayer: null,
+  };
 };
 
 /** Facts by path, size and time of change: an upload is read once, not at every save of a post that shows it. */

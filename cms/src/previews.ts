@@ -20,7 +20,7 @@ export const previewOf = (
     const result = await preparePublication(key, loaded, record, instantOf(record.scheduledAt));
     if ('problems' in result) return result;
     // Pictures of a draft that was never submitted are asked for by their hash like any other.
-    await keepOriginals(loaded.draft);
+    await keepOriginals(loaded);
     return { publication: result.publication, draftHash: hash };
   });
 

@@ -1,3 +1,4 @@
+import { CONSENT_UID } from './domain/consent';
 import { POST_UID_LIST, type PostUid } from './domain/posts';
 import { appendEvent } from './event-log';
 import { currentCaller } from './people';
@@ -5,7 +6,7 @@ import { loadPost } from './post-facts';
 import { forbidden } from './refusal';
 import { exclusively } from './transaction';
 
-interface UsingPost {
+export interface UsingPost {
   uid: PostUid;
   documentId: string;
   title: string;
@@ -16,13 +17,24 @@ interface UsingPost {
 const DECIDED = ['confirming', 'submitted', 'second', 'scheduled', 'published'];
 
 /** The posts that show a file, in their draft or to the public. */
-export const postsWithFile = async (id: number | string): Promise<UsingPost[]> => {
+export const postsWithFile = (id: number | string): Promise<UsingPost[]> =>
+  postsWith((uid) => placesOf(uid).map((place) => place(id)));
+
+/** The posts that a consent is attached to, in their draft or as the public has them. */
+export const postsWithConsent = (code: string): Promise<UsingPost[]> =>
+  postsWith(() => [
+    { consents: { code } },
+    { leadPhoto: { consents: { code } } },
+    { gallery: { consents: { code } } },
+  ]);
+
+const postsWith = async (wanted: (uid: PostUid) => Record<string, unknown>[]): Promise<UsingPost[]> => {
   const found = new Map<string, UsingPost>();
   for (const uid of POST_UID_LIST) {
     const rows: { documentId: string; title: string; workflow: string; publishedAt: unknown }[] =
       await strapi.db.query(uid).findMany({
         select: ['documentId', 'title', 'workflow', 'publishedAt'],
-        where: { $or: placesOf(uid).map((place) => place(id)) },
+        where: { $or: wanted(uid) },
       });
     for (const { documentId, title, workflow, publishedAt } of rows) {
       const decided =
@@ -54,6 +66,7 @@ export const protectFilesOfDecidedPosts = (): void => {
   upload.upload = ({ data, ...files }: { data?: { fileInfo?: unknown } }, ...rest: unknown[]) =>
     add({ ...files, data: { fileInfo: data?.fileInfo } }, ...rest);
   upload.replace = async (id: number, ...rest: unknown[]) => {
+    await refuseEvidence(id, 'thay');
     await refuseWhileDecided(id, 'thay');
     const result = await replace(id, ...rest);
     await logAsSave(id);
@@ -67,6 +80,7 @@ export const protectFilesOfDecidedPosts = (): void => {
     return updateFileInfo(id, info, ...rest);
   };
   upload.remove = async (file: { id: number; name: string }) => {
+    await refuseEvidence(file.id, 'xóa');
     await refuseWhileDecided(file.id, 'xóa');
     return remove(file);
   };
@@ -99,6 +113,18 @@ const refuseWhileDecided = async (id: number, verb: string): Promise<void> => {
     `Không ${verb} được tệp này vì đang dùng trong bài đã gửi duyệt hoặc đã đăng: ${titles.join(', ')}. ` +
       'Hãy tải tệp mới lên rồi chọn tệp mới trong bài.',
   );
+};
+
+/** The copy of a signed form is what a consent stands on: it is changed in the record, which sees what hangs on it. */
+const refuseEvidence = async (id: number, verb: string): Promise<void> => {
+  const consent = await strapi.db
+    .query(CONSENT_UID)
+    .findOne({ where: { evidence: { id } }, select: ['code'] });
+  if (consent) {
+    throw forbidden(
+      `Không ${verb} được tệp này vì là bản chụp của phiếu đồng ý ${consent.code}. Hãy sửa trong phiếu.`,
+    );
+  }
 };
 
 const placesOf = (uid: PostUid): ((id: number | string) => Record<string, unknown>)[] => [

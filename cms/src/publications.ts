@@ -12,7 +12,7 @@ import { type PublishInput, type PublishResult, publish } from './domain/publish
 import { warningsOf } from './domain/warnings';
 import { withdraw } from './domain/withdraw';
 import { SPOKEN_FORMATS } from './domain/workflow';
-import { keepOriginals } from './drafts';
+import { blurredPictures, keepOriginals } from './drafts';
 import { announcedPayload, appendOutboxRow } from './outbox';
 import {
   type CorrectionNote,
@@ -58,7 +58,7 @@ export const publishDraft = async (
   const result = await preparePublication(key, loaded, record, at);
   if ('problems' in result) throw refusal('Chưa đăng được bài. Hãy sửa những mục sau:', result.problems);
   const { publication } = result;
-  await keepOriginals(loaded.draft);
+  await keepOriginals(loaded);
   await withPublicationTicket(key.documentId, async () => {
     const documents = strapi.documents(key.uid);
     if (loaded.draft.slug !== publication.slug) {
@@ -132,12 +132,12 @@ export const withdrawnByConsent = async (record: PostRecord): Promise<void> => {
 
 const publishInput = async (
   { uid }: PostKey,
-  { draft, files }: LoadedDraft,
+  loaded: LoadedDraft,
   record: PostRecord,
   at: string,
 ): Promise<PublishInput> => ({
   uid,
-  draft,
+  draft: loaded.draft,
   record: {
     status: record.status,
     firstPublishedAt: record.firstPublishedAt ? new Date(record.firstPublishedAt).toISOString() : null,
@@ -145,7 +145,9 @@ const publishInput = async (
   },
   at,
   units: await allUnits(),
-  files,
+  files: loaded.files,
+  blurred: await blurredPictures(loaded),
+  erasedPictures: new Set(),
   withdrawn: new Set((await recordsWhere({ status: 'withdrawn' })).map(({ postId }) => postId)),
 });
 

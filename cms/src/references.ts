@@ -1,3 +1,6 @@
+import { GLOSSARY } from '@newsroom/shared';
+import { evidenceAmong } from './consents';
+import { CONSENT_UID, seesConsent } from './domain/consent';
 import type { DraftFile } from './domain/publish';
 import type { Snapshot } from './domain/snapshot';
 import { type Actor, scopeOf, sees } from './domain/workflow';
@@ -13,9 +16,16 @@ export const refuseUnseenReferences = async (
   before: Snapshot | null,
   after: Snapshot,
 ): Promise<void> => {
+  await refuseEvidence(after);
   if (scopeOf(actor) === 'all') return;
   const files = added(before ? fileIdsOf(before) : [], fileIdsOf(after));
   const policies = added(policyIds(before), policyIds(after));
+  const consents = added(before ? consentCodes(before) : [], consentCodes(after));
+  if (!(await seesConsents(actor, consents))) {
+    throw refusal('Chưa lưu được bài.', [
+      { field: GLOSSARY.field.consents, reason: 'có phiếu không thuộc đơn vị của bạn; hãy chọn lại' },
+    ]);
+  }
   if (!(await ownsFiles(actor, files)) || !(await seesPolicies(actor, policies))) {
     throw refusal('Chưa lưu được bài.', [
       { field: 'Ảnh, tệp, văn bản liên quan', reason: 'có mục không thuộc đơn vị của bạn; hãy chọn lại' },
@@ -48,6 +58,32 @@ const seesPolicies = async (actor: Actor, postIds: readonly string[]): Promise<b
     sees(actor, { unit: policy.unit?.code ?? null, creator: policy.createdBy?.id ?? null }),
   );
 };
+
+const seesConsents = async (actor: Actor, codes: readonly string[]): Promise<boolean> => {
+  if (codes.length === 0) return true;
+  const consents: { unit: { code: string } | null }[] = await strapi.db
+    .query(CONSENT_UID)
+    .findMany({ where: { code: { $in: codes } }, populate: ['unit'] });
+  return consents.every(({ unit }) => seesConsent(actor, unit?.code ?? null));
+};
+
+/** A copy of a signed form shows a name and a signature: it is no picture and no file of any post. */
+const refuseEvidence = async (after: Snapshot): Promise<void> => {
+  const codes = await evidenceAmong(fileIdsOf(after));
+  if (codes.length === 0) return;
+  throw refusal('Chưa lưu được bài.', [
+    {
+      field: 'Ảnh, tệp',
+      reason: `có bản chụp của phiếu đồng ý ${codes.join(', ')}; bản chụp không bao giờ đưa vào bài, hãy chọn tệp khác`,
+    },
+  ]);
+};
+
+/** The code of every consent that a version of a post names. */
+export const consentCodes = ({ consents, leadPhoto, gallery }: Snapshot): string[] =>
+  [consents, leadPhoto?.consents, ...gallery.map((photo) => photo.consents)].flatMap((each) =>
+    (each ?? []).flatMap(({ code }) => code ?? []),
+  );
 
 /** Every file that a version of a post shows. */
 export const fileIdsOf = (snapshot: Snapshot): DraftFile['id'][] =>

@@ -9,9 +9,17 @@ export const draftData = async (snapshot: Snapshot): Promise<Record<string, unkn
       : null;
     return found?.id ?? null;
   };
-  const photo = async ({ picture, ...photo }: Snapshot['gallery'][number]) => ({
+  const consentIds = async (consents: readonly { code: string | null }[] | undefined): Promise<string[]> => {
+    const found: { documentId: string }[] = await strapi.db.query('api::consent.consent').findMany({
+      where: { code: { $in: (consents ?? []).map(({ code }) => code) } },
+      select: ['documentId'],
+    });
+    return found.map(({ documentId }) => documentId);
+  };
+  const photo = async ({ picture, consents, ...photo }: Snapshot['gallery'][number]) => ({
     ...photo,
     picture: await fileId(picture),
+    consents: await consentIds(consents),
   });
   const policies = async (posts: readonly { postId: string }[] | undefined) => {
     const found: { documentId: string }[] = await strapi.db.query('api::policy.policy').findMany({
@@ -28,6 +36,7 @@ export const draftData = async (snapshot: Snapshot): Promise<Record<string, unkn
       snapshot.taskGroups.map(({ code }) => documentIdOf('api::task-group.task-group', code)),
     ),
     unit: await documentIdOf('api::unit.unit', snapshot.unit?.code),
+    consents: await consentIds(snapshot.consents),
     authors: await Promise.all(
       snapshot.authors.map(async ({ unit, ...author }) => ({
         ...author,

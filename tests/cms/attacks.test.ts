@@ -62,6 +62,7 @@ describe('an ordinary account does not get past', () => {
     alt: 'Một điểm',
     credit: 'Ban Biên tập',
     decorative: false,
+    people: 'none',
   });
   const later = () => new Date(Date.now() + 3_600_000).toISOString();
   const idsOf = async () =>

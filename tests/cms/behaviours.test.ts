@@ -120,7 +120,13 @@ describe('nine ways around an approval', () => {
 
   it('8: the file of a submitted or public post is neither replaced nor deleted, and the posts are named', async () => {
     const [file] = (await editor.upload({ name: 'diem.png', type: 'image/png', bytes: PIXEL })).body;
-    const photo = { picture: file?.id, alt: 'Một điểm', credit: 'Ban Biên tập', decorative: false };
+    const photo = {
+      picture: file?.id,
+      alt: 'Một điểm',
+      credit: 'Ban Biên tập',
+      decorative: false,
+      people: 'none',
+    };
     const { documentId } = await write(cms, editor, { title: 'Bài có ảnh', gallery: [photo] });
     await does(editor, documentId, 'submit');
     const attempts = () =>

@@ -122,7 +122,7 @@ describe('a preview', () => {
       const bytes = await drawJpeg('#2a7', 800, 600);
       const [file] = (await editor.upload({ name: 'san-truong.jpg', type: 'image/jpeg', bytes })).body;
       const { documentId } = await write(cms, editor, {
-        leadPhoto: { picture: { id: file?.id }, alt: 'Sân trường', credit: 'Ban Biên tập' },
+        leadPhoto: { picture: { id: file?.id }, alt: 'Sân trường', credit: 'Ban Biên tập', people: 'none' },
       });
       const { draftHash } = await standing(editor, documentId);
       const { publication } = (await read(documentId, draftHash)).body;
@@ -198,7 +198,7 @@ describe('a preview', () => {
       const [file] = (await editor.upload({ name: 'lop-hoc.jpg', type: 'image/jpeg', bytes })).body;
       const { documentId } = await write(cms, editor, {
         title: 'Bài xem trước có ảnh',
-        leadPhoto: { picture: { id: file?.id }, alt: 'Lớp học', credit: 'Ban Biên tập' },
+        leadPhoto: { picture: { id: file?.id }, alt: 'Lớp học', credit: 'Ban Biên tập', people: 'none' },
       });
       const link = (await sign(editor, documentId)).body.data;
       const open = () => fetch(at + new URL(link.url).pathname);

@@ -87,6 +87,7 @@ describe('the way from the CMS to the publisher', () => {
         picture: file?.id,
         alt: 'Một lớp học',
         decorative: false,
+        people: 'none',
         credit: 'Ban Biên tập',
         caption: null,
       },

@@ -20,6 +20,11 @@ const photo = z
     caption: line.optional(),
     credit: line,
     licence: line.optional(),
+    /** Drawings show nobody. */
+    people: z.enum(['none', 'adult', 'child']).default('none'),
+    /** Names of consents in `seed/demo/consents.json`. */
+    consents: z.array(line).default([]),
+    checkedWithClass: z.boolean().default(false),
   })
   .refine((value) => value.decorative || value.alt !== undefined, {
     error: 'chưa có mô tả ảnh',

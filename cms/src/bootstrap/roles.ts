@@ -1,7 +1,13 @@
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core, UID } from '@strapi/strapi';
+import { CONSENT_UID } from '../domain/consent';
 import { POST_UID_LIST } from '../domain/posts';
-import { FILE_OF_MY_UNIT, IN_MY_SCOPE } from '../plugins/approval/server/conditions';
+import {
+  CONSENT_OF_MY_UNIT,
+  FILE_OF_MY_UNIT,
+  IN_MY_SCOPE,
+  NO_EVIDENCE,
+} from '../plugins/approval/server/conditions';
 
 interface Permission {
   action: string;
@@ -38,6 +44,7 @@ const SERVER_FIELDS = new Set([
   'currentName',
   'feedAuthority',
   'feedYear',
+  'withdrawnOn',
 ]);
 
 /**
@@ -63,7 +70,15 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
   const inScope = (permissions: Permission[]): Permission[] =>
     permissions.map((permission) => ({ ...permission, conditions: [IN_MY_SCOPE] }));
   const ownFiles: Permission = { action: 'plugin::upload.read', conditions: [FILE_OF_MY_UNIT] };
+  const ownConsents = [
+    ...allow([CONSENT_UID], 'create'),
+    ...allow([CONSENT_UID], 'read', 'update', 'delete').map((permission) => ({
+      ...permission,
+      conditions: [CONSENT_OF_MY_UNIT],
+    })),
+  ];
   const writer = [
+    ...ownConsents,
     ...allow(POST_UID_LIST, 'create'),
     ...inScope(allow(POST_UID_LIST, 'read', 'update')),
     ...allow(LISTS, 'read'),
@@ -84,7 +99,13 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
     {
       name: GLOSSARY.role.leader,
       description: 'Đọc bài của đơn vị mình, xác nhận trước khi Ban Biên tập duyệt.',
-      permissions: [...inScope(allow(POST_UID_LIST, 'read')), ...allow(LISTS, 'read'), ownFiles],
+      permissions: [
+        ...inScope(allow(POST_UID_LIST, 'read')),
+        ...allow(LISTS, 'read'),
+        ...ownConsents,
+        ownFiles,
+        ...plain('plugin::upload.assets.create'),
+      ],
     },
     {
       name: GLOSSARY.role.approver,
@@ -92,6 +113,7 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
         'Đọc mọi bài; đề xuất sửa, trả lại, duyệt đăng, hẹn giờ, đính chính, gỡ bài. Đã sửa bài thì không duyệt bài đó.',
       permissions: [
         ...allow(POST_UID_LIST, 'create', 'read', 'update'),
+        ...allow([CONSENT_UID], 'create', 'read', 'update', 'delete'),
         ...allow(LISTS, 'read'),
         ...plain('plugin::upload.read', 'plugin::upload.assets.create'),
       ],
@@ -100,7 +122,7 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
       name: GLOSSARY.role.spokesperson,
       description: 'Đọc mọi bài; duyệt lượt thứ hai những bài cần người phát ngôn.',
       permissions: [
-        ...allow(POST_UID_LIST, 'read'),
+        ...allow([...POST_UID_LIST, CONSENT_UID], 'read'),
         ...allow(LISTS, 'read'),
         ...plain('plugin::upload.read'),
       ],
@@ -111,12 +133,11 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
       permissions: [
         ...allow(LISTS, 'create', 'read', 'update', 'delete'),
         ...allow([DEPARTMENT], 'read', 'update'),
-        ...plain(
-          'plugin::upload.read',
-          'plugin::upload.assets.create',
-          'plugin::upload.assets.update',
-          'plugin::upload.configure-view',
-        ),
+        ...plain('plugin::upload.read', 'plugin::upload.assets.update').map((permission) => ({
+          ...permission,
+          conditions: [NO_EVIDENCE],
+        })),
+        ...plain('plugin::upload.assets.create', 'plugin::upload.configure-view'),
       ],
     },
   ];

@@ -8,10 +8,11 @@ import { queueMails } from '../mail-queue';
 import { allPeople, currentCaller } from '../people';
 import { type LoadedPost, allSaversOf, loadPost } from '../post-facts';
 import { NOTHING_PENDING, recordOf, updateRecord } from '../post-records';
-import { conflict, forbidden, refusal, refused } from '../refusal';
-import { isSeed, mayPublish, saveName, savingFor } from '../ticket';
+import { conflict, forbidden, refused } from '../refusal';
+import { mayPublish, saveName, savingFor } from '../ticket';
 import { refuseUnseenReferences } from '../references';
 import { exclusively } from '../transaction';
+import { setOwnUnit, withoutUnit } from './own-unit';
 import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
 
 /**
@@ -164,28 +165,6 @@ const refuseUnseen = (source: LoadedPost | null, actor: Actor): void => {
   if (source.record.reasonKind === 'consent') {
     throw conflict('Bài đã gỡ theo yêu cầu của người có liên quan thì không sao chép được.');
   }
-};
-
-/** Whoever writes for one unit writes for it alone, whatever the form says. */
-const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {
-  if (writesForAll(actor) || isSeed()) return;
-  const unit = actor.unit
-    ? await strapi.db.query('api::unit.unit').findOne({ where: { code: actor.unit }, select: ['documentId'] })
-    : null;
-  if (!unit) {
-    throw refusal('Chưa lưu được bài.', [
-      {
-        field: GLOSSARY.field.unit,
-        reason: 'tài khoản của bạn chưa thuộc đơn vị nào; hãy nhờ người quản trị hệ thống gán đơn vị',
-      },
-    ]);
-  }
-  params.data = { ...params.data, unit: { set: [{ documentId: unit.documentId }] } };
-};
-
-const withoutUnit = (data: Record<string, unknown>): Record<string, unknown> => {
-  const { unit: _dropped, ...rest } = data;
-  return rest;
 };
 
 /** The form sends when the draft that it shows was last saved: another has saved since, so this one must look first. */

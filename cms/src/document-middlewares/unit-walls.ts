@@ -76,10 +76,29 @@ const hideLinkedPosts = (params: Query, caller: Actor | 'token'): void => {
     for (const link of LINKS) {
       if (link in named && named[link]?.count !== true) named[link] = { fields: ['postId'] } as object;
     }
+    params.populate = consentsByCode(named);
   }
-  if (mentions(params.filters, LINKS)) params.filters = NOTHING;
-  if (mentions(params.sort, LINKS)) delete params.sort;
+  if (mentions(params.filters, [...LINKS, CONSENTS])) params.filters = NOTHING;
+  if (mentions(params.sort, [...LINKS, CONSENTS])) delete params.sort;
 };
+
+const CONSENTS = 'consents';
+
+/** Of consents no more than their code, however deep in the post they are asked for. */
+const consentsByCode = (populate: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(populate).map(([name, value]) => {
+      if (typeof value !== 'object' || value === null) {
+        return [name, name === CONSENTS ? { fields: ['code'] } : value];
+      }
+      if (name === CONSENTS)
+        return [name, 'count' in value && value.count === true ? { count: true } : { fields: ['code'] }];
+      if (!('populate' in value)) return [name, value];
+      const inner = value.populate;
+      const named = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+      return [name, { ...value, populate: named ? consentsByCode(inner as Record<string, unknown>) : {} }];
+    }),
+  );
 
 const mentions = (value: unknown, words: readonly string[]): boolean =>
   words.some((word) => JSON.stringify(value ?? '').includes(word));

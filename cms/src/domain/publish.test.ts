@@ -1,7 +1,7 @@
-import type { Unit } from '@newsroom/shared';
+import { GLOSSARY, type Unit } from '@newsroom/shared';
 import { describe, expect, it } from 'vitest';
 import { newPostId } from './post-id';
-import { type Draft, type FileFacts, type PublishInput, publish } from './publish';
+import { type Draft, type FileFacts, type PublishInput, blurKey, publish } from './publish';
 import { withdraw } from './withdraw';
 
 const unit: Unit = {
@@ -30,6 +30,10 @@ const photo = {
   caption: '',
   credit: 'Ban Biên tập',
   licence: null,
+  people: 'none' as const,
+  consents: [],
+  checkedWithClass: false,
+  marks: null,
 };
 
 const draft: Draft = {
@@ -49,6 +53,7 @@ const draft: Draft = {
   leadPhoto: photo,
   gallery: [{ ...photo, alt: null, decorative: true }],
   attachments: [],
+  consents: [],
 };
 
 const input = (changes: Partial<Draft> = {}, more: Partial<PublishInput> = {}): PublishInput => ({
@@ -58,7 +63,9 @@ const input = (changes: Partial<Draft> = {}, more: Partial<PublishInput> = {}): 
   at: '2024-03-08T02:00:00.000Z',
   units: new Map([[unit.code, unit]]),
   files: new Map([[1, facts]]),
+  blurred: new Map(),
   withdrawn: new Set(),
+  erasedPictures: new Set(),
   ...more,
 });
 
@@ -151,6 +158,55 @@ describe('publish', () => {
   it('refuses a unit on a day on which it no longer exists', () => {
     const [problem] = problems(publish(input({}, { at: '2025-07-01T00:00:00.000Z' })));
     expect(problem).toEqual({ field: 'Đơn vị', reason: '“Tên mới” không còn hoạt động vào ngày đăng bài' });
+  });
+
+  describe('a picture with parts to be blurred', () => {
+    const blur = [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }];
+    const marked = { ...photo, marks: { focalPoint: { x: 0.5, y: 0.25 }, blur } };
+    const made = { ...facts, sha256: 'b'.repeat(64), width: 600, height: 400 };
+    const key = blurKey(marked, new Map([[1, facts]])) ?? '';
+
+    it('is the blurred one to the public, and not a word of the other', () => {
+      const publication = published(
+        publish(input({ leadPhoto: marked, gallery: [] }, { blurred: new Map([[key, made]]) })),
+      );
+      expect(publication.leadPhoto).toMatchObject({
+        sha256: made.sha256,
+        width: 600,
+        focalPoint: { x: 0.5, y: 0.25 },
+      });
+      expect(JSON.stringify(publication)).not.toContain(facts.sha256);
+    });
+
+    it('is refused while the blurred one is missing', () => {
+      expect(problems(publish(input({ leadPhoto: marked }))).map(({ field }) => field)).toContain(
+        `Ảnh đại diện, ${GLOSSARY.field.marks}`,
+      );
+    });
+
+    it('is refused when nobody can tell which parts', () => {
+      const unreadable = { ...photo, marks: { blur: [{ x: 2, y: 0, width: 1, height: 1 }] } };
+      const found = problems(publish(input({ leadPhoto: unreadable }, { blurred: new Map([[key, made]]) })));
+      expect(found).toContainEqual({
+        field: `Ảnh đại diện, ${GLOSSARY.field.marks}`,
+        reason: expect.stringContaining('đánh dấu lại') as string,
+      });
+    });
+  });
+
+  it('refuses a picture of which nobody has said who is in it, a decorative one too', () => {
+    const unsaid = { ...photo, people: null, decorative: true };
+    expect(
+      problems(publish(input({ leadPhoto: unsaid, gallery: [unsaid] }))).map(({ field }) => field),
+    ).toEqual([`Ảnh đại diện, ${GLOSSARY.field.people}`, `Chùm ảnh, mục 1, ${GLOSSARY.field.people}`]);
+  });
+
+  it('refuses a picture that was taken away with a consent', () => {
+    const found = problems(publish(input({}, { erasedPictures: new Set([facts.sha256]) })));
+    expect(found).toContainEqual({
+      field: 'Ảnh đại diện',
+      reason: expect.stringContaining('rút đồng ý') as string,
+    });
   });
 
   it('refuses what was withdrawn', () => {

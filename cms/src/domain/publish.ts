@@ -14,6 +14,8 @@ import {
   unitIsValidOn,
   unitNameOn,
 } from '@newsroom/shared';
+import { type Consent, pictureProblems, textProblems, usesOf } from './consent';
+import { MARKS_REFUSED, marksOf } from './marks';
 import { findOldEncoding, oldEncodingReason } from './old-encoding';
 import { POST_UIDS, type PostUid } from './posts';
 import { type Problem, labelOf } from './problems';
@@ -44,6 +46,11 @@ export interface DraftPhoto {
   caption: string | null;
   credit: string | null;
   licence: string | null;
+  people: 'none' | 'adult' | 'child' | null;
+  consents: Consent[];
+  checkedWithClass: boolean | null;
+  /** As the form sent it: `marksOf` reads it. */
+  marks: unknown;
 }
 
 /** A draft as the Document Service gives it with the gate's populate. */
@@ -69,6 +76,8 @@ export interface Draft {
   leadPhoto: DraftPhoto | null;
   gallery: DraftPhoto[];
   attachments: { title: string | null; file: DraftFile | null }[];
+  /** Of those whom the text names. */
+  consents: Consent[];
   // profile
   person?:
     | (Record<'name' | 'honorific' | 'post' | 'workplace', string | null> & {
@@ -108,8 +117,12 @@ export interface PublishInput {
   at: string;
   units: ReadonlyMap<string, Unit>;
   files: ReadonlyMap<DraftFile['id'], FileFacts>;
+  /** What stands in the place of pictures of which parts are to be blurred, by `blurKey`. */
+  blurred: ReadonlyMap<string, FileFacts>;
   /** Ids of posts that were withdrawn: nothing new may lead readers there. */
   withdrawn: ReadonlySet<string>;
+  /** sha256 of pictures that were taken away with a consent: they do not return. */
+  erasedPictures: ReadonlySet<string>;
 }
 
 export type PublishResult = { publication: LivePublication } | { problems: Problem[] };
@@ -139,7 +152,8 @@ export const publish = (input: PublishInput): PublishResult => {
   return { problems: [...own, ...formal] };
 };
 
-const candidate = ({ uid, draft, record, at, units, files }: PublishInput): unknown => {
+const candidate = (input: PublishInput): unknown => {
+  const { uid, draft, record, at, units, files } = input;
   const firstPublishedAt = record.firstPublishedAt ?? at;
   const nameOf = (code: string) => {
     const unit = units.get(code);
@@ -167,8 +181,8 @@ const candidate = ({ uid, draft, record, at, units, files }: PublishInput): unkn
       unit: author.unit && nameOf(author.unit.code),
     })),
     source: blank(draft.source),
-    leadPhoto: draft.leadPhoto && photoOf(draft.leadPhoto, files),
-    gallery: draft.gallery.map((photo) => photoOf(photo, files)),
+    leadPhoto: draft.leadPhoto && photoOf(draft.leadPhoto, input),
+    gallery: draft.gallery.map((photo) => photoOf(photo, input)),
     attachments: draft.attachments.map(({ title, file }) => attachmentOf(title, file, files)),
     sample: draft.sample === true,
   };
@@ -222,7 +236,8 @@ const candidate = ({ uid, draft, record, at, units, files }: PublishInput): unkn
 };
 
 /** Rules that no shape can state, each with its way out. */
-const ruleProblems = ({ draft, record, at, units, files, withdrawn }: PublishInput): Problem[] => {
+const ruleProblems = (input: PublishInput): Problem[] => {
+  const { draft, record, at, units, files, withdrawn, erasedPictures } = input;
   const problems: Problem[] = [];
   const add = (field: string, reason: string) => problems.push({ field: labelOf(field), reason });
 
@@ -258,6 +273,14 @@ const ruleProblems = ({ draft, record, at, units, files, withdrawn }: PublishInp
       add(`${path}.alt`, 'chưa có mô tả; nếu ảnh chỉ để trang trí, hãy chọn “Ảnh trang trí”');
     }
     if (blank(photo.credit) === null) add(`${path}.credit`, 'chưa ghi tác giả ảnh');
+    if (!marksOf(photo.marks)) add(`${path}.marks`, MARKS_REFUSED);
+    else if (facts && !shownOf(photo, input)) {
+      add(`${path}.marks`, 'chưa làm mờ được ảnh này; hãy tải ảnh lên lại rồi đánh dấu lại');
+    }
+    for (const { field, reason } of pictureProblems(photo, at)) add(`${path}.${field}`, reason);
+    if (erasedPictures.has(shownOf(photo, input)?.sha256 ?? '')) {
+      add(path, 'ảnh này đã gỡ vì người trong ảnh rút đồng ý; hãy dùng ảnh khác');
+    }
   }
   for (const [index, { file }] of draft.attachments.entries()) {
     if (!file || !files.has(file.id)) add(`attachments.${index}`, 'không đọc được tệp; hãy tải lên lại');
@@ -269,6 +292,7 @@ const ruleProblems = ({ draft, record, at, units, files, withdrawn }: PublishInp
       'bản gốc là bản chụp, máy đọc màn hình không đọc được: hãy ghi những điểm chính của văn bản',
     );
   }
+  for (const reason of textProblems(draft.consents, at)) add('consents', reason);
   if (picturesIn(draft.body ?? '').length > 0) {
     add('body', 'có ảnh chèn trong nội dung; hãy chuyển ảnh sang mục “Chùm ảnh” để có mô tả và tác giả ảnh');
   }
@@ -317,8 +341,22 @@ const bodyProblems = (body: string, withdrawn: ReadonlySet<string>): string[] =>
   return problems;
 };
 
-const photoOf = (photo: DraftPhoto, files: PublishInput['files']): Photo | Record<string, unknown> => {
+/** The one name of a picture with parts to be blurred; null: nothing of it is, or what is cannot be known. */
+export const blurKey = (photo: DraftPhoto, files: PublishInput['files']): string | null => {
   const facts = photo.picture ? files.get(photo.picture.id) : undefined;
+  const marks = marksOf(photo.marks);
+  return facts && marks && marks.blur.length > 0 ? `${facts.sha256} ${JSON.stringify(marks.blur)}` : null;
+};
+
+/** What is shown of a picture: the blurred one where parts are to be blurred, and never the other in its place. */
+const shownOf = (photo: DraftPhoto, { files, blurred }: PublishInput): FileFacts | undefined => {
+  if (!photo.picture || !marksOf(photo.marks)) return undefined;
+  const key = blurKey(photo, files);
+  return key === null ? files.get(photo.picture.id) : blurred.get(key);
+};
+
+const photoOf = (photo: DraftPhoto, input: PublishInput): Photo | Record<string, unknown> => {
+  const facts = shownOf(photo, input);
   return {
     sha256: facts?.sha256,
     mime: facts?.mime,
@@ -328,8 +366,8 @@ const photoOf = (photo: DraftPhoto, files: PublishInput['files']): Photo | Recor
     caption: blank(photo.caption),
     credit: blank(photo.credit),
     licence: blank(photo.licence),
-    alsoFor: [],
-    focalPoint: null,
+    alsoFor: usesOf(photo, input.at),
+    focalPoint: marksOf(photo.marks)?.focalPoint ?? null,
   };
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Consent } from './consent';
 import type { Draft, FileFacts } from './publish';
 import { approvedText, snapshotOf } from './snapshot';
 
@@ -19,6 +20,10 @@ const photo = {
   caption: null,
   credit: 'Ban Biên tập',
   licence: null,
+  people: 'none' as const,
+  consents: [],
+  checkedWithClass: false,
+  marks: null,
 };
 const draft: Draft = {
   documentId: 'd',
@@ -37,6 +42,28 @@ const draft: Draft = {
   leadPhoto: photo,
   gallery: [],
   attachments: [],
+  consents: [],
+};
+const consent: Consent = {
+  code: 'PDY-2026-0001',
+  kind: 'child',
+  name: 'Tên trẻ',
+  unit: null,
+  guardian: 'Tên mẹ',
+  childAgreement: null,
+  schoolYear: null,
+  children: null,
+  signedForms: null,
+  withoutConsent: null,
+  forSite: true,
+  forPress: true,
+  forBroadcast: true,
+  forSocial: true,
+  signedOn: null,
+  validFrom: null,
+  validTo: null,
+  evidence: null,
+  withdrawnOn: null,
 };
 const text = (changes: Partial<Draft> = {}, known = files) =>
   approvedText(snapshotOf({ ...draft, ...changes }, known), null);
@@ -50,6 +77,11 @@ describe('the text that an approval is bound to', () => {
     ['a picture more', { gallery: [photo] }],
     ['an author', { authors: [] }],
     ['the source', { source: 'Nguồn' }],
+    ['who is in a picture', { leadPhoto: { ...photo, people: 'adult' } }],
+    ['a picture’s consent', { leadPhoto: { ...photo, consents: [consent] } }],
+    ['a look at the class’s list', { leadPhoto: { ...photo, checkedWithClass: true } }],
+    ['a blurred part', { leadPhoto: { ...photo, marks: { blur: [{ x: 0, y: 0, width: 1, height: 1 }] } } }],
+    ['a consent to the text', { consents: [consent] }],
   ])('differs by %s', (_, changes) => {
     expect(text(changes)).not.toBe(text());
   });
@@ -62,6 +94,12 @@ describe('the text that an approval is bound to', () => {
 
   it('is the same for the order of topics, for an empty field, and for the address set later', () => {
     expect(text({ taskGroups: [{ code: 'b' }, { code: 'a' }], source: '', slug: 'tieu-de' })).toBe(text());
+  });
+
+  it('names a consent by its code alone', () => {
+    const snapshot = JSON.stringify(snapshotOf({ ...draft, consents: [consent] }, files));
+    expect(snapshot).toContain('PDY-2026-0001');
+    expect(snapshot).not.toMatch(/Tên trẻ|Tên mẹ/);
   });
 
   it('covers what readers will be told', () => {

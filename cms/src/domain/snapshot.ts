@@ -1,3 +1,4 @@
+import { marksOf } from './marks';
 import type { Draft, DraftFile, DraftPhoto, FileFacts } from './publish';
 
 /** What readers will be told of a change to a live post; a small mend needs no telling. */
@@ -13,28 +14,55 @@ interface FileRef {
 /** A draft as it stood at one moment, with codes for vocabularies and hashes for files. */
 export type Snapshot = Omit<
   Draft,
-  'documentId' | 'slug' | 'leadPhoto' | 'gallery' | 'attachments' | 'original'
+  'documentId' | 'slug' | 'leadPhoto' | 'gallery' | 'attachments' | 'original' | 'consents'
 > & {
   leadPhoto: PhotoSnapshot | null;
   gallery: PhotoSnapshot[];
   attachments: { title: string | null; file: FileRef | null }[];
   original?: FileRef | null;
+  /** A version from before there were consents has none. */
+  consents?: ConsentRef[];
 };
 
-type PhotoSnapshot = Omit<DraftPhoto, 'picture'> & { picture: FileRef | null };
+/** A consent is named by its code alone: whoever signed it may be erased. */
+interface ConsentRef {
+  code: string | null;
+}
+
+type PhotoSnapshot = Omit<DraftPhoto, 'picture' | 'consents' | 'people' | 'checkedWithClass' | 'marks'> & {
+  picture: FileRef | null;
+} & {
+  // A version from before there were consents has none of these.
+  people?: DraftPhoto['people'];
+  consents?: ConsentRef[];
+  checkedWithClass?: boolean | null;
+  marks?: unknown;
+};
 
 type Files = ReadonlyMap<DraftFile['id'], FileFacts>;
 
 export const snapshotOf = (draft: Draft, files: Files): Snapshot => {
   const fileRef = (file: DraftFile | null | undefined): FileRef | null =>
     file ? { id: file.id, name: file.name, sha256: files.get(file.id)?.sha256 ?? null } : null;
-  const photo = ({ picture, alt, decorative, caption, credit, licence }: DraftPhoto): PhotoSnapshot => ({
+  const photo = ({
+    picture,
+    alt,
+    decorative,
+    caption,
+    credit,
+    licence,
+    ...photo
+  }: DraftPhoto): PhotoSnapshot => ({
     picture: fileRef(picture),
     alt,
     decorative,
     caption,
     credit,
     licence,
+    people: photo.people,
+    consents: codesOf(photo.consents),
+    checkedWithClass: photo.checkedWithClass,
+    marks: marksOf(photo.marks) ?? photo.marks,
   });
   const relation = ({ postId, documentNumber }: { postId: string; documentNumber: string | null }) => ({
     postId,
@@ -60,6 +88,7 @@ export const snapshotOf = (draft: Draft, files: Files): Snapshot => {
     leadPhoto: draft.leadPhoto && photo(draft.leadPhoto),
     gallery: draft.gallery.map(photo),
     attachments: draft.attachments.map(({ title, file }) => ({ title, file: fileRef(file) })),
+    consents: codesOf(draft.consents),
     ...(draft.person === undefined ? {} : { person: draft.person && personOf(draft.person) }),
     ...(draft.achievements
       ? {
@@ -101,6 +130,9 @@ export const approvedText = (snapshot: Snapshot, correction: Correction | null):
     // An empty field is an empty field, whether a form sent "" or nothing.
     return value === '' || value === undefined ? null : value;
   });
+
+const codesOf = (consents: readonly ConsentRef[]): ConsentRef[] =>
+  consents.map(({ code }) => ({ code })).sort((a, b) => ((a.code ?? '') < (b.code ?? '') ? -1 : 1));
 
 const personOf = ({ name, honorific, post, workplace, yearsInProfession }: NonNullable<Draft['person']>) => ({
   name,

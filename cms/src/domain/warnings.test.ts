@@ -35,6 +35,7 @@ const draft: Draft = {
   leadPhoto: null,
   gallery: [],
   attachments: [],
+  consents: [],
 };
 const policy: Partial<Draft> = {
   brief: { who: 'Giáo viên', what: null, when: null, where: null },
@@ -59,7 +60,9 @@ const input = (changes: Partial<Draft>, uid: PublishInput['uid'] = 'api::article
     ],
   ]),
   files,
+  blurred: new Map(),
   withdrawn: new Set(),
+  erasedPictures: new Set(),
 });
 const warned = (changes: Partial<Draft>, uid?: PublishInput['uid']) => warningsOf(input(changes, uid));
 const blocked = (changes: Partial<Draft>, uid?: PublishInput['uid']) => {
@@ -136,5 +139,27 @@ describe('a policy whose document is pictures of pages', () => {
     ['a document that can be read', { original: file(1) }],
   ])('is not refused for that with %s', (_, changes) => {
     expect(fieldsOf({ original: file(2), ...changes })).not.toContain('Điểm chính');
+  });
+});
+
+describe('a picture of an adult who signed nothing', () => {
+  const photo = {
+    picture: null,
+    alt: null,
+    decorative: false,
+    caption: null,
+    credit: null,
+    licence: null,
+    people: 'adult' as const,
+    consents: [],
+    checkedWithClass: false,
+    marks: null,
+  };
+
+  it('is told of, for it goes nowhere but to the site', () => {
+    expect(warningsOf(input({ leadPhoto: photo, gallery: [{ ...photo, people: 'none' }, photo] }))).toEqual([
+      { field: 'Ảnh đại diện, Phiếu đồng ý', reason: expect.stringContaining('RSS') as string },
+      { field: 'Chùm ảnh, mục 2, Phiếu đồng ý', reason: expect.stringContaining('RSS') as string },
+    ]);
   });
 });

@@ -6,10 +6,12 @@ import { PDF } from './upload-types';
 
 /** What a writer is told and an approver sees, though it stops nothing: the post can do without, readers less well. */
 export const warningsOf = (input: PublishInput): Problem[] =>
-  [...abbreviations(input), ...brief(input), ...documents(input)].map(({ field, reason }) => ({
-    field: labelOf(field),
-    reason,
-  }));
+  [...abbreviations(input), ...brief(input), ...documents(input), ...pictures(input)].map(
+    ({ field, reason }) => ({
+      field: labelOf(field),
+      reason,
+    }),
+  );
 
 /** With fields as paths of the contract. */
 type Found = Problem[];
@@ -81,6 +83,24 @@ const documents = ({ draft, files }: PublishInput): Found =>
     const reason = file ? documentReason(file, files) : null;
     return reason === null ? [] : [{ field, reason }];
   });
+
+/** An adult may be shown without having signed, as a public act is; nobody else is handed the picture then. */
+const pictures = ({ draft }: PublishInput): Found =>
+  [
+    { field: 'leadPhoto.consents', photo: draft.leadPhoto },
+    ...draft.gallery.map((photo, index) => ({ field: `gallery.${index}.consents`, photo })),
+  ].flatMap(({ field, photo }): Found =>
+    photo?.people === 'adult' && photo.consents.length === 0
+      ? [
+          {
+            field,
+            reason:
+              'nhận ra người lớn mà chưa có phiếu: ảnh chỉ hiện trên trang của Sở, không có trong nguồn RSS cho báo chí; ' +
+              'nếu người trong ảnh đã ký phiếu, hãy chọn phiếu',
+          },
+        ]
+      : [],
+  );
 
 const documentReason = (file: DraftFile, files: PublishInput['files']): string | null => {
   if (isScan(file, files)) {

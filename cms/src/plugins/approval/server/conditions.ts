@@ -1,3 +1,5 @@
+import { evidenceIds } from '../../../consents';
+import { consentScope } from '../../../domain/consent';
 import { scopeOf } from '../../../domain/workflow';
 import { actorInRequest, allPeople } from '../../../people';
 
@@ -5,6 +7,10 @@ import { actorInRequest, allPeople } from '../../../people';
 export const IN_MY_SCOPE = 'plugin::approval.in-my-scope';
 /** Restricts a role's right to files to those that people of the same unit uploaded. */
 export const FILE_OF_MY_UNIT = 'plugin::approval.file-of-my-unit';
+/** Restricts a role's right to consents to those of the person's unit. */
+export const CONSENT_OF_MY_UNIT = 'plugin::approval.consent-of-my-unit';
+/** Restricts a role's right to files to those that are no copies of signed forms. */
+export const NO_EVIDENCE = 'plugin::approval.no-evidence';
 
 /**
  * Strapi asks these for lists, single entries, relations and files. It does not ask them for new values, clones
@@ -32,6 +38,23 @@ export const CONDITIONS = [
           return scope satisfies never;
       }
     },
+  },
+  {
+    name: 'consent-of-my-unit',
+    displayName: 'Phiếu đồng ý của đơn vị mình',
+    plugin: 'approval',
+    async handler(user: { id: number }) {
+      const actor = await actorInRequest(user.id);
+      const scope = consentScope(actor);
+      if (scope === 'all') return true;
+      return scope === 'none' || actor.unit === null ? false : { 'unit.code': actor.unit };
+    },
+  },
+  {
+    name: 'no-evidence',
+    displayName: 'Tệp không phải bản chụp phiếu đồng ý',
+    plugin: 'approval',
+    handler: async () => ({ id: { $nin: await evidenceIds() } }),
   },
   {
     name: 'file-of-my-unit',

@@ -312,7 +312,7 @@ const submit = async (
   const { key, loaded, record, facts } = post;
   refuseWrongCorrection(post, correction);
   await refuseUnpublishable(post);
-  await keepOriginals(loaded.draft);
+  await keepOriginals(loaded);
   const hash = draftHash(loaded.snapshot, correction);
   await keepRevision(key, {
     actor: actor.id,

@@ -1,0 +1,131 @@
+import { dayOf } from '@newsroom/shared';
+import {
+  CONSENT_UID,
+  consentProblems,
+  narrowedFields,
+  nextCode,
+  seesConsent,
+  writesConsents,
+} from '../domain/consent';
+import { type Actor, writesForAll } from '../domain/workflow';
+import { type StoredConsent, loadConsent } from '../consents';
+import { currentCaller } from '../people';
+import { type UsingPost, postsWithConsent, postsWithFile } from '../protected-files';
+import { conflict, forbidden, refusal, refused } from '../refusal';
+import { mayErase, mayPublish } from '../ticket';
+import { exclusively } from '../transaction';
+import { setOwnUnit, withoutUnit } from './own-unit';
+import { type CallParams, type DocumentMiddleware, savedDocument } from './types';
+
+/**
+ * A consent is whole when it is kept, its code comes from the server, and what a post stands on is not taken from
+ * under it by a save: for that there is "Rút đồng ý", which looks after the posts too.
+ */
+export const consentSaves: DocumentMiddleware = async (context, next) => {
+  if (context.uid !== CONSENT_UID) return next();
+  const params = context.params as CallParams;
+  switch (context.action) {
+    case 'create':
+      return exclusively(() => recordNew(params, next));
+    case 'update':
+      // The withdrawal empties what names a person.
+      return mayPublish(params.documentId) ? next() : exclusively(() => recordSave(params, next));
+    case 'clone':
+      throw forbidden(
+        'Không sao chép phiếu đồng ý: mỗi phiếu có người ký và bản chụp của mình. Hãy lập phiếu mới.',
+      );
+    case 'delete':
+      return exclusively(() => recordDeletion(params, next));
+    default:
+      return next();
+  }
+};
+
+const recordNew = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
+  const actor = await writer();
+  if (actor) await setOwnUnit(actor, params);
+  params.data = { ...params.data, code: await freeCode(), withdrawnOn: null };
+  const result = await next();
+  await refuseIncomplete(savedDocument(result)?.documentId);
+  return result;
+};
+
+const recordSave = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
+  const before = await loadConsent(params.documentId);
+  const actor = await writer();
+  if (!before) return await next();
+  if (actor && !seesConsent(actor, before.unit?.code ?? null)) throw unknown();
+  if (before.withdrawnOn !== null) {
+    throw conflict(`Phiếu ${before.code} đã được rút nên không sửa được. Có phiếu ký mới thì lập phiếu mới.`);
+  }
+  const { code: _code, withdrawnOn: _withdrawnOn, ...data } = params.data ?? {};
+  params.data = actor && !writesForAll(actor) ? withoutUnit(data) : data;
+  const result = await next();
+  const after = await refuseIncomplete(params.documentId);
+  const narrowed = narrowedFields(before, after);
+  const posts = narrowed.length === 0 ? [] : (await postsOf(before)).filter(({ decided }) => decided);
+  if (posts.length > 0) {
+    throw refusal(
+      `Chưa lưu được: phiếu ${before.code} đang dùng trong bài đã gửi duyệt hoặc đã đăng (${titles(posts)}).`,
+      narrowed,
+    );
+  }
+  return result;
+};
+
+const recordDeletion = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
+  const consent = await loadConsent(params.documentId);
+  const actor = await writer();
+  if (!consent || mayErase()) return await next();
+  if (actor && !seesConsent(actor, consent.unit?.code ?? null)) throw unknown();
+  if (consent.withdrawnOn !== null)
+    throw conflict(`Phiếu ${consent.code} đã được rút: số phiếu được giữ lại để tra cứu.`);
+  const posts = await postsOf(consent);
+  if (posts.length > 0) {
+    throw conflict(
+      `Phiếu ${consent.code} đang dùng trong bài ${titles(posts)} nên không xóa được. Hãy bỏ phiếu khỏi bài, hoặc dùng “Rút đồng ý”.`,
+    );
+  }
+  return await next();
+};
+
+/** Null: the program itself. */
+const writer = async (): Promise<Actor | null> => {
+  const caller = await currentCaller();
+  if (caller === 'token') throw forbidden('Mã truy cập chỉ đọc được những gì đã đăng.');
+  if (caller === 'system') return null;
+  if (!writesConsents(caller)) throw forbidden('Vai trò của bạn không ghi phiếu đồng ý.');
+  return caller;
+};
+
+const freeCode = async (): Promise<string> => {
+  const [year = ''] = dayOf(new Date().toISOString()).split('-');
+  const [newest]: { code: string }[] = await strapi.db.query(CONSENT_UID).findMany({
+    where: { code: { $startsWith: `PDY-${year}-` } },
+    orderBy: { id: 'desc' },
+    limit: 1,
+  });
+  return nextCode(year, newest?.code ?? null);
+};
+
+const refuseIncomplete = async (documentId: string | undefined): Promise<StoredConsent> => {
+  const consent = await loadConsent(documentId);
+  if (!consent) throw new Error(`the consent ${String(documentId)} is gone after its save`);
+  const problems = consentProblems(consent);
+  const shown = consent.evidence ? await postsWithFile(consent.evidence.id) : [];
+  if (shown.length > 0) {
+    problems.push({
+      field: 'Bản chụp phiếu đã ký',
+      reason: `tệp này đang là ảnh, tệp của bài ${titles(shown)}; hãy chọn đúng bản chụp phiếu`,
+    });
+  }
+  if (problems.length > 0) throw refusal('Chưa lưu được phiếu.', problems);
+  return consent;
+};
+
+const postsOf = ({ code }: StoredConsent): Promise<UsingPost[]> =>
+  code === null ? Promise.resolve([]) : postsWithConsent(code);
+
+const titles = (posts: readonly UsingPost[]): string => posts.map(({ title }) => `“${title}”`).join(', ');
+
+const unknown = () => refused({ status: 404, message: 'Không tìm thấy phiếu này.' });

@@ -1,0 +1,28 @@
+import type { Actor } from '../domain/workflow';
+import { writesForAll } from '../domain/workflow';
+import { refusal } from '../refusal';
+import { isSeed } from '../ticket';
+import type { CallParams } from './types';
+
+/** Whoever writes for one unit writes for it alone, whatever the form says. */
+export const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {
+  if (writesForAll(actor) || isSeed()) return;
+  const unit = actor.unit
+    ? await strapi.db.query('api::unit.unit').findOne({ where: { code: actor.unit }, select: ['documentId'] })
+    : null;
+  if (!unit) {
+    throw refusal('Chưa lưu được.', [
+      {
+        field: 'Đơn vị',
+        reason: 'tài khoản của bạn chưa thuộc đơn vị nào; hãy nhờ người quản trị hệ thống gán đơn vị',
+      },
+    ]);
+  }
+  params.data = { ...params.data, unit: { set: [{ documentId: unit.documentId }] } };
+};
+
+/** A saved document stays where it is. */
+export const withoutUnit = (data: Record<string, unknown>): Record<string, unknown> => {
+  const { unit: _dropped, ...rest } = data;
+  return rest;
+};
