@@ -4,9 +4,12 @@ import { type Cms, startCms } from '../support/cms.ts';
 import { type SignedIn, UNIT, person, signIn } from '../support/cms-people.ts';
 import {
   ARTICLE,
+  CONSENT,
   act,
   articleBody,
   articles,
+  consentBody,
+  consents,
   does,
   fingerprint,
   otherUnit,
@@ -331,6 +334,64 @@ describe('who may do what', () => {
       expect(listed.sort()).toEqual(
         [...READERS, 'administrator' as const].filter((name) => name !== 'author').sort(),
       );
+    });
+
+    it('have consents that are found, written and deleted by the unit’s people, and seen by deciders', async () => {
+      const readers: Name[] = ['colleague', ...READERS];
+      const writers = readers.filter((name) => !SPOKESPEOPLE.includes(name));
+      const { body } = await people.editor.post<{ data: { documentId: string } }>(
+        consents,
+        await consentBody(cms, { name: 'Chỉ đơn vị biết tên này' }),
+      );
+      const documentId = body.data.documentId;
+      const found: Name[] = [];
+      const opened: Name[] = [];
+      const saved: Name[] = [];
+      const chosen: Name[] = [];
+      const created: Name[] = [];
+      for (const name of PEOPLE) {
+        const who = people[name];
+        const search = `${consents}?_q=${encodeURIComponent('Chỉ đơn vị biết')}&page=1&pageSize=10`;
+        const list = await who.get<{ results?: { documentId: string }[] }>(search);
+        if (list.body.results?.some((result) => result.documentId === documentId)) found.push(name);
+        else expect(JSON.stringify(list.body)).not.toContain('tên này');
+        if ((await who.get(`${consents}/${documentId}`)).status === 200) opened.push(name);
+        const put = await who.put(`${consents}/${documentId}`, { withoutConsent: name });
+        if (put.status === 200) saved.push(name);
+        else expect([403, 404], name).toContain(put.status);
+        const choices = await who.get<{ results?: { documentId: string }[] }>(
+          `/content-manager/relations/${ARTICLE}/consents?page=1&pageSize=100`,
+        );
+        if (choices.body.results?.some((choice) => choice.documentId === documentId)) chosen.push(name);
+        const elsewhere = await who.post<{ data: { documentId: string } }>(consents, await consentBody(cms));
+        if (elsewhere.status === 201) created.push(name);
+        if (name !== 'editor' && name !== 'editorElsewhere') continue;
+        const own = await cms.strapi.db.query(CONSENT).findOne({
+          where: { documentId: elsewhere.body.data.documentId },
+          populate: ['unit'],
+        });
+        expect(own.unit.code === UNIT).toBe(name === 'editor');
+      }
+      expect([...found].sort()).toEqual([...readers].sort());
+      expect([...opened].sort()).toEqual([...readers].sort());
+      expect([...saved].sort()).toEqual([...writers].sort());
+      expect([...chosen].sort()).toEqual([...readers].sort());
+      expect(PEOPLE.filter((name) => !created.includes(name))).toEqual(['spokesperson', 'administrator']);
+      for (const name of PEOPLE.filter((each) => !writers.includes(each))) {
+        const gone = await people[name].delete(`${consents}/${documentId}`);
+        expect([403, 404], name).toContain(gone.status);
+        const bulk = await people[name].post(`${consents}/actions/bulkDelete`, { documentIds: [documentId] });
+        expect([403, 404], name).toContain(bulk.status);
+        const clone = await people[name].post(`${consents}/clone/${documentId}`, await consentBody(cms));
+        expect([403, 404], name).toContain(clone.status);
+      }
+      expect(
+        (await people.approver.post(`${consents}/clone/${documentId}`, await consentBody(cms))).status,
+      ).toBe(403);
+      for (const stranger of [person(cms, null), person(cms, cms.token)]) {
+        expect([401, 403]).toContain((await stranger.get(`${consents}/${documentId}`)).status);
+      }
+      expect((await people.leader.delete(`${consents}/${documentId}`)).status).toBe(200);
     });
 
     it('answer a session alone', async () => {

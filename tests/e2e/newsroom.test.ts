@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { GLOSSARY } from '@newsroom/shared';
 import { load } from 'cheerio';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
@@ -74,6 +75,8 @@ describe('editors and the public, in a browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tất' }).click();
     await page.locator('input[name="leadPhoto.alt"]').fill('Vỏ hộp xếp trên bàn');
     await page.locator('input[name="leadPhoto.credit"]').fill('Ban Biên tập');
+    await page.getByRole('combobox', { name: GLOSSARY.field.people }).click();
+    await page.getByRole('option', { name: 'none' }).click();
     await saved(writer);
     await writer.step('Gửi duyệt');
     await writer.sees('Chờ duyệt');

@@ -45,6 +45,7 @@ export const fingerprint = async (cms: Cms): Promise<string> => {
     'api::approval.approval-event',
     'api::approval.approval-comment',
     'api::approval.revision',
+    'api::consent.consent',
   ] as const) {
     hash.update(JSON.stringify(await cms.strapi.db.query(uid).findMany({ orderBy: { id: 'asc' } })));
   }
@@ -135,6 +136,23 @@ export const publish = async (writer: Person, approver: Person, documentId: stri
   const submitted = await act(writer, documentId, 'submit', { correction });
   return submitted.status === 200 ? act(approver, documentId, 'approve') : submitted;
 };
+
+export const CONSENT = 'api::consent.consent';
+export const consents = `/content-manager/collection-types/${CONSENT}`;
+
+/** A record of an adult that lacks nothing but the copy of the form; `changes` replaces fields. */
+export const consentBody = async (
+  cms: Cms,
+  changes: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> => ({
+  kind: 'person',
+  name: 'Trần Thị Ví Dụ',
+  unit: { connect: [{ documentId: await entryId(cms, 'api::unit.unit', 'so-gddt-an-giang') }] },
+  forSite: true,
+  signedOn: '2020-01-01',
+  validFrom: '2020-01-01',
+  ...changes,
+});
 
 /** A second unit that exists today, besides the one that article bodies name; its code. */
 export const otherUnit = async (cms: Cms): Promise<string> => {

@@ -42,7 +42,7 @@ export const consentSaves: DocumentMiddleware = async (context, next) => {
 };
 
 const recordNew = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
-  const actor = await writer();
+  const actor = await writer(null);
   if (actor) await setOwnUnit(actor, params);
   params.data = { ...params.data, code: await freeCode(), withdrawnOn: null };
   const result = await next();
@@ -52,9 +52,8 @@ const recordNew = async <Result>(params: CallParams, next: () => Result): Promis
 
 const recordSave = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
   const before = await loadConsent(params.documentId);
-  const actor = await writer();
+  const actor = await writer(before);
   if (!before) return await next();
-  if (actor && !seesConsent(actor, before.unit?.code ?? null)) throw unknown();
   if (before.withdrawnOn !== null) {
     throw conflict(`Phiếu ${before.code} đã được rút nên không sửa được. Có phiếu ký mới thì lập phiếu mới.`);
   }
@@ -75,9 +74,8 @@ const recordSave = async <Result>(params: CallParams, next: () => Result): Promi
 
 const recordDeletion = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
   const consent = await loadConsent(params.documentId);
-  const actor = await writer();
+  await writer(consent);
   if (!consent || mayErase()) return await next();
-  if (actor && !seesConsent(actor, consent.unit?.code ?? null)) throw unknown();
   if (consent.withdrawnOn !== null)
     throw conflict(`Phiếu ${consent.code} đã được rút: số phiếu được giữ lại để tra cứu.`);
   const posts = await postsOf(consent);
@@ -90,11 +88,16 @@ const recordDeletion = async <Result>(params: CallParams, next: () => Result): P
 };
 
 /** Null: the program itself. */
-const writer = async (): Promise<Actor | null> => {
+const writer = async (consent: StoredConsent | null): Promise<Actor | null> => {
   const caller = await currentCaller();
   if (caller === 'token') throw forbidden('Mã truy cập chỉ đọc được những gì đã đăng.');
   if (caller === 'system') return null;
-  if (!writesConsents(caller)) throw forbidden('Vai trò của bạn không ghi phiếu đồng ý.');
+  const unit = consent?.unit?.code ?? null;
+  if (consent && !seesConsent(caller, unit)) {
+    throw refused({ status: 404, message: 'Không tìm thấy phiếu này.' });
+  }
+  if (!writesConsents(caller, unit))
+    throw forbidden('Vai trò của bạn không ghi phiếu đồng ý của đơn vị này.');
   return caller;
 };
 
@@ -127,5 +130,3 @@ const postsOf = ({ code }: StoredConsent): Promise<UsingPost[]> =>
   code === null ? Promise.resolve([]) : postsWithConsent(code);
 
 const titles = (posts: readonly UsingPost[]): string => posts.map(({ title }) => `“${title}”`).join(', ');
-
-const unknown = () => refused({ status: 404, message: 'Không tìm thấy phiếu này.' });

@@ -1,4 +1,4 @@
-import { GLOSSARY, formatInstant } from '@newsroom/shared';
+import { formatInstant } from '@newsroom/shared';
 import { WITHOUT_WHAT_STAYS } from '../domain/copies';
 import { isPostUid, type PostUid } from '../domain/posts';
 import { type Actor, WRITERS, judge, saveLeadsTo, sees, writesForAll } from '../domain/workflow';

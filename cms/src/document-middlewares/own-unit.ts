@@ -1,5 +1,6 @@
-import type { Actor } from '../domain/workflow';
-import { writesForAll } from '../domain/workflow';
+import { GLOSSARY } from '@newsroom/shared';
+
+import { type Actor, writesForAll } from '../domain/workflow';
 import { refusal } from '../refusal';
 import { isSeed } from '../ticket';
 import type { CallParams } from './types';
@@ -13,7 +14,7 @@ export const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void
   if (!unit) {
     throw refusal('Chưa lưu được.', [
       {
-        field: 'Đơn vị',
+        field: GLOSSARY.field.unit,
         reason: 'tài khoản của bạn chưa thuộc đơn vị nào; hãy nhờ người quản trị hệ thống gán đơn vị',
       },
     ]);

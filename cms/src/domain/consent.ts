@@ -237,10 +237,12 @@ export const seesConsent = (actor: Actor, unit: string | null): boolean => {
   return scope === 'all' || (scope === 'unit' && actor.unit !== null && actor.unit === unit);
 };
 
-/** Whether the person may write the records that they find. */
-export const writesConsents = ({ capacities, superAdmin }: Actor): boolean =>
+/** Whether the person may write records of the unit; null: of some unit. */
+export const writesConsents = ({ capacities, superAdmin, unit: own }: Actor, unit: string | null): boolean =>
   superAdmin ||
-  (['contributor', 'editor', 'leader', 'approver'] as const).some((each) => capacities.has(each));
+  capacities.has('approver') ||
+  ((['contributor', 'editor', 'leader'] as const).some((each) => capacities.has(each)) &&
+    (unit === null || unit === own));
 
 /** The next code of a year: "PDY-2026-0042". */
 export const nextCode = (year: string, newest: string | null): string => {

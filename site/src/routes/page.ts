@@ -32,6 +32,8 @@ export interface Summary {
   unit: string;
   sample: boolean;
   thumb: Rendition | null;
+  /** What must stay in sight of it where it is cropped. */
+  focalPoint: Photo['focalPoint'];
 }
 
 /** A post as a link. */

@@ -20,6 +20,39 @@ it('shows a picture once its sizes are made', () => {
   });
 });
 
+it('gives a feed no picture that is not for the press, and the page all of them', () => {
+  const newsroom = new Newsroom(0);
+  const [siteOnly, press] = [
+    { ...photo(1), alsoFor: ['social' as const] },
+    { ...photo(2), alsoFor: ['press' as const] },
+  ];
+  for (const made of [siteOnly, press]) newsroom.renditions[made.sha256] = sizes(made);
+  const article = post(0, { leadPhoto: siteOnly, gallery: [siteOnly, press] });
+  newsroom.publish(article);
+  expect(pageOf(newsroom, article)).toMatchObject({
+    lead: { photo: siteOnly },
+    gallery: [{ photo: siteOnly }, { photo: press }],
+  });
+  const feeds = newsroom.routes().filter(({ kind }) => kind === 'feed');
+  const shown = feeds.flatMap((feed) => {
+    const props = feed.props();
+    return 'items' in props
+      ? props.items.flatMap((item) => (item.type === 'post' ? [[item.lead, item.gallery]] : []))
+      : [];
+  });
+  expect(shown.length).toBeGreaterThan(2);
+  for (const pictures of shown) expect(pictures).toMatchObject([null, [{ photo: press }]]);
+});
+
+it('keeps the chosen part of a picture in sight where a list crops it', () => {
+  const newsroom = new Newsroom(0);
+  const focal = { ...photo(1), focalPoint: { x: 0.2, y: 0.8 } };
+  newsroom.renditions[focal.sha256] = sizes(focal);
+  newsroom.publish(post(0, { leadPhoto: focal }));
+  const front = newsroom.routes().find(({ url }) => url === '/');
+  expect(JSON.stringify(front?.props())).toContain('"focalPoint":{"x":0.2,"y":0.8}');
+});
+
 it('links a policy to the related documents that are live', () => {
   const newsroom = new Newsroom(0);
   const [first, second] = [post(2), post(5)];

@@ -27,6 +27,7 @@ export const summaryOf = memoWith((post: LivePublication, unit: string, lead: Pi
   unit,
   sample: post.sample,
   thumb: lead?.renditions[0] ?? null,
+  focalPoint: lead?.photo.focalPoint ?? null,
 }));
 
 export const refOf = memo((post: LivePublication): PostRef => ({
@@ -52,6 +53,7 @@ export const topicsOf = (
     }),
   );
 
+/** A feed is for the press: a picture stands in it only where all who are in it agreed to that. */
 export const feedPostOf = (
   post: LivePublication,
   renditions: Renditions,
@@ -59,12 +61,18 @@ export const feedPostOf = (
 ): FeedPost =>
   feedPost(
     post,
-    pictureOf(post.leadPhoto, renditions),
-    galleryOf(post, renditions),
+    post.leadPhoto && isForPress(post.leadPhoto) ? pictureOf(post.leadPhoto, renditions) : null,
+    stablePressGallery(
+      post,
+      galleryOf(post, renditions).filter(({ photo }) => isForPress(photo)),
+    ),
     topicsOf(post, taskGroups),
   );
 
+const isForPress = ({ alsoFor }: Photo): boolean => alsoFor.includes('press');
+
 const stableGallery = stableArrays<Picture>();
+const stablePressGallery = stableArrays<Picture>();
 const stableTopics = stableArrays<TopicRef>();
 
 const feedPost = memoWith(
