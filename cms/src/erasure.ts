@@ -31,10 +31,18 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
       data: blankOf(key.uid) as never,
     }),
   );
+  await dropFilesAfterCommit(files);
+  await afterCommit(() => eraseKeptMails(key.documentId));
+};
+
+/** Deletes uploads that no post shows any more, and originals that nothing public names; no rollback brings them back. */
+export const dropFilesAfterCommit = (ids: readonly (number | string)[]): Promise<void> =>
+  afterCommit(() => dropFiles([...new Set(ids)]));
+
+const afterCommit = async (run: () => Promise<void>): Promise<void> => {
   await strapi.db.transaction(({ onCommit }) => {
     onCommit(() => {
-      dropFiles(files).catch((error: unknown) => strapi.log.error(error));
-      eraseKeptMails(key.documentId).catch((error: unknown) => strapi.log.error(error));
+      run().catch((error: unknown) => strapi.log.error(error));
     });
     return Promise.resolve();
   });

@@ -15,7 +15,7 @@ type NewEvent = Pick<
 
 /** Adds a row to the log of approvals; call it within `exclusively`, with the change that it tells of. */
 export const appendEvent = async (
-  { uid, documentId }: PostKey,
+  { uid, documentId }: { uid: string; documentId: string },
   { comment, ...event }: NewEvent,
 ): Promise<ApprovalEvent> => {
   const last = await lastEvent();

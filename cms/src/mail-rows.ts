@@ -79,6 +79,22 @@ export const eraseMails = async ({ uid, documentId }: PostKey): Promise<void> =>
   });
 };
 
+/** What waits to be sent about a post and holds one of the words is not sent. */
+export const eraseMailsNaming = async (
+  { uid, documentId }: PostKey,
+  words: readonly string[],
+): Promise<void> => {
+  if (words.length === 0) return;
+  await strapi.db.query(UID).deleteMany({
+    where: {
+      uid,
+      postDocumentId: documentId,
+      sentAt: { $null: true },
+      $or: words.map((word) => ({ text: { $contains: word } })),
+    },
+  });
+};
+
 /** The digests that did not get out are replaced by the next; what was sent long ago is forgotten. */
 export const clearMails = async (days: number): Promise<void> => {
   const rows = strapi.db.query(UID);

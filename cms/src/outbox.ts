@@ -78,6 +78,11 @@ export const announcedPayload = async (subject: Subject, key: string): Promise<u
   return row ? liftRow({ version: Number(row.version), payload: row.payload }).payload : null;
 };
 
+export const announcedKeys = async (subject: Subject): Promise<string[]> =>
+  ((await strapi.db.query(UID).findMany({ where: { subject }, select: ['key'] })) as { key: string }[]).map(
+    ({ key }) => key,
+  );
+
 /** All payloads of posts as one text: to see which files they still name. */
 export const announcedPosts = async (): Promise<string> =>
   JSON.stringify(await strapi.db.query(UID).findMany({ where: { subject: 'post' }, select: ['payload'] }));

@@ -9,11 +9,12 @@ import {
 import type { LoadedDraft, PostKey } from './drafts';
 import type { Problem } from './domain/problems';
 import { type PublishInput, type PublishResult, publish } from './domain/publish';
+import type { Snapshot } from './domain/snapshot';
 import { warningsOf } from './domain/warnings';
 import { withdraw } from './domain/withdraw';
 import { SPOKEN_FORMATS } from './domain/workflow';
 import { blurredPictures, keepOriginals } from './drafts';
-import { announcedPayload, appendOutboxRow } from './outbox';
+import { announcedKeys, announcedPayload, appendOutboxRow } from './outbox';
 import {
   type CorrectionNote,
   NOTHING_PENDING,
@@ -21,6 +22,7 @@ import {
   recordsWhere,
   updateRecord,
 } from './post-records';
+import type { LoadedPost } from './post-facts';
 import { refusal } from './refusal';
 import { withPublicationTicket } from './ticket';
 import { allUnits } from './vocabularies';
@@ -87,6 +89,64 @@ export const republishNotes = async (record: PostRecord, corrections: Correction
   await announce(record, { ...live, corrections }, { corrections, hiding: null });
 };
 
+/** What readers have of a post in the terms of its form, with the hashes of its pictures by place; null: it is not live. */
+export const livePictures = async ({
+  key,
+  record,
+}: LoadedPost): Promise<{ version: PublishedVersion; sha256: (string | null)[] } | null> => {
+  const live = record.status === 'live' ? await liveOf(record) : null;
+  const version = live && (await publishedVersion(key));
+  if (!live || !version) return null;
+  if (live.gallery.length !== version.gallery.length) {
+    throw new Error(`${record.postId}: what is public does not match the published document`);
+  }
+  return { version, sha256: [live.leadPhoto, ...live.gallery].map((photo) => photo?.sha256 ?? null) };
+};
+
+/**
+ * Takes pictures out of what readers have, and out of the published document; nothing else of it changes.
+ * @param places 0 is the lead picture, 1 the gallery's first
+ */
+export const republishWithout = async (
+  key: PostKey,
+  record: PostRecord,
+  places: readonly number[],
+): Promise<void> => {
+  const live = await liveOf(record);
+  const version = await publishedVersion(key);
+  if (!live || !version) throw new Error(`${record.postId} is not live`);
+  const gone = [version.leadPhoto, ...version.gallery].filter((_, place) => places.includes(place));
+  for (const photo of gone) {
+    if (photo) await strapi.db.query('post.photo').delete({ where: { id: photo.id } });
+  }
+  const modifiedAt = new Date().toISOString();
+  await announce(
+    record,
+    {
+      ...live,
+      leadPhoto: places.includes(0) ? null : live.leadPhoto,
+      gallery: live.gallery.filter((_, index) => !places.includes(index + 1)),
+      modifiedAt,
+    },
+    { modifiedAt },
+  );
+};
+
+interface PublishedVersion {
+  consents: { code: string | null }[];
+  leadPhoto: PublishedPhoto | null;
+  gallery: PublishedPhoto[];
+}
+type PublishedPhoto = Snapshot['gallery'][number] & { id: number };
+
+const publishedVersion = (key: PostKey): Promise<PublishedVersion | null> => {
+  const photo = { populate: { picture: true, consents: true } };
+  return strapi.db.query(key.uid).findOne({
+    where: { documentId: key.documentId, publishedAt: { $notNull: true } },
+    populate: { consents: true, leadPhoto: photo, gallery: photo },
+  });
+};
+
 /** Takes a live post off the site. Throws a ValidationError for a post that is not live. */
 export const withdrawLive = async (
   key: PostKey,
@@ -147,7 +207,7 @@ const publishInput = async (
   units: await allUnits(),
   files: loaded.files,
   blurred: await blurredPictures(loaded),
-  erasedPictures: new Set(),
+  erasedPictures: new Set(await announcedKeys('picture-erasure')),
   withdrawn: new Set((await recordsWhere({ status: 'withdrawn' })).map(({ postId }) => postId)),
 });
 

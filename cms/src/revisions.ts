@@ -1,5 +1,6 @@
 import type { Snapshot } from './domain/snapshot';
 import type { PostKey } from './drafts';
+import { distinctWhere } from './transaction';
 
 const UID = 'api::approval.revision';
 
@@ -30,6 +31,28 @@ export const revisionsOf = async ({ uid, documentId }: PostKey): Promise<Revisio
 
 export const revisionOf = async ({ uid, documentId }: PostKey, number: number): Promise<Revision | null> =>
   strapi.db.query(UID).findOne({ where: { uid, postDocumentId: documentId, number } });
+
+/** The posts of which a kept version holds the word. */
+export const postsWithRevisionNaming = async (word: string): Promise<PostKey[]> => {
+  const { collectionName } = strapi.contentTypes[UID];
+  const rows = await distinctWhere<{ uid: PostKey['uid']; post_document_id: string }>(
+    String(collectionName),
+    ['uid', 'post_document_id'],
+    'cast(snapshot as text) like ?',
+    [`%${word}%`],
+  );
+  return rows.map(({ uid, post_document_id: documentId }) => ({ uid, documentId }));
+};
+
+/** Rewrites the kept versions of a post of which something has to go. */
+export const changeSnapshots = async (
+  key: PostKey,
+  change: (snapshot: Snapshot) => Snapshot,
+): Promise<void> => {
+  for (const { id, snapshot } of (await revisionsOf(key)) as (Revision & { id: number })[]) {
+    await strapi.db.query(UID).update({ where: { id }, data: { snapshot: change(snapshot) } });
+  }
+};
 
 export const eraseRevisions = async ({ uid, documentId }: PostKey): Promise<void> => {
   await strapi.db.query(UID).deleteMany({ where: { uid, postDocumentId: documentId } });

@@ -11,6 +11,19 @@ export const exclusively = <T>(run: () => Promise<T>): Promise<T> =>
     return run();
   }) as unknown as Promise<T>;
 
+/** What Strapi's own queries cannot ask: rows by a condition in SQL, each combination of the columns once. */
+export const distinctWhere = <Row>(
+  table: string,
+  columns: readonly string[],
+  condition: string,
+  bindings: readonly string[],
+): Promise<Row[]> =>
+  strapi.db.transaction(({ trx }) =>
+    trx(table)
+      .distinct(...columns)
+      .whereRaw(condition, [...bindings]),
+  );
+
 /** Within `exclusively`: sets columns as they are, without the time of change that Strapi would write. */
 export const setColumns = async (
   table: string,

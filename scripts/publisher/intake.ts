@@ -1,4 +1,10 @@
-import { type Change, type RawChange, type Refusal, parseChange } from '@newsroom/shared';
+import {
+  type Change,
+  type LivePublication,
+  type RawChange,
+  type Refusal,
+  parseChange,
+} from '@newsroom/shared';
 
 /** What becomes of one outbox row. */
 export type Decision =
@@ -17,9 +23,13 @@ export type Decision =
  *   nobody can read) takes the post down without a notice: a missing page is mended by the next good
  *   row, a text that had to go is not.
  * - A post that was withdrawn never comes back under its id, whatever the row says: a CMS restored
- *   from an older copy would call it live again.
+ *   from an older copy would call it live again. The same holds for a picture that went with its consent.
  */
-export const decide = (row: RawChange, withdrawn: ReadonlySet<string>): Decision => {
+export const decide = (
+  row: RawChange,
+  withdrawn: ReadonlySet<string>,
+  isErased: (picture: string) => boolean,
+): Decision => {
   const parsed = parseChange(row);
   if ('refusal' in parsed) return refused(row, parsed.refusal);
   const { change } = parsed;
@@ -30,6 +40,13 @@ export const decide = (row: RawChange, withdrawn: ReadonlySet<string>): Decision
   if (change.subject === 'post' && change.payload.status === 'live' && withdrawn.has(change.key)) {
     const refusal = problem(row, 'payload.status', 'bài đã gỡ thì không đăng lại được');
     return { action: 'keep', refusal };
+  }
+  const shown =
+    change.subject === 'post' && change.payload.status === 'live' ? picturesOf(change.payload) : [];
+  const erased = shown.find(({ sha256 }) => isErased(sha256));
+  if (erased) {
+    const reason = 'người trong ảnh đã rút đồng ý nên ảnh không đăng lại được';
+    return { action: 'keep', refusal: problem(row, `payload.${erased.field}`, reason) };
   }
   return { action: 'take', change };
 };
@@ -49,11 +66,18 @@ const refused = (row: RawChange, refusal: Refusal): Decision =>
 const callsItselfLive = (payload: unknown): boolean =>
   typeof payload === 'object' && payload !== null && 'status' in payload && payload.status === 'live';
 
+const picturesOf = ({ leadPhoto, gallery }: LivePublication): { field: string; sha256: string }[] => [
+  ...(leadPhoto ? [{ field: 'leadPhoto', sha256: leadPhoto.sha256 }] : []),
+  ...gallery.map(({ sha256 }, index) => ({ field: `gallery.${index}`, sha256 })),
+];
+
 const keyOf = ({ subject, payload }: Change): string => {
   switch (subject) {
     case 'post':
     case 'erasure':
       return payload.id;
+    case 'picture-erasure':
+      return payload.sha256;
     case 'unit':
     case 'task-group':
     case 'stream':

@@ -120,7 +120,9 @@ export const createPublisher = <Model, R extends Route>({
   };
 
   const intakeOf = (row: RawChange): Intake => {
-    const decision = decide(row, store.withdrawn);
+    const decision = decide(row, store.withdrawn, (sha256) =>
+      store.current.has(nameOf({ subject: 'picture-erasure', key: sha256 })),
+    );
     if (decision.action !== 'take') return decision;
     const { change } = decision;
     const atOnce = hasOriginals(change) && !isOfficial(change) && !(isSample(change) && siteIsOfficial());
@@ -302,6 +304,7 @@ const MAX_FAILING = 10;
 const SUBJECT_NAMES = new Map([
   ['post', 'bài'],
   ['erasure', 'việc xóa bài'],
+  ['picture-erasure', 'việc gỡ ảnh'],
   ['unit', 'đơn vị'],
   ['task-group', 'nhóm nhiệm vụ'],
   ['stream', 'nội dung truyền thông'],

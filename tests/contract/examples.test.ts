@@ -13,6 +13,8 @@ const ownKey = (change: Change): string => {
     case 'post':
     case 'erasure':
       return change.payload.id;
+    case 'picture-erasure':
+      return change.payload.sha256;
     case 'unit':
     case 'task-group':
     case 'stream':

@@ -177,6 +177,49 @@ describe('nothing withdrawn returns', () => {
   });
 });
 
+describe('a picture that went with its consent', () => {
+  const stripped = article('departs', { slug: 'ten-nguoi', body: BODY });
+
+  beforeEach(async () => {
+    newsroom.cms.put('post', 'departs', stripped);
+    newsroom.cms.put('picture-erasure', picture, { sha256: picture });
+    await newsroom.run();
+  });
+
+  /** The store names the hash, so that it knows the picture again; no file of the picture is left. */
+  const expectNoPicture = async () => {
+    const traces = (await newsroom.traces(picture)).filter((path) => !path.startsWith('store/'));
+    expect(traces).toEqual([]);
+  };
+
+  it('is nowhere any more, and the post stays', async () => {
+    expect(await newsroom.read(PAGE)).toContain(BODY);
+    await expectNoPicture();
+  });
+
+  it.each([
+    ['the same post', 'departs'],
+    ['another post', 'after22'],
+  ])('does not come back when a later row shows it in %s', async (_, id) => {
+    newsroom.cms.put('post', id, article(id, { slug: 'ten-nguoi', body: BODY, gallery: [photo(picture)] }));
+    const { lines } = await newsroom.run();
+    await expectNoPicture();
+    expect(lines).toContainEqual(expect.stringContaining('payload.gallery.0: người trong ảnh đã rút đồng ý'));
+  });
+
+  it('does not come back from an older copy of the CMS that has gone on', async () => {
+    const restored = copyFromBefore(newsroom.cms);
+    restored.rows.delete(`picture-erasure ${picture}`);
+    while (restored.sequence < newsroom.cms.sequence + 1) restored.put('post', 'after22', article('after22'));
+    restored.put('post', 'departs', article('departs', { slug: 'ten-nguoi', leadPhoto: photo(picture) }));
+    Object.assign(newsroom, { cms: restored });
+    await newsroom.run();
+    await expectNoPicture();
+    await newsroom.run({ renderer: plainRenderer({ edition: 'two' }) });
+    await expectNoPicture();
+  });
+});
+
 /** The CMS as it was before the withdrawal. */
 const copyFromBefore = (cms: MemoryCms): MemoryCms => {
   const copy = new MemoryCms();

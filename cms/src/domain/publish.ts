@@ -147,6 +147,10 @@ export const publish = (input: PublishInput): PublishResult => {
   const formal = parsed.success
     ? []
     : problemsOf(parsed.error)
+        // No editor can mend these: what is wrong with the file is among the rules.
+        .filter(
+          ({ field }) => own.length === 0 || !/\.(sha256|mime|extension|bytes|width|height)$/.test(field),
+        )
         .map(({ field, reason }) => ({ field: labelOf(field), reason: vietnameseReason(reason) }))
         .filter((problem) => !named.has(problem.field));
   return { problems: [...own, ...formal] };

@@ -4,14 +4,22 @@ import { PUBLICATION_VERSION, postId, publicationSchema } from './publication.ts
 import { instant, sha256 } from './scalars.ts';
 import { departmentSchema, streamSchema, taskGroupSchema, unitSchema } from './vocabulary.ts';
 
-export const SUBJECTS = ['post', 'erasure', 'unit', 'task-group', 'stream', 'department'] as const;
+export const SUBJECTS = [
+  'post',
+  'erasure',
+  'picture-erasure',
+  'unit',
+  'task-group',
+  'stream',
+  'department',
+] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 const envelope = {
   /** Rises; not necessarily consecutive. */
   sequence: z.int().positive(),
   at: instant,
-  /** The post's id, the vocabulary's code, or "department". */
+  /** The post's id, the picture's hash, the vocabulary's code, or "department". */
   key: z.string().min(1),
   version: z.literal(PUBLICATION_VERSION),
 };
@@ -20,6 +28,8 @@ const changeSchema = z.discriminatedUnion('subject', [
   z.object({ ...envelope, subject: z.literal('post'), payload: publicationSchema }),
   // A sample post that was removed: it leaves no notice, for it was never a real publication.
   z.object({ ...envelope, subject: z.literal('erasure'), payload: z.object({ id: postId }) }),
+  // A picture that went with its consent: no post shows it again, whatever a later row or an older copy of the CMS says.
+  z.object({ ...envelope, subject: z.literal('picture-erasure'), payload: z.object({ sha256 }) }),
   z.object({ ...envelope, subject: z.literal('unit'), payload: unitSchema }),
   z.object({ ...envelope, subject: z.literal('task-group'), payload: taskGroupSchema }),
   z.object({ ...envelope, subject: z.literal('stream'), payload: streamSchema }),

@@ -91,6 +91,7 @@ export const buildModel = ({ changes, renditions, siteUrl }: ModelInput): Model 
         break;
       case 'stream':
       case 'erasure':
+      case 'picture-erasure':
         break;
       case 'post': {
         if (erased.has(payload.id)) break;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { usesOfConsent, withdrawConsent } from '../../../consent-withdrawal';
 import { isMonth } from '../../../domain/calendar';
 import { isPostUid } from '../../../domain/posts';
 import { type Actor, sees } from '../../../domain/workflow';
@@ -98,6 +99,23 @@ const posts: Core.Controller = {
   },
 };
 
+const consents: Core.Controller = {
+  async uses(ctx) {
+    const uses = await usesOfConsent(String(ctx.params['documentId']), await asker());
+    if (!uses) throw unknownConsent();
+    ctx.body = { data: uses };
+  },
+  async withdraw(ctx) {
+    const [documentId, actor] = [String(ctx.params['documentId']), await asker()];
+    await withdrawConsent(documentId, actor, ctx.request.body, (key) =>
+      transition(key, 'withdraw', actor, { comment: '', reasonKind: 'consent' }),
+    );
+    const uses = await usesOfConsent(documentId, actor);
+    if (!uses) throw unknownConsent();
+    ctx.body = { data: uses };
+  },
+};
+
 const people: Core.Controller = {
   async list(ctx) {
     ctx.body = { data: await peopleDesk.list(await asker()) };
@@ -140,7 +158,7 @@ const delegations: Core.Controller = {
   },
 };
 
-export const controllers = { posts, people, delegations };
+export const controllers = { posts, consents, people, delegations };
 
 const asker = async (): Promise<Actor> => {
   const caller = await currentCaller();
@@ -165,4 +183,5 @@ const numberOf = (params: Record<string, string>, name: string): number => {
   return value;
 };
 
+const unknownConsent = () => new errors.NotFoundError('Không tìm thấy phiếu này.');
 const unknownPost = () => new errors.NotFoundError('Không tìm thấy bài này.');

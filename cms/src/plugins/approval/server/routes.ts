@@ -23,6 +23,8 @@ export const routes = {
       get('/start', 'posts.start'),
       post('/start', 'posts.startPost'),
       post('/import', 'posts.importWord'),
+      get('/consents/:documentId/uses', 'consents.uses'),
+      post('/consents/:documentId/withdraw', 'consents.withdraw'),
       get('/people', 'people.list'),
       post('/people', 'people.invite'),
       put('/people/:id', 'people.update'),

@@ -168,6 +168,7 @@ const LOGGED: Record<string, string> = {
   restore: 'Lấy lại bản cũ',
   publishDue: 'Tự đăng theo giờ hẹn',
   hold: 'Chưa tự đăng được',
+  stripConsent: 'Gỡ ảnh vì rút đồng ý',
   handOver: 'Chuyển bài cho người khác',
 };
 

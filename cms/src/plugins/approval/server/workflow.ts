@@ -207,12 +207,6 @@ export const restore = (key: PostKey, number: number, actor: Actor): Promise<voi
     await asPerson(actor.id, () => savingFor('restore', () => saveDraft(key, data)));
   });
 
-/** What a submission of the draft as it stands would be refused for. */
-export const submissionProblems = async ({ key, loaded, record }: LoadedPost): Promise<Problem[]> => {
-  const result = await preparePublication(key, loaded, record, publicationInstant());
-  return 'problems' in result ? result.problems : [];
-};
-
 const perform = async (
   post: LoadedPost,
   action: AskedAction,
@@ -247,7 +241,7 @@ const perform = async (
       const later = at !== null && Date.parse(at) > Date.now();
       const state = approvalLeadsTo(action, facts, later);
       if (state === 'published') return publishNow(post, actor);
-      await refuseUnpublishable(post);
+      await refuseUnpublishable(post, later ? new Date(at).toISOString() : publicationInstant());
       return { state, record: { scheduledAt: at === null ? null : new Date(at).toISOString() } };
     }
     case 'publishNow':
@@ -352,9 +346,15 @@ const publishNow = async (post: LoadedPost, actor: Actor): Promise<Outcome> => {
 const keepPublished = ({ key, loaded, facts }: LoadedPost, actor: number | null): Promise<void> =>
   keepRevision(key, { actor, cause: 'published', draftHash: facts.draftHash, snapshot: loaded.snapshot });
 
-const refuseUnpublishable = async (post: LoadedPost): Promise<void> => {
-  const problems = await submissionProblems(post);
-  if (problems.length > 0) throw refusal('Chưa gửi duyệt được bài. Hãy sửa những mục sau:', problems);
+/** At its hour it has to be publishable too: consents and units end. */
+const refuseUnpublishable = async (
+  { key, loaded, record }: LoadedPost,
+  at: string = publicationInstant(),
+): Promise<void> => {
+  const result = await preparePublication(key, loaded, record, at);
+  if ('problems' in result) {
+    throw refusal('Chưa gửi duyệt được bài. Hãy sửa những mục sau:', result.problems);
+  }
 };
 
 /** Only what differs from the draft is a proposal. */
