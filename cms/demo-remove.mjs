@@ -55,12 +55,13 @@ function refuseUnbuilt() {
   }
 }
 
-function print({ posts, pictures, accounts, newAdministrator }) {
+function print({ posts, consents, pictures, accounts, newAdministrator }) {
   const lines = [
     ...section(
       'bài minh họa',
       posts.map(({ title, url }) => (url ? `${title} (${url})` : title)),
     ),
+    ...section('phiếu đồng ý minh họa', consents),
     ...section('hình minh họa', pictures.removed),
     ...section('tài khoản minh họa', accounts),
   ];

@@ -1,4 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
+import { evidenceAmong } from './consents';
 import type { PostKey } from './drafts';
 import { eraseComments } from './event-log';
 import { eraseMails } from './mail-rows';
@@ -35,7 +36,7 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
   await afterCommit(() => eraseKeptMails(key.documentId));
 };
 
-/** Deletes uploads that no post shows any more, and originals that nothing public names; no rollback brings them back. */
+/** Deletes uploads that no post shows and no consent stands on any more, and originals that nothing public names; no rollback brings them back. */
 export const dropFilesAfterCommit = (ids: readonly (number | string)[]): Promise<void> =>
   afterCommit(() => dropFiles([...new Set(ids)]));
 
@@ -69,7 +70,8 @@ const dropFiles = async (ids: readonly (number | string)[]): Promise<void> => {
   const upload = strapi.plugin('upload').service('upload');
   for (const id of ids) {
     const file = await upload.findOne(id);
-    if (file && (await postsWithFile(id)).length === 0) await upload.remove(file);
+    const used = (await postsWithFile(id)).length > 0 || (await evidenceAmong([id])).length > 0;
+    if (file && !used) await upload.remove(file);
   }
   await dropUnusedOriginals(await announcedPosts());
 };

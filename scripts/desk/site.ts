@@ -63,7 +63,9 @@ export const openLiveSite = <Model, R extends Route>({
   };
 
   const take = (row: RawChange): void => {
-    const decision = decide(row, withdrawn);
+    const decision = decide(row, withdrawn, (sha256) =>
+      current.has(nameOf({ subject: 'picture-erasure', key: sha256 })),
+    );
     switch (decision.action) {
       case 'take':
         current.set(nameOf(row), decision.change);

@@ -22,7 +22,7 @@ const photo = z
     licence: line.optional(),
     /** Drawings show nobody. */
     people: z.enum(['none', 'adult', 'child']).default('none'),
-    /** Names of consents in `seed/demo/consents.json`. */
+    /** Keys of `seed/demo/consents.json`. */
     consents: z.array(line).default([]),
     checkedWithClass: z.boolean().default(false),
   })
@@ -51,6 +51,8 @@ const common = {
   source: line.optional(),
   leadPhoto: photo.optional(),
   gallery: z.array(photo).default([]),
+  /** Of those whom the text names; keys of `seed/demo/consents.json`. */
+  consents: z.array(line).default([]),
   body: line,
 };
 

@@ -6,6 +6,7 @@ import { transition } from '../plugins/approval/server/workflow';
 import { asPerson, asSeed } from '../ticket';
 import { demoAuthors } from './accounts';
 import { type Policy, type SeedPhoto, type SeedPost, photosOf, readSeedPosts } from './demo-files';
+import { FORM_PICTURE, ensureConsents } from './demo-consents';
 import { ensurePictures } from './demo-pictures';
 import type { SeedMode } from './seed-files';
 import { NEW_STATE, type SeedState, readSeedState, writeSeedState } from './seed-state';
@@ -21,6 +22,7 @@ interface Vocabularies {
 /** What a seed file's references point to in the database. */
 interface References extends Vocabularies {
   pictures: ReadonlyMap<string, number>;
+  consents: ReadonlyMap<string, string>;
   /** Policies by the number of their document. */
   policies: ReadonlyMap<string, string>;
 }
@@ -43,7 +45,8 @@ export const ensureDemoPosts = async (strapi: Core.Strapi, mode: SeedMode): Prom
 
   const people = await demoAuthors(strapi);
   await asSeed(async () => {
-    let state = await ensurePictures(strapi, picturesOf(posts), begun);
+    const drawn = await ensurePictures(strapi, [...picturesOf(posts), FORM_PICTURE], begun);
+    let state = await ensureConsents(strapi, vocabularies.units, drawn, people.writer);
     for (const [index, post] of posts.entries()) {
       if (state.posts[post.file] === undefined) {
         state = await addPost(strapi, post, references(vocabularies, posts, state), state, people);
@@ -86,6 +89,7 @@ const references = (
 ): References => ({
   ...vocabularies,
   pictures: new Map(Object.entries(state.pictures)),
+  consents: new Map(Object.entries(state.consents)),
   policies: new Map(
     posts.flatMap((post) => {
       const documentId = state.posts[post.file];
@@ -159,6 +163,7 @@ const postData = (post: SeedPost, refs: References): Record<string, unknown> => 
     source: content.source ?? null,
     leadPhoto: content.leadPhoto ? photoData(content.leadPhoto, refs) : null,
     gallery: content.gallery.map((photo) => photoData(photo, refs)),
+    consents: content.consents.map((key) => resolve(refs.consents, key)),
     sample,
   };
   switch (post.uid) {
@@ -191,9 +196,10 @@ const policyData = (policy: Policy, refs: References) => ({
   replaces: policy.replaces.map((number) => resolve(refs.policies, number)),
 });
 
-const photoData = ({ picture, ...photo }: SeedPhoto, refs: References) => ({
+const photoData = ({ picture, consents, ...photo }: SeedPhoto, refs: References) => ({
   ...photo,
   picture: resolve(refs.pictures, picture),
+  consents: consents.map((key) => resolve(refs.consents, key)),
 });
 
 /** All references were checked when the files were read: a miss here is a mistake in the code. */

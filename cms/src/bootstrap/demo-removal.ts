@@ -1,11 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { ensureRealAdministrator, findDemoAccounts, removeDemoAccounts } from './accounts';
+import { removeConsents } from './demo-consents';
 import { removePictures } from './demo-pictures';
 import { NEW_STATE, readSeedState, writeSeedState } from './seed-state';
 
 /** What the removal did, for the operator. */
 export interface RemovalReport {
   posts: { title: string; url: string | null }[];
+  /** Their codes. */
+  consents: string[];
   /** Names of demo pictures; `kept`: those that posts of people show. */
   pictures: { removed: string[]; kept: string[] };
   accounts: string[];
@@ -17,6 +20,7 @@ export interface RemovalReport {
 export const removeDemo = async (strapi: Core.Strapi): Promise<RemovalReport> => {
   const posts = await strapi.service('api::publication.publication').eraseSamples();
   const state = (await readSeedState(strapi)) ?? NEW_STATE;
+  const consents = await removeConsents(strapi, state);
   const pictures = await removePictures(strapi, state);
   // Pictures still in use stay in the list, so that a later run takes them once nothing shows them.
   const left = pictures.kept.length > 0 ? { folder: state.folder, pictures: state.pictures } : {};
@@ -25,5 +29,5 @@ export const removeDemo = async (strapi: Core.Strapi): Promise<RemovalReport> =>
   const hasDemoAccounts = (await findDemoAccounts(strapi)).length > 0;
   const newAdministrator = hasDemoAccounts ? await ensureRealAdministrator(strapi) : null;
   const accounts = await removeDemoAccounts(strapi);
-  return { posts, pictures, accounts, newAdministrator };
+  return { posts, consents, pictures, accounts, newAdministrator };
 };

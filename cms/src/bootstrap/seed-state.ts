@@ -9,12 +9,14 @@ const stateSchema = z.object({
   pictures: z.record(z.string(), z.number()),
   /** Document id by the seed file. */
   posts: z.record(z.string(), z.string()),
+  /** Document id by the consent's key. */
+  consents: z.record(z.string(), z.string()).default({}),
 });
 
 /** How far the demo content has been loaded; kept in the database, written with each piece in one transaction. */
 export type SeedState = z.infer<typeof stateSchema>;
 
-export const NEW_STATE: SeedState = { finished: false, folder: null, pictures: {}, posts: {} };
+export const NEW_STATE: SeedState = { finished: false, folder: null, pictures: {}, posts: {}, consents: {} };
 
 const KEY = { type: 'newsroom', name: 'seed', key: 'demo' } as const;
 

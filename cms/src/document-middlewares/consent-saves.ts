@@ -9,6 +9,7 @@ import {
 } from '../domain/consent';
 import { type Actor, writesForAll } from '../domain/workflow';
 import { type StoredConsent, loadConsent } from '../consents';
+import { dropFilesAfterCommit } from '../erasure';
 import { currentCaller } from '../people';
 import { type UsingPost, postsWithConsent, postsWithFile } from '../protected-files';
 import { conflict, forbidden, refusal, refused } from '../refusal';
@@ -84,7 +85,9 @@ const recordDeletion = async <Result>(params: CallParams, next: () => Result): P
       `Phiếu ${consent.code} đang dùng trong bài ${titles(posts)} nên không xóa được. Hãy bỏ phiếu khỏi bài, hoặc dùng “Rút đồng ý”.`,
     );
   }
-  return await next();
+  const result = await next();
+  if (consent.evidence) await dropFilesAfterCommit([consent.evidence.id]);
+  return result;
 };
 
 /** Null: the program itself. */
