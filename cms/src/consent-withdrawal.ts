@@ -1,4 +1,4 @@
-import { dayOf } from '@newsroom/shared';
+import { GLOSSARY, dayOf } from '@newsroom/shared';
 import { z } from 'zod';
 import { type StoredConsent, loadConsent } from './consents';
 import { CONSENT_UID, seesConsent } from './domain/consent';
@@ -230,7 +230,7 @@ const strip = async (
   const loaded = (await loadDraft(key)) ?? post.loaded;
   const touched = draft.pictures.length > 0 || draft.inText;
   const state = touched && UNDER_WAY.includes(record.state) ? 'returned' : record.state;
-  const comment = `Phiếu đồng ý ${consent.code} đã được rút: ${
+  const comment = `${GLOSSARY.field.consents} ${consent.code} đã được rút: ${
     draft.inText
       ? 'hãy bỏ khỏi bài tên và chuyện của người này, rồi bỏ phiếu'
       : 'ảnh của phiếu đã gỡ khỏi bài'

@@ -1,4 +1,4 @@
-import { type PhotoUse, PHOTO_USES, dayOf, formatDay } from '@newsroom/shared';
+import { GLOSSARY, type PhotoUse, PHOTO_USES, dayOf, formatDay } from '@newsroom/shared';
 import type { Problem } from './problems';
 import { type Actor, scopeOf } from './workflow';
 
@@ -40,7 +40,7 @@ const TICKS = {
 const LABELS = {
   kind: 'Phiếu của',
   name: 'Họ và tên (phiếu của lớp: tên lớp)',
-  unit: 'Đơn vị',
+  unit: GLOSSARY.field.unit,
   guardian: 'Cha, mẹ hoặc người giám hộ',
   childAgreement: 'Ý kiến của trẻ em',
   schoolYear: 'Năm học',
