@@ -14,8 +14,14 @@ const BANNER_CLOSED_KEYS = ['undefined', 'false'].map(
   (uuid) => `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${uuid}`,
 );
 
+/** The newsroom's own mark, in place of Strapi's. */
+const LOGO = new URL('./logo.svg', import.meta.url).href;
+
 export default {
   config: {
+    auth: { logo: LOGO },
+    menu: { logo: LOGO },
+    head: { favicon: LOGO },
     locales: ['vi'],
     translations: {
       vi: {
