@@ -33,7 +33,6 @@ const storage = (room = Infinity): Store => {
 
 const typed = (words: string, at = '2026-11-25T03:32:00.000Z'): Kept => ({
   at,
-  over: '2026-11-25T03:00:00.000Z',
   changes: { body: { from: 'Cũ', to: words } },
 });
 
@@ -111,12 +110,11 @@ describe('taking it back', () => {
   it('names the fields that somebody has saved otherwise since', () => {
     const kept: Kept = {
       at: '2026-11-25T03:32:00.000Z',
-      over: 'trước',
       changes: { title: { from: 'Tên', to: 'Của tôi' }, lead: { from: null, to: 'Tóm tắt' } },
     };
-    expect(savedOtherwise(kept, { title: 'Của người khác', lead: null }, 'sau')).toEqual(['title']);
-    expect(savedOtherwise(kept, { title: 'Của tôi', lead: null }, 'sau')).toEqual([]);
-    expect(savedOtherwise(kept, { title: 'Tên', lead: null }, 'trước')).toEqual([]);
+    expect(savedOtherwise(kept, { title: 'Của người khác', lead: null })).toEqual(['title']);
+    expect(savedOtherwise(kept, { title: 'Của tôi', lead: null })).toEqual([]);
+    expect(savedOtherwise(kept, { title: 'Tên', lead: null })).toEqual([]);
   });
 
   it('is not offered where all of it was saved', () => {

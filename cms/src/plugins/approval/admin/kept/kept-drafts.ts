@@ -17,8 +17,6 @@ export type Changes = Record<string, Change>;
 export interface Kept {
   /** When; ISO 8601. */
   at: string;
-  /** Which saved draft it was typed over. */
-  over: string;
   changes: Changes;
 }
 
@@ -89,16 +87,10 @@ export function changesOf(loaded: Record<string, unknown>, values: Record<string
 }
 
 /** The fields that somebody saved otherwise since, and that taking the kept text back would replace. */
-export const savedOtherwise = (
-  { over, changes }: Kept,
-  saved: Record<string, unknown>,
-  savedAt: string,
-): string[] =>
-  over === savedAt
-    ? []
-    : Object.entries(changes)
-        .filter(([name, { from, to }]) => !same(from, saved[name]) && !same(to, saved[name]))
-        .map(([name]) => name);
+export const savedOtherwise = ({ changes }: Kept, saved: Record<string, unknown>): string[] =>
+  Object.entries(changes)
+    .filter(([name, { from, to }]) => !same(from, saved[name]) && !same(to, saved[name]))
+    .map(([name]) => name);
 
 /** Whether the saved draft holds all of it already. */
 export const isSaved = ({ changes }: Kept, saved: Record<string, unknown>): boolean =>
@@ -121,9 +113,7 @@ const keysOf = (store: Store): string[] =>
 function read(store: Store, key: string): Kept | null {
   try {
     const kept = JSON.parse(store.getItem(key) ?? 'null') as Partial<Kept> | null;
-    return typeof kept?.at === 'string' && typeof kept.over === 'string' && kept.changes
-      ? { at: kept.at, over: kept.over, changes: kept.changes }
-      : null;
+    return typeof kept?.at === 'string' && kept.changes ? { at: kept.at, changes: kept.changes } : null;
   } catch {
     return null;
   }

@@ -55,8 +55,7 @@ export function useKeptDraft(documentId: string): KeptDraft {
     const { values: typed, loaded } = pending.current;
     pending.current = null;
     const at = new Date().toISOString();
-    const over = savedAtOf(loaded);
-    const kept = keep(localStorage, account, key, { at, over, changes: changesOf(loaded, typed) });
+    const kept = keep(localStorage, account, key, { at, changes: changesOf(loaded, typed) });
     setKeptAt(kept ? at : null);
     setFailed(!kept);
   }, [account, key]);
@@ -112,7 +111,7 @@ export function useKeptDraft(documentId: string): KeptDraft {
       offer && !disabled
         ? {
             ...offer,
-            savedOtherwise: savedOtherwise(offer, initialValues, savedAtOf(initialValues)),
+            savedOtherwise: savedOtherwise(offer, initialValues),
           }
         : null,
     takeBack() {
@@ -130,6 +129,3 @@ export function useKeptDraft(documentId: string): KeptDraft {
     failed,
   };
 }
-
-/** When the draft that was loaded into the form was saved. */
-const savedAtOf = ({ updatedAt }: Values): string => (typeof updatedAt === 'string' ? updatedAt : '');
