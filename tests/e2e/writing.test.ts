@@ -69,7 +69,7 @@ describe('writing a post, in a browser', () => {
     await sees('Chờ duyệt');
   });
 
-  it('a lost line and a closed browser cost at most 20 seconds of typing, and what was kept is offered back', async () => {
+  it('a lost line and a closed browser cost at most 20 seconds of typing; what was kept is offered back, not put over a newer save', async () => {
     const login = system.logins.get('cong-tac-vien')!;
     profile = await openProfile(folder);
     await profile.clock.install();
@@ -84,12 +84,17 @@ describe('writing a post, in a browser', () => {
     // Within the last 20 seconds: may be lost.
     await desk.write(' Vừa gõ.');
     await profile.close();
+    const other = await signInAt(browser, system, system.logins.get('nguoi-duyet-1')!);
+    await other.page.goto(address);
+    await other.write('Của người khác.');
+    await saved(other);
 
     profile = await openProfile(folder);
     const again = await signInWith(profile, system, login);
     await again.page.goto(address);
     await again.page.getByText('Có phần viết chưa lưu lúc').waitFor();
-    expect(await again.text()).toBe('');
+    await again.page.getByText(/đã được lưu bản mới hơn.*: Nội dung\./).waitFor();
+    expect(await again.text()).toBe('Của người khác.');
     await again.page.getByRole('button', { name: 'Lấy lại' }).click();
     await expect.poll(() => again.text()).toContain('Có mạng. Mất mạng.');
     await saved(again);
