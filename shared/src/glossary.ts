@@ -36,6 +36,13 @@ export const GLOSSARY = {
     child: 'Nhận ra trẻ em',
   },
   consentKind: { person: 'Một người lớn', child: 'Một trẻ em', class: 'Cả lớp, một năm học' },
+  /** Where what a consent covers may be shown. */
+  consentUse: {
+    site: 'Trang của Sở',
+    press: 'Cung cấp cho báo chí',
+    broadcast: 'Phát thanh, truyền hình',
+    social: 'Mạng xã hội',
+  },
   childAgreement: { 'under-seven': 'Dưới 7 tuổi, chưa phải hỏi', agreed: 'Đã hỏi, trẻ đồng ý' },
   withdrawalReason: {
     error: 'Nội dung có sai sót',

@@ -85,6 +85,28 @@ describe('pictures of a post, in a browser', () => {
     expect(marks?.blur[0]?.height).toBeCloseTo(0.2, 1);
   });
 
+  it('a consent withdrawn by an approver takes its picture from the public, in one step', async () => {
+    const approver = await signInAt(browser, system, system.logins.get('nguoi-duyet-1')!);
+    const { page } = approver;
+    await approver.openEntry('collection-types/api::consent.consent');
+    await page
+      .getByRole('row', { name: /Cả lớp/ })
+      .getByRole('link')
+      .first()
+      .click();
+    const panel = page.getByRole('complementary');
+    const post = panel.getByRole('link').first();
+    const title = await post.textContent();
+    await panel.getByRole('button', { name: 'Rút đồng ý' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(title ?? '').waitFor();
+    expect(await dialog.getByRole('radio', { name: /^Bỏ ảnh khỏi bài/ }).isChecked()).toBe(true);
+    await dialog.getByRole('button', { name: 'Rút đồng ý' }).click();
+    await panel.getByText(/^Đã rút ngày/).waitFor();
+    expect(await panel.getByRole('button', { name: 'Rút đồng ý' }).count()).toBe(0);
+    expect(await panel.getByRole('link').count()).toBe(0);
+  });
+
   interface Photo {
     picture: { name: string };
     credit: string;

@@ -28,9 +28,10 @@ export interface Consent {
 }
 
 /** Where something is shown: on the department's site, or handed on. */
-type Use = 'site' | PhotoUse;
+export type Use = 'site' | PhotoUse;
 
-const TICKS = {
+/** The field of a consent that allows a use. */
+export const TICKS = {
   site: 'forSite',
   press: 'forPress',
   broadcast: 'forBroadcast',
@@ -46,10 +47,10 @@ const LABELS = {
   schoolYear: 'Năm học',
   children: 'Số trẻ của lớp',
   signedForms: 'Số phiếu đã ký',
-  forSite: 'Trang của Sở',
-  forPress: 'Cung cấp cho báo chí',
-  forBroadcast: 'Phát thanh, truyền hình',
-  forSocial: 'Mạng xã hội',
+  forSite: GLOSSARY.consentUse.site,
+  forPress: GLOSSARY.consentUse.press,
+  forBroadcast: GLOSSARY.consentUse.broadcast,
+  forSocial: GLOSSARY.consentUse.social,
   signedOn: 'Ngày ký',
   validFrom: 'Có hiệu lực từ',
   validTo: 'Đến hết ngày',
@@ -150,7 +151,8 @@ export const pictureProblems = (
       ...gapProblems(gaps),
     ];
   }
-  const incomplete = consents.find(
+  // Of a class whose children nobody recognises nothing has to be compared.
+  const incomplete = (people === 'child' ? consents : []).find(
     ({ kind, children, signedForms }) => kind === 'class' && (signedForms ?? 0) < (children ?? 0),
   );
   return [

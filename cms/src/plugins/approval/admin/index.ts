@@ -11,6 +11,7 @@ import { KEPT_FIELD, SECTION_FIELD, layOutPostForm } from './form/sections';
 import { ImportButton } from './import/ImportButton';
 import { KeptDraftLine } from './kept/KeptDraftLine';
 import { dropAtLogout } from './kept/logout';
+import { ConsentPanel } from './consents/ConsentPanel';
 import { formatListCells } from './list-cells';
 import { nameFilterValues } from './list-filters';
 import { copyAction } from './new-post/copy-action';
@@ -127,6 +128,7 @@ export default {
     apis.addEditViewSidePanel((panels) => [
       ...panels.filter(({ type }) => type === 'actions'),
       ApprovalPanel,
+      ConsentPanel,
     ]);
     apis.addDocumentAction((actions) =>
       actions

@@ -1,0 +1,13 @@
+import { CONSENT_UID } from '../../../../domain/consent';
+import type { Panel } from '../content-manager';
+import { ConsentContent } from './ConsentContent';
+import { CONSENT_TEXT } from './consent-texts';
+
+/** Beside a consent record: where it counts, and what hangs on it. */
+export const ConsentPanel: Panel = ({ model, documentId, document }) => {
+  if (model !== CONSENT_UID || !documentId || !document) return null;
+  return {
+    title: CONSENT_TEXT.panel,
+    content: <ConsentContent key={documentId} documentId={documentId} saved={document} />,
+  };
+};

@@ -1,0 +1,73 @@
+import { adminApi } from '@strapi/strapi/admin';
+
+import { CONSENT_UID } from '../../../../domain/consent';
+import type { State } from '../../../../domain/workflow';
+
+export type How = 'strip' | 'withdraw';
+
+export interface ConcernedPost {
+  uid: string;
+  documentId: string;
+  title: string | null;
+  state: State;
+  /** Readers have something that the consent covers. */
+  live: boolean;
+  /** It covers people whom the text names. */
+  inText: boolean;
+  /** How many pictures of the post it covers. */
+  pictures: number;
+  suggested: How | 'draft-only';
+}
+
+/** What hangs on a consent. */
+export interface ConsentUses {
+  code: string | null;
+  /** "2026-09-05" */
+  withdrawnOn: string | null;
+  /** Whether the person may withdraw it. */
+  may: boolean;
+  posts: ConcernedPost[];
+}
+
+interface Withdrawal {
+  documentId: string;
+  posts: { uid: string; documentId: string; how: How }[];
+}
+
+const dataOf = ({ data }: { data: ConsentUses }): ConsentUses => data;
+/** The tag under which the content manager keeps the record, so that each refreshes the other. */
+const tagOf = (documentId: string) => ({ type: 'Document' as const, id: `${CONSENT_UID}_${documentId}` });
+
+const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).injectEndpoints({
+  endpoints: (build) => ({
+    getConsentUses: build.query<ConsentUses, string>({
+      query: (documentId) => `/approval/consents/${documentId}/uses`,
+      transformResponse: dataOf,
+      providesTags: (_result, _error, documentId) => [tagOf(documentId)],
+      // Posts come and go elsewhere.
+      keepUnusedDataFor: 0,
+    }),
+    withdrawConsent: build.mutation<ConsentUses, Withdrawal>({
+      query: ({ documentId, posts }) => ({
+        url: `/approval/consents/${documentId}/withdraw`,
+        method: 'POST',
+        data: { posts },
+      }),
+      transformResponse: dataOf,
+      invalidatesTags: (_result, refused, { documentId, posts }) =>
+        refused
+          ? []
+          : [
+              tagOf(documentId),
+              { type: 'Document', id: `${CONSENT_UID}_LIST` },
+              ...posts.map(({ uid, documentId: post }) => ({
+                type: 'Document' as const,
+                id: `${uid}_${post}`,
+              })),
+              'ToDo',
+            ],
+    }),
+  }),
+});
+
+export const { useGetConsentUsesQuery, useWithdrawConsentMutation } = api;
