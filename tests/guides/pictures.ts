@@ -79,6 +79,11 @@ const write = async (system: System, browser: Browser, shoot: Shoot): Promise<st
   await page.getByRole('dialog').getByText('Tệp Word').first().waitFor();
   await shoot(page, 'viet-3-nhap-tu-word', { mark: page.getByRole('dialog') });
 
+  await desk.openEntry(`${ARTICLES}/create`);
+  const make = page.getByRole('button', { name: 'Tạo bản nháp', exact: true });
+  await make.waitFor();
+  await page.getByRole('radio', { name: 'Sao chép từ bài cũ' }).waitFor();
+  await shoot(page, 'viet-3-bai-moi', { mark: make });
   await desk.startPost(TITLE);
   await page.locator('textarea[name="lead"]').fill(LEAD);
   await desk.write('Buổi đầu có hai mươi trẻ. GV của lớp chuẩn bị mười cuốn sách tranh.');
