@@ -11,6 +11,7 @@ import { FORBIDDEN, isForeign, wordsOn } from '../support/words-on-screen.ts';
 
 const CONTENT = 'content-manager/collection-types';
 const ARTICLE = `${CONTENT}/api::article.article`;
+const CONSENT = `${CONTENT}/api::consent.consent`;
 const KINDS = ['article', 'profile', 'policy'].map((kind) => `${CONTENT}/api::${kind}.${kind}`);
 const PAGES = ['to-do', 'calendar', 'delegations'].map((page) => `plugins/approval/${page}`);
 const TITLE = 'Bài đi qua mọi màn hình';
@@ -179,6 +180,18 @@ describe('whoever writes and approves', () => {
     await writer.step('Gửi duyệt');
     await writer.sees('Chờ duyệt');
     await openPanel(page, 'panel of a submitted post');
+    expect(found()).toEqual([]);
+  });
+
+  it('keeps consents in Vietnamese', async () => {
+    const { page } = writer;
+    await open(writer, CONSENT);
+    await openMenus(page, 'consents');
+    await open(writer, `${CONSENT}/create`);
+    await page.locator('input[name="name"]').fill('Lớp Lá 1');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await look(page, 'consent: refused');
+    await openMenus(page, 'consent');
     expect(found()).toEqual([]);
   });
 
