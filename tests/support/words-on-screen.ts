@@ -41,7 +41,7 @@ const EITHER = new Set('an by can do go he hi him in me my no on so them then to
 
 /** What is no word: addresses, names of files, ids (of a post seven signs without i, l, o, u). */
 const NO_WORDS =
-  /^[2-9a-hjkmnp-tv-z]{7}$|https?:\/\/\S+|\S+@\S+|\S+\.[a-z0-9]{2,5}(?![\p{L}])|Mã bài ?: \w+|\p{L}*\d[\p{L}\d]*/giu;
+  /^[2-9a-hjkmnp-tv-z]{7}$|https?:\/\/\S+|\S+@\S+|\S+\.[a-z0-9]{2,5}(?![\p{L}])|Mã bài ?: \w+|PDY-[\d-]+|\p{L}*\d[\p{L}\d]*/giu;
 
 /** Whether a text of the screen holds a word that is not Vietnamese. */
 export const isForeign = (text: string): boolean => {
