@@ -39,15 +39,19 @@ const TAKEN_OVER = new Set(
 /** Words of English that are built as Vietnamese ones are; a text of nothing else is English. */
 const EITHER = new Set('an by can do go he hi him in me my no on so them then to'.split(' '));
 
-/** What is no word: addresses, names of files, ids (of a post seven signs without i, l, o, u). */
+/** The id of a post: small letters alone, so that a label like "Created" is still looked at. */
+const POST_ID = /^[2-9a-hjkmnp-tv-z]{7}$/;
+
+/** What is no word: addresses, names of files, ids. */
 const NO_WORDS =
-  /^[2-9a-hjkmnp-tv-z]{7}$|https?:\/\/\S+|\S+@\S+|\S+\.[a-z0-9]{2,5}(?![\p{L}])|Mã bài ?: \w+|PDY-[\d-]+|\p{L}*\d[\p{L}\d]*/giu;
+  /https?:\/\/\S+|\S+@\S+|\S+\.[a-z0-9]{2,5}(?![\p{L}])|Mã bài ?: \w+|PDY-[\d-]+|\p{L}*\d[\p{L}\d]*/giu;
 
 /** Whether a text of the screen holds a word that is not Vietnamese. */
 export const isForeign = (text: string): boolean => {
   const words = (
     text
       .normalize('NFC')
+      .replace(POST_ID, ' ')
       .replace(NO_WORDS, ' ')
       .match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
   ).map((word) => word.toLowerCase());
