@@ -1,10 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import sharp from 'sharp';
 
 /** What Strapi's upload hands around; of it, the part used here. */
 interface Upload {
+  /** Gone as soon as the picture itself is stored, which may be while its small picture is made. */
   filepath?: string;
+  getStream: () => Readable;
   hash: string;
   tmpWorkingDirectory?: string;
   width?: number;
@@ -25,17 +29,15 @@ const [WIDTH, HEIGHT] = [490, 312];
  */
 export const showUploadsUpright = (): void => {
   const images: Images = strapi.plugin('upload').service('image-manipulation');
-  const { getDimensions, generateThumbnail } = images;
+  const { generateThumbnail } = images;
   images.getDimensions = async (file) => {
-    const { filepath } = file;
-    if (filepath === undefined) return getDimensions(file);
-    const { autoOrient } = await sharp(filepath).metadata();
+    const { autoOrient } = await sharp(await buffer(file.getStream())).metadata();
     return { width: autoOrient.width, height: autoOrient.height };
   };
   images.generateThumbnail = async (file) => {
-    const { filepath, tmpWorkingDirectory, hash } = file;
-    if (filepath === undefined || tmpWorkingDirectory === undefined) return generateThumbnail(file);
-    const bytes = await readFile(filepath);
+    const { tmpWorkingDirectory, hash } = file;
+    if (tmpWorkingDirectory === undefined) return generateThumbnail(file);
+    const bytes = await buffer(file.getStream());
     const { orientation = 1 } = await sharp(bytes).metadata();
     if (orientation === 1) return generateThumbnail(file);
     const upright = join(tmpWorkingDirectory, `upright_${hash}`);
