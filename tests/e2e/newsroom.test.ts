@@ -75,8 +75,7 @@ describe('editors and the public, in a browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tất' }).click();
     await page.locator('input[name="leadPhoto.alt"]').fill('Vỏ hộp xếp trên bàn');
     await page.locator('input[name="leadPhoto.credit"]').fill('Ban Biên tập');
-    await page.getByRole('combobox', { name: GLOSSARY.field.people }).click();
-    await page.getByRole('option', { name: 'none' }).click();
+    await page.getByRole('radio', { name: GLOSSARY.peopleInPicture.none }).check();
     await saved(writer);
     await writer.step('Gửi duyệt');
     await writer.sees('Chờ duyệt');
