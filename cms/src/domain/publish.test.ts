@@ -155,6 +155,14 @@ describe('publish', () => {
     ]);
   });
 
+  it('nothing of a child without consent: a picture is no attachment, where nobody says who is in it', () => {
+    expect(
+      problems(publish(input({ attachments: [{ title: 'Ảnh lớp', file: { id: 1, name: 'a.jpg' } }] }))),
+    ).toEqual([
+      { field: 'Tệp đính kèm, mục 1', reason: expect.stringContaining('“a.jpg” là ảnh') as string },
+    ]);
+  });
+
   it('refuses a unit on a day on which it no longer exists', () => {
     const [problem] = problems(publish(input({}, { at: '2025-07-01T00:00:00.000Z' })));
     expect(problem).toEqual({ field: 'Đơn vị', reason: '“Tên mới” không còn hoạt động vào ngày đăng bài' });

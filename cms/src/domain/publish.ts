@@ -1,8 +1,8 @@
 import {
+  GLOSSARY,
   type Attachment,
   type LivePublication,
   type Photo,
-  PICTURE_TYPES,
   type Unit,
   dayOf,
   headingsIn,
@@ -20,6 +20,7 @@ import { findOldEncoding, oldEncodingReason } from './old-encoding';
 import { POST_UIDS, type PostUid } from './posts';
 import { type Problem, labelOf } from './problems';
 import { unfilledIn } from './templates';
+import { isPicture } from './upload-types';
 
 /** A file of the media library, read once: the facts that the contract carries. */
 export interface FileFacts {
@@ -271,8 +272,7 @@ const ruleProblems = (input: PublishInput): Problem[] => {
     const facts = photo.picture ? files.get(photo.picture.id) : undefined;
     if (!photo.picture) add(path, 'chưa chọn ảnh');
     else if (!facts) add(path, `không đọc được tệp “${photo.picture.name}”; hãy tải ảnh lên lại`);
-    else if (!PICTURE_TYPES.some((type) => type === facts.mime))
-      add(path, `tệp “${photo.picture.name}” không phải là ảnh`);
+    else if (!isPicture(facts.mime)) add(path, `tệp “${photo.picture.name}” không phải là ảnh`);
     if (photo.decorative !== true && blank(photo.alt) === null) {
       add(`${path}.alt`, 'chưa có mô tả; nếu ảnh chỉ để trang trí, hãy chọn “Ảnh trang trí”');
     }
@@ -286,10 +286,21 @@ const ruleProblems = (input: PublishInput): Problem[] => {
       add(path, 'ảnh này đã gỡ vì người trong ảnh rút đồng ý; hãy dùng ảnh khác');
     }
   }
-  for (const [index, { file }] of draft.attachments.entries()) {
-    if (!file || !files.has(file.id)) add(`attachments.${index}`, 'không đọc được tệp; hãy tải lên lại');
+  const documents = [
+    ...draft.attachments.map(({ file }, index) => ({ path: `attachments.${index}`, file })),
+    ...(draft.original ? [{ path: 'original', file: draft.original }] : []),
+  ];
+  for (const { path, file } of documents) {
+    const facts = file ? files.get(file.id) : undefined;
+    if (!file || !facts) add(path, 'không đọc được tệp; hãy tải lên lại');
+    // Here nobody would be asked who is in the picture, and by whose consent.
+    else if (isPicture(facts.mime)) {
+      add(
+        path,
+        `“${file.name}” là ảnh; hãy đưa ảnh vào mục “${GLOSSARY.field.gallery}”, văn bản thì dùng tệp PDF`,
+      );
+    }
   }
-  if (draft.original && !files.has(draft.original.id)) add('original', 'không đọc được tệp; hãy tải lên lại');
   if (isOnlyScan(draft, files) && !draft.keyPoints?.some(({ text }) => blank(text) !== null)) {
     add(
       'keyPoints',

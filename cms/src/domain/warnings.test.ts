@@ -15,6 +15,7 @@ const files = new Map([
   [1, pdf(true)],
   [2, pdf(false)],
   [3, pdf(null)],
+  [4, { ...pdf(null), mime: 'video/mp4', extension: 'mp4' }],
 ]);
 const file = (id: number) => ({ id, name: `${id}.pdf` });
 
@@ -105,6 +106,13 @@ describe('a warning', () => {
     expect(
       warned({ ...policy, brief: { who: ' ', what: '', when: null, where: null } }, 'api::policy.policy'),
     ).toHaveLength(1);
+  });
+
+  it('asks the approver to look a video through for children', () => {
+    const attachments = [{ title: 'Ngày hội', file: file(4) }];
+    expect(warned({ attachments })).toEqual([
+      { field: 'Tệp đính kèm, mục 1', reason: expect.stringContaining('nhận ra trẻ em') as string },
+    ]);
   });
 
   it('names files that are pictures of pages, and those that cannot be opened', () => {

@@ -110,6 +110,12 @@ const documentReason = (file: DraftFile, files: PublishInput['files']): string |
     );
   }
   const facts = files.get(file.id);
+  if (facts?.mime.startsWith('video/')) {
+    return (
+      `“${file.name}” là video: bản này được tải về và dùng lại ở bất cứ đâu; ` +
+      'hãy xem hết trước khi duyệt, có nhận ra trẻ em thì mọi em đều phải có phiếu đồng ý'
+    );
+  }
   return facts?.mime === PDF && facts.textLayer === null
     ? `hệ thống không đọc được tệp “${file.name}”: có thể tệp có mật khẩu hoặc đã hỏng; hãy mở thử, nếu cần thì xuất lại PDF`
     : null;
