@@ -144,6 +144,8 @@ const FAST = (remember = true): Step[] => [
   vitest('unit and contract', ['build shared', 'build site'], ['unit', 'contract']),
 ];
 
+const CHROMIUM = node('chromium', [], 'scripts/programs.ts', 'chromium');
+
 const ALL = (): Step[] => {
   const [shared, ...fast] = FAST(false);
   return [
@@ -157,7 +159,7 @@ const ALL = (): Step[] => {
     vitest('site', ['build site'], ['site']),
     vitest('publisher', ['build site'], ['publisher']),
     vitest('serve', ['build site'], ['serve']),
-    node('chromium', [], 'scripts/programs.ts', 'chromium'),
+    CHROMIUM,
     vitest('e2e', ['build cms', 'build site', 'chromium'], ['e2e'], true),
     // Last: Strapi compiles into cms/dist to find its types.
     {
@@ -167,10 +169,11 @@ const ALL = (): Step[] => {
   ];
 };
 
-/** Faults: what takes minutes and fails rarely. */
+/** Faults, and walks through everything: what takes minutes and fails rarely. */
 const DEEP = (): Step[] => [
   ...BUILD_NAMES.map(build),
-  vitest('deep', ['build cms', 'build site'], ['deep'], true),
+  CHROMIUM,
+  vitest('deep', ['build cms', 'build site', 'chromium'], ['deep'], true),
 ];
 
 const PLANS: Record<string, () => Step[]> = {
