@@ -1,3 +1,4 @@
+import { GLOSSARY } from '@newsroom/shared';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -104,6 +105,7 @@ const write = async (system: System, browser: Browser, shoot: Shoot): Promise<st
   await shoot(page, 'viet-6-kiem-tra', { mark: panel.getByText('Cần sửa trước khi gửi duyệt') });
 
   await page.setViewportSize(DESK);
+  await page.getByRole('radio', { name: GLOSSARY.peopleInPicture.none }).check();
   await page.locator('input[name="leadPhoto.credit"]').fill('Trường Mầm non Ví Dụ');
   await desk.choose('stream', 'Kế hoạch', 'Kế hoạch số 87/KH-UBND');
   await desk.choose('taskGroups', 'Đào tạo', 'Đào tạo, bồi dưỡng');
