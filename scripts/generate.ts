@@ -15,6 +15,7 @@ const GENERATORS = [
   // First the types: Strapi compiles for them, and the table is read from what it compiled.
   { folder: 'cms', script: 'types', output: 'cms/types/generated' },
   { folder: 'cms', script: 'workflow-doc', output: 'docs/workflow.md' },
+  { folder: 'site', script: 'fonts', output: 'site/src/assets/fonts' },
 ];
 
 const main = (): void => {
@@ -53,17 +54,18 @@ const runScript = (folder: string, script: string): void => {
   }
 };
 
+/** Contents in base64: some are no texts. */
 const filesOf = (output: string): Map<string, string> => {
   if (!existsSync(join(ROOT, output))) return new Map();
   const isFolder = statSync(join(ROOT, output)).isDirectory();
   const paths = isFolder ? readdirSync(join(ROOT, output)).map((name) => `${output}/${name}`) : [output];
-  return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+  return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'base64')]));
 };
 
 const restore = (before: Map<string, string>, after: Map<string, string>): void => {
   for (const path of after.keys()) if (!before.has(path)) rmSync(join(ROOT, path));
-  for (const [path, text] of before) {
-    if (after.get(path) !== text) writeFileSync(join(ROOT, path), text);
+  for (const [path, bytes] of before) {
+    if (after.get(path) !== bytes) writeFileSync(join(ROOT, path), bytes, 'base64');
   }
 };
 

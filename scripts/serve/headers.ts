@@ -95,6 +95,11 @@ export const HEADERS: readonly HeaderRule[] = [
     headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
   },
   {
+    what: 'fonts and scripts: named by their content',
+    pattern: /^\/tai-nguyen\//,
+    headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  },
+  {
     what: 'downloads: named by their content; saved, not opened, whatever is in them',
     pattern: /^\/tep\//,
     headers: {

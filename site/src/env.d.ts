@@ -13,3 +13,8 @@ declare module 'virtual:newsroom/table' {
 declare module 'virtual:newsroom/edition' {
   export const edition: string;
 }
+
+declare module 'virtual:newsroom/assets' {
+  /** In base64, by address. */
+  export const bytes: Readonly<Record<string, string>>;
+}

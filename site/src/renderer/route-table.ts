@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
+import { assetBytes } from './asset-bytes.ts';
 import { editionOf } from './edition.ts';
 
 const TABLE = 'virtual:newsroom/table';
 const EDITION = 'virtual:newsroom/edition';
+const ASSETS = 'virtual:newsroom/assets';
 
 /**
  * Gives the pages the route table of a static build, which `getStaticPaths()` reads: `model` is the
- * path of a JSON file `{ changes, renditions, siteUrl, asOf }`. Without a model the table is empty.
+ * path of a JSON file `{ changes, renditions, siteUrl, asOf }`. Without a model the table is empty. The
+ * bytes of the assets come the same way, so that both builds write them as they write pages.
  */
 export const routeTable = (model: string | undefined): AstroIntegration => ({
   name: 'newsroom-route-table',
   hooks: {
     'astro:config:setup': ({ updateConfig }) => {
-      const modules = new Map([
+      const modules = new Map<string, () => string | Promise<string>>([
         [TABLE, () => tableModule(model)],
         [EDITION, () => `export const edition = ${JSON.stringify(editionOf())};`],
+        [ASSETS, async () => `export const bytes = ${JSON.stringify(await assetBytes())};`],
       ]);
       updateConfig({
         vite: {

@@ -1,4 +1,5 @@
 import { dayOf, erasedPath, postPath, type WithdrawnPublication } from '@newsroom/shared';
+import { ASSETS } from '../assets/assets.ts';
 import { feedUrl } from './addresses.ts';
 import { declare, type Route } from './declare.ts';
 import { correctionsFeed, type List } from './lists.ts';
@@ -81,6 +82,7 @@ export const routes = (model: Model, asOf: string): Route[] => {
     declare('press', '/bao-chi/', site, { feeds: [...lists.map(({ head }) => head.feed), correctionsFeed] }),
     declare('not-found', '/404.html', site, {}),
     declare('robots', '/robots.txt', site, {}),
+    ...ASSETS.map(({ url }) => declare('asset', url, site, {})),
   ];
 };
 

@@ -145,6 +145,8 @@ export interface Shows {
   'not-found': Record<never, never>;
   feed: { feed: FeedHead; items: readonly (FeedPost | Notice)[] };
   robots: Record<never, never>;
+  /** Its bytes are known to the build: with others all is rendered. */
+  asset: Record<never, never>;
 }
 
 export type PageKind = keyof Shows;
