@@ -75,7 +75,7 @@ export const removeOutboxRow = async (subject: Subject, key: string): Promise<vo
 /** The payload that the public has under a key now, in today's shape; null: none. */
 export const announcedPayload = async (subject: Subject, key: string): Promise<unknown> => {
   const row = await strapi.db.query(UID).findOne({ where: { subject, key } });
-  return row ? liftRow({ version: Number(row.version), payload: row.payload }).payload : null;
+  return row ? liftRow({ subject, version: Number(row.version), payload: row.payload }).payload : null;
 };
 
 export const announcedKeys = async (subject: Subject): Promise<string[]> =>

@@ -10,7 +10,7 @@ const POPULATE = {
   },
   'api::task-group.task-group': {},
   'api::stream.stream': {},
-  'api::department.department': {},
+  'api::department.department': { contacts: true },
 } as const;
 
 /** An entry with all that its outbox row shows. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { POST_ID_ALPHABET, dayOf, slugOf } from '@newsroom/shared';
+import { GLOSSARY, POST_ID_ALPHABET, dayOf, slugOf } from '@newsroom/shared';
 import sharp from 'sharp';
 
 /** A row as a CMS announces it, before it has a sequence. */
@@ -23,6 +23,8 @@ export const vocabularyRows = (): NewRow[] => [
     phone: null,
     email: null,
     responsible: null,
+    contacts: [],
+    about: null,
     programme: null,
     feedAuthority: 'vi-du.example',
     feedYear: 2022,
@@ -88,7 +90,7 @@ export const postRow = (index: number, pictures: readonly Picture[], at?: string
       height: HEIGHT,
       alt: capital(sentence(random, 8)),
       caption: capital(sentence(random, 10)),
-      credit: 'Ban Biên tập',
+      credit: GLOSSARY.contactRole.editors,
       licence: null,
       alsoFor: ['broadcast', 'press', 'social'],
       focalPoint: null,
@@ -136,7 +138,7 @@ const row = (subject: string, key: string, payload: unknown): NewRow => ({
   at: new Date(UNTIL).toISOString(),
   subject,
   key,
-  version: 2,
+  version: 3,
   payload,
 });
 

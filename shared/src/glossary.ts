@@ -29,6 +29,11 @@ export const GLOSSARY = {
     'dac-khu': 'Đặc khu',
     truong: 'Trường',
   },
+  contactRole: {
+    spokesperson: 'Người phát ngôn',
+    press: 'Đầu mối liên hệ báo chí',
+    editors: 'Ban Biên tập',
+  },
   authorRole: { author: 'Tác giả', photo: 'Ảnh', editor: 'Biên tập' },
   peopleInPicture: {
     none: 'Không nhận ra ai',
@@ -120,6 +125,8 @@ export const GLOSSARY = {
   sampleMark: 'Dữ liệu minh họa',
   sampleFeedPrefix: '[Minh họa]',
   notUpdated: '(chưa cập nhật)',
+  /** Of a file: pictures of pages, which no screen reader reads. */
+  scanned: 'bản chụp',
   topicNote: 'Tên chủ đề do Ban Biên tập đặt để dễ tra cứu; tên gọi chính thức xem Quyết định số 33/QĐ-TTg.',
   policyNote: 'Tóm tắt của Ban Biên tập, không thay thế văn bản.',
 } as const;

@@ -1,7 +1,9 @@
 import {
+  formatBytes,
   formatDay,
   formatNumber,
   GLOSSARY,
+  type Attachment,
   type Author,
   type LivePublication,
   type Policy,
@@ -50,6 +52,10 @@ export const briefAnswers = ({ brief }: Policy): Fact[] =>
         [GLOSSARY.field.when, brief.when],
         [GLOSSARY.field.where, brief.where],
       ]);
+
+/** "PDF, 1,2 MB, bản chụp": what a reader wants to know before downloading. */
+export const fileFacts = ({ extension, bytes, scanned }: Attachment): string =>
+  [extension.toUpperCase(), formatBytes(bytes), ...(scanned ? [GLOSSARY.scanned] : [])].join(', ');
 
 /** What a reader calls the post: an article by its format, the others by their kind. */
 export const labelOf = ({ kind, format }: Pick<LivePublication, 'kind' | 'format'>): string =>

@@ -222,6 +222,45 @@ describe('bad input', () => {
     expect((await outbox(cms)).find(({ subject }) => subject === 'department')?.payload.official).toBe(true);
   });
 
+  it('whom to turn to and what the programme is are announced as they are saved', async () => {
+    const path = '/content-manager/single-types/api::department.department';
+    const announced = async () =>
+      (await outbox(cms)).find(({ subject }) => subject === 'department')?.payload ?? {};
+    const [spokesperson, press] = [
+      { role: 'spokesperson', name: 'Lê Thị Ví Dụ', post: 'Chánh Văn phòng', unit: 'Văn phòng Sở' },
+      { role: 'press', name: 'Trần Văn Ví Dụ', post: 'Chuyên viên', email: 'baochi@vi-du.test' },
+    ];
+    const contacts = [
+      { ...spokesperson, phone: null, email: null },
+      { ...press, unit: null, phone: null },
+    ];
+    const { status, body } = await administrator.put(path, {
+      contacts: [spokesperson, press],
+      about: 'Trang của **Sở**.',
+      programmeSummary: 'Một đề án về việc học nghề.\n\nDành cho giáo viên mầm non.',
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    const saved = await announced();
+    expect(saved).toMatchObject({
+      contacts,
+      about: 'Trang của **Sở**.',
+      programme: { summary: 'Một đề án về việc học nghề.\n\nDành cho giáo viên mầm non.' },
+    });
+  });
+
+  it('a summary of the programme that is too long, or of no programme, is refused and nothing is saved', async () => {
+    const path = '/content-manager/single-types/api::department.department';
+    const announced = async () => (await outbox(cms)).find(({ subject }) => subject === 'department');
+    const before = await announced();
+    const long = await administrator.put(path, { programmeSummary: 'chữ '.repeat(151) });
+    expect(long.status).toBe(400);
+    expect(long.body.error?.message).toContain('Chương trình là gì?: nhiều hơn 150 chữ');
+    const nameless = await administrator.put(path, { programmeName: '', programmeSummary: 'Một đề án.' });
+    expect(nameless.status).toBe(400);
+    expect(nameless.body.error?.message).toContain('Chương trình, Tên: chưa có nội dung');
+    expect(await announced()).toStrictEqual(before);
+  });
+
   it('abbreviations and files that no screen reader reads are told to writer and approver, and stop nothing', async () => {
     const attachments: { title: string; file: number }[] = [];
     for (const [name, bytes] of [
@@ -246,6 +285,12 @@ describe('bad input', () => {
     expect((await standing(approver, body.data.documentId)).warnings).toEqual(warnings);
     const approved = await does(approver, body.data.documentId, 'approve');
     expect(approved).toMatchObject({ state: 'published', warnings: [] });
+    const row = (await outbox(cms)).find(({ key }) => key === body.data.postId);
+    expect(row?.payload.attachments).toMatchObject([
+      { scanned: false },
+      { scanned: true },
+      { scanned: false },
+    ]);
   });
 
   it('a PDF that unpacks to more than memory allows is given up, and the newsroom goes on', async () => {

@@ -54,6 +54,9 @@ test('there is an example of every subject, kind and status', () => {
   expect(new Set(rows.map(({ subject }) => subject))).toEqual(new Set(SUBJECTS));
   const posts = rows.flatMap((row) => (row.subject === 'post' ? [row.payload] : []));
   const cases = posts.map((post) => (post.status === 'live' ? post.kind : `withdrawn: ${post.reasonKind}`));
+  expect(
+    posts.some((post) => post.status === 'live' && post.kind === 'policy' && post.original?.scanned),
+  ).toBe(true);
   expect(cases).toEqual(
     expect.arrayContaining(['article', 'profile', 'policy', 'withdrawn: error', 'withdrawn: consent']),
   );
@@ -66,6 +69,35 @@ test('a picture of version 1 goes to the site alone, and the rest of the row is 
   expect(lifted).toStrictEqual({
     ...today,
     payload: { ...today.payload, leadPhoto: photo(leadPhoto), gallery: (gallery as object[]).map(photo) },
+  });
+});
+
+test('a row of version 2 that version 3 changes nothing of is read as it was', () => {
+  expect(parse(olderExample(2, 'article'))).toStrictEqual(example('article'));
+});
+
+test('a file of version 2 is called no scan, which nobody had written down', () => {
+  const today = example('policy-scanned');
+  const original = { ...(today.payload.original as object), scanned: false };
+  expect(parse(olderExample(2, 'policy-scanned'))).toStrictEqual({
+    ...today,
+    payload: { ...today.payload, original },
+  });
+});
+
+test.each([1, 2])('a department of version %d has no contacts and says nothing of itself', (version) => {
+  const today = example('department');
+  const programme = { ...(today.payload.programme as object), summary: null };
+  expect(parse({ ...olderExample(2, 'department'), version })).toStrictEqual({
+    ...today,
+    payload: { ...today.payload, contacts: [], about: null, programme },
+  });
+});
+
+test('a department of version 2 without a programme gets none', () => {
+  const row = olderExample(2, 'department');
+  expect(parse({ ...row, payload: { ...row.payload, programme: null } }).payload).toMatchObject({
+    programme: null,
   });
 });
 

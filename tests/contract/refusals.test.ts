@@ -56,7 +56,9 @@ test.each([
   ['article', 'sequence', 1.5],
   ['article', 'at', '2025-05-20'],
   ['article', 'version', 0],
-  ['article', 'version', 3],
+  ['article', 'version', 4],
+  ['article', 'version', '2'],
+  ['article', 'version', 1.5],
   ['article', 'payload.leadPhoto.alsoFor', undefined],
   ['article', 'payload.leadPhoto.alsoFor', ['press', 'broadcast']],
   ['article', 'payload.leadPhoto.alsoFor', ['press', 'press']],
@@ -125,6 +127,8 @@ test.each([
     { who: 'chữ '.repeat(41), what: 'a', when: 'b', where: 'c' },
     'payload.brief.who',
   ],
+  ['policy-scanned', 'payload.original.scanned', undefined],
+  ['policy-scanned', 'payload.original.scanned', 'true'],
   ['policy', 'payload.originalUrl', 'javascript:alert(1)'],
   ['policy', 'payload.originalUrl', 'ftp://a.vn/'],
   [
@@ -155,6 +159,15 @@ test.each([
   ['stream', 'payload.title', ''],
   ['department', 'payload.official', 'true'],
   ['department', 'payload.email', 'không có'],
+  ['department', 'payload.contacts.0.role', 'director'],
+  ['department', 'payload.contacts.0.name', ''],
+  ['department', 'payload.contacts.0.post', null],
+  ['department', 'payload.contacts.0.unit', undefined],
+  ['department', 'payload.contacts.0.phone', ''],
+  ['department', 'payload.contacts.1.email', 'không có'],
+  ['department', 'payload.about', ''],
+  ['department', 'payload.programme.summary', undefined],
+  ['department', 'payload.programme.summary', 'chữ '.repeat(151)],
   ['department', 'payload.feedAuthority', 'Sở.vn'],
   ['department', 'payload.feedYear', 25],
 ] satisfies [string, string, unknown, string?][])(
@@ -171,6 +184,8 @@ test.each([
   ['article', 'payload.body', 'a\r\nb\u0008', 'a\nb'],
   ['article', 'payload.leadPhoto', null, null],
   ['policy', 'payload.brief', null, null],
+  ['department', 'payload.contacts', [], []],
+  ['department', 'payload.programme.summary', 'chữ\n\n'.repeat(150), 'chữ\n\n'.repeat(150)],
 ])('%s with %s = %j is taken, cleaned', (name, path, value, cleaned) => {
   const result = parseChange(changed(name, path, value));
   expect(result).toMatchObject({ change: changed(name, path, cleaned) });

@@ -26,7 +26,14 @@ beforeEach(async () => {
   const { cms } = newsroom;
   picture = cms.addOriginal(await drawJpeg('#36c', 700, 400));
   file = cms.addOriginal(new TextEncoder().encode('tệp đính kèm'));
-  const attachment = { sha256: file, mime: 'application/pdf', extension: 'pdf', title: 'Tệp', bytes: 14 };
+  const attachment = {
+    sha256: file,
+    mime: 'application/pdf',
+    extension: 'pdf',
+    title: 'Tệp',
+    bytes: 14,
+    scanned: false,
+  };
   const post = { body: BODY, leadPhoto: photo(picture), attachments: [attachment] };
   // Long enough to fill pages of the store of its own, which are then free again.
   const neighbour = { body: 'Bài khác. '.repeat(2000) };

@@ -335,7 +335,7 @@ describe('pictures and downloads', () => {
 
   it('include downloads, saved rather than opened', async () => {
     const sha256 = newsroom.cms.addOriginal(Buffer.from('bảng tính'));
-    const file = { sha256, mime: 'text/html', extension: 'html', title: 'Bảng', bytes: 9 };
+    const file = { sha256, mime: 'text/html', extension: 'html', title: 'Bảng', bytes: 9, scanned: false };
     previewing(draft({ attachments: [file] }));
     await ask(await link());
     const { status, headers, text } = await ask(`/tep/${sha256}.html`);

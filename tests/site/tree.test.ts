@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Tree, exampleInput, renderedTree } from '../support/site-tree.ts';
+import { type Tree, exampleDownloads, exampleInput, renderedTree } from '../support/site-tree.ts';
 
 describe('the written tree', () => {
   let tree: Tree;
@@ -54,6 +54,7 @@ describe('the written tree', () => {
 
   it('links only to what is there', () => {
     const dead: string[] = [];
+    const downloads = exampleDownloads();
     for (const [file, html] of pages) {
       const $ = load(html);
       for (const element of $('a[href], link[rel=alternate][href], link[rel=canonical][href]').toArray()) {
@@ -63,7 +64,7 @@ describe('the written tree', () => {
           (/^https?:/.test(href) && !href.startsWith('https://vi-du.example'))
         )
           continue;
-        if (!tree.has(fileOfLink(href))) dead.push(`${file} → ${href}`);
+        if (!tree.has(fileOfLink(href)) && !downloads.has(href)) dead.push(`${file} → ${href}`);
       }
     }
     expect(dead).toEqual([]);
@@ -112,6 +113,13 @@ describe('the written tree', () => {
       .toArray()
       .map((item) => load(feed(item).find('content\\:encoded').text()).text());
     expect(html.join()).toContain('<b>không phải thẻ</b>, & và ]]>');
+  });
+
+  it('says of a file that it is a scan, on the page and in the feed', () => {
+    const saidOf = ($: ReturnType<typeof load>) => $('a[href$=".pdf"]').parent().text();
+    expect(saidOf(load(page('chinh-sach/ke-hoach-87')))).toMatch(/PDF, 11 KB, bản chụp/);
+    const feed = load(tree.get('rss/chinh-sach.rss') ?? '', { xml: true });
+    expect(saidOf(load(feed('content\\:encoded').text()))).toMatch(/PDF, 11 KB, bản chụp/);
   });
 
   it('shows a former unit’s name as of publication and who took over its work', () => {

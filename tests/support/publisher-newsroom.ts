@@ -216,6 +216,8 @@ export const departmentOf = (changes: object = {}): object => ({
   phone: null,
   email: null,
   responsible: null,
+  contacts: [],
+  about: null,
   programme: null,
   feedAuthority: 'vi-du.example',
   feedYear: 2022,

@@ -43,6 +43,10 @@ export const exampleInput = (): ModelInput => {
   return { changes, renditions, siteUrl: 'https://vi-du.example' };
 };
 
+/** The downloads of the examples by their public addresses: they are files of the CMS, not of the renderer. */
+export const exampleDownloads = (): Set<string> =>
+  new Set(readdirSync(join(examplesDir, 'originals')).map((name) => `/tep/${name}`));
+
 /** The tree that the warm renderer makes of a model. */
 export const renderedTree = async (input: ModelInput, asOf = AS_OF): Promise<Tree> => {
   const tree: Tree = new Map();

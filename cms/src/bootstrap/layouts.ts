@@ -508,8 +508,22 @@ const LAYOUTS: Record<string, Layout> = {
       address: { label: 'Địa chỉ' },
       phone: { label: 'Điện thoại', size: 6 },
       email: { label: 'Thư điện tử', size: 6 },
+      contacts: {
+        label: 'Đầu mối liên hệ',
+        help: 'Ai trả lời báo chí và bạn đọc; hiện ở trang Dành cho báo chí và trang Liên hệ. Chưa có thì để trống.',
+      },
+      about: {
+        label: 'Giới thiệu',
+        help: 'Trang này của ai, đăng những gì; chỉ dùng chữ, ảnh không hiện.',
+        placeholder: 'Ví dụ: Trang đưa tin về việc bồi dưỡng giáo viên mầm non trong tỉnh.',
+      },
       programmeName: { label: 'Chương trình', help: 'Tên chương trình, kế hoạch mà trang phục vụ.', size: 8 },
       programmeDocument: { label: 'Số văn bản', placeholder: 'Ví dụ: 1008/KH-SGDĐT', size: 4 },
+      programmeSummary: {
+        label: 'Chương trình là gì?',
+        help: 'Không quá 150 từ, cho người chưa nghe đến chương trình; chỉ ghi điều có trong văn bản. Hiện ở trang chủ.',
+        placeholder: 'Ví dụ: Đề án 33 giúp giáo viên mầm non được học nâng chuẩn và bồi dưỡng nghề.',
+      },
       successorName: { label: 'Cơ quan tiếp nhận', help: 'Khi cơ quan sáp nhập hoặc đổi tên.', size: 8 },
       successorFrom: { label: 'Tiếp nhận từ ngày', size: 4 },
       official: {
@@ -590,6 +604,21 @@ const LAYOUTS: Record<string, Layout> = {
         size: 6,
       },
       file: { label: 'Tệp', size: 6 },
+    },
+  },
+  'department.contact': {
+    mainField: 'name',
+    fields: {
+      role: { label: 'Vai trò', help: 'Người này trả lời về việc gì.', size: 6 },
+      name: { label: 'Họ và tên', placeholder: 'Ví dụ: Nguyễn Thị Ví Dụ', size: 6 },
+      post: { label: 'Chức vụ', placeholder: 'Ví dụ: Chánh Văn phòng', size: 6 },
+      unit: { label: L.unit, help: 'Phòng, ban nơi người này làm việc.', size: 6 },
+      phone: {
+        label: 'Điện thoại',
+        help: 'Số của cơ quan; số riêng thì phải được người đó đồng ý.',
+        size: 6,
+      },
+      email: { label: 'Thư điện tử', size: 6 },
     },
   },
   'profile.person': {

@@ -97,6 +97,7 @@ const ensureDepartment = async (
     successorFrom: successor?.validFrom ?? null,
     programmeName: programme?.name ?? null,
     programmeDocument: programme?.document ?? null,
+    programmeSummary: programme?.summary ?? null,
     feedAuthority: feedAuthority(),
     feedYear: new Date().getFullYear(),
   });

@@ -1,9 +1,11 @@
+import { GLOSSARY } from '@newsroom/shared';
+
 /** What offices shorten and parents do not know, with what it stands for. "GD&ĐT" and "GD-ĐT" are found as "GDĐT". */
 export const OFFICE_ABBREVIATIONS: Readonly<Record<string, string>> = {
   ANTT: 'an ninh trật tự',
   ATGT: 'an toàn giao thông',
   ATTP: 'an toàn thực phẩm',
-  BBT: 'Ban Biên tập',
+  BBT: GLOSSARY.contactRole.editors,
   BCH: 'ban chấp hành',
   BCĐ: 'ban chỉ đạo',
   BDTX: 'bồi dưỡng thường xuyên',

@@ -20,6 +20,13 @@ const LABELS: Record<string, string> = {
   shortName: 'Tên viết tắt',
   verified: 'Đối chiếu với bản gốc',
   email: 'Thư điện tử',
+  contacts: 'Đầu mối liên hệ',
+  role: 'Vai trò',
+  post: 'Chức vụ',
+  phone: 'Điện thoại',
+  about: 'Giới thiệu',
+  programme: 'Chương trình',
+  summary: 'Chương trình là gì?',
   feedAuthority: 'Tên miền của mã tin',
   feedYear: 'Năm của mã tin',
 };
@@ -42,3 +49,11 @@ const CONTRACT_PATHS: Record<string, string> = {
 };
 
 export const fieldOfContract = (formField: string): string => CONTRACT_PATHS[formField] ?? formField;
+
+/** zod's own messages are English; editors get a short Vietnamese reason instead. */
+export const vietnameseReason = (reason: string): string => {
+  if (reason.startsWith('Too big')) return 'quá dài';
+  if (/received (null|undefined)/.test(reason) || reason.startsWith('Too small')) return 'chưa có nội dung';
+  if (/^Invalid (URL|url)/.test(reason)) return 'phải là một địa chỉ đầy đủ, bắt đầu bằng https://';
+  return /^[A-Z]/.test(reason) ? 'không hợp lệ' : reason;
+};

@@ -18,7 +18,7 @@ import { type Consent, pictureProblems, textProblems, usesOf } from './consent';
 import { MARKS_REFUSED, marksOf } from './marks';
 import { findOldEncoding, oldEncodingReason } from './old-encoding';
 import { POST_UIDS, type PostUid } from './posts';
-import { type Problem, labelOf } from './problems';
+import { type Problem, labelOf, vietnameseReason } from './problems';
 import { unfilledIn } from './templates';
 import { isPicture } from './upload-types';
 
@@ -301,10 +301,14 @@ const ruleProblems = (input: PublishInput): Problem[] => {
       );
     }
   }
-  if (isOnlyScan(draft, files) && !draft.keyPoints?.some(({ text }) => blank(text) !== null)) {
+  if (
+    input.uid === 'api::policy.policy' &&
+    isOnlyScan(draft, files) &&
+    !draft.keyPoints?.some(({ text }) => blank(text) !== null)
+  ) {
     add(
       'keyPoints',
-      'bản gốc là bản chụp, máy đọc màn hình không đọc được: hãy ghi những điểm chính của văn bản',
+      'văn bản chỉ có bản chụp, máy đọc màn hình không đọc được: hãy ghi những điểm chính của văn bản',
     );
   }
   for (const reason of textProblems(draft.consents, at)) add('consents', reason);
@@ -316,10 +320,12 @@ const ruleProblems = (input: PublishInput): Problem[] => {
 };
 
 /** Whether readers have nothing of a policy's document but pictures of its pages. */
-const isOnlyScan = ({ original, originalUrl, attachments }: Draft, files: PublishInput['files']): boolean =>
-  blank(originalUrl) === null &&
-  isScan(original, files) &&
-  attachments.every(({ file }) => isScan(file, files));
+const isOnlyScan = ({ original, originalUrl, attachments }: Draft, files: PublishInput['files']): boolean => {
+  const documents = [original, ...attachments.map(({ file }) => file)].filter((file) => file != null);
+  return (
+    blank(originalUrl) === null && documents.length > 0 && documents.every((file) => isScan(file, files))
+  );
+};
 
 export const isScan = (file: DraftFile | null | undefined, files: PublishInput['files']): boolean =>
   file !== null && file !== undefined && files.get(file.id)?.textLayer === false;
@@ -398,6 +404,7 @@ const attachmentOf = (
     extension: facts?.extension,
     bytes: facts?.bytes,
     title: blank(title),
+    scanned: facts?.textLayer === false,
   };
 };
 
@@ -412,11 +419,3 @@ const relationsOf = (
 /** null for what an editor left empty. */
 export const blank = (value: string | null | undefined): string | null =>
   value === null || value === undefined || value.trim() === '' ? null : value;
-
-/** zod's own messages are English; editors get a short Vietnamese reason instead. */
-const vietnameseReason = (reason: string): string => {
-  if (reason.startsWith('Too big')) return 'quá dài';
-  if (/received (null|undefined)/.test(reason) || reason.startsWith('Too small')) return 'chưa có nội dung';
-  if (/^Invalid (URL|url)/.test(reason)) return 'phải là một địa chỉ đầy đủ, bắt đầu bằng https://';
-  return /^[A-Z]/.test(reason) ? 'không hợp lệ' : reason;
-};

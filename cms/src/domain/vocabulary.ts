@@ -1,7 +1,7 @@
 import { departmentSchema, problemsOf, streamSchema, taskGroupSchema, unitSchema } from '@newsroom/shared';
 import type { z } from 'zod';
 import type { VocabularyUid } from './posts';
-import { type Problem, labelOf } from './problems';
+import { type Problem, labelOf, vietnameseReason } from './problems';
 
 /** A vocabulary entry or the department's settings as the Document Service gives it, populated. */
 export type Entry = Record<string, unknown>;
@@ -72,10 +72,16 @@ const MAPPINGS: Record<VocabularyUid, Mapping> = {
       phone: filled(entry.phone),
       email: filled(entry.email),
       responsible: filled(entry.responsible),
-      programme:
-        filled(entry.programmeName) === null || filled(entry.programmeDocument) === null
-          ? null
-          : { name: entry.programmeName, document: entry.programmeDocument },
+      contacts: listOf(entry.contacts).map((contact) => ({
+        role: contact.role,
+        name: contact.name,
+        post: contact.post,
+        unit: filled(contact.unit),
+        phone: filled(contact.phone),
+        email: filled(contact.email),
+      })),
+      about: filled(entry.about),
+      programme: programmeOf(entry),
       feedAuthority: entry.feedAuthority,
       feedYear: entry.feedYear,
     }),
@@ -91,11 +97,21 @@ export const announce = (
   const parsed = mapping.schema.safeParse(mapping.payload(entry));
   if (parsed.success) return { key: mapping.key(entry), payload: parsed.data };
   return {
-    problems: problemsOf(parsed.error).map(({ field }) => ({
+    problems: problemsOf(parsed.error).map(({ field, reason }) => ({
       field: labelOf(field),
-      reason: 'còn thiếu hoặc không hợp lệ',
+      reason: vietnameseReason(reason),
     })),
   };
+};
+
+/** null where nothing is said of it; what is said without its name or document is refused, never dropped. */
+const programmeOf = (entry: Entry): unknown => {
+  const [name, document, summary] = [
+    entry.programmeName,
+    entry.programmeDocument,
+    entry.programmeSummary,
+  ].map(filled);
+  return name === null && document === null && summary === null ? null : { name, document, summary };
 };
 
 const filled = (value: unknown): unknown => (value === undefined || value === '' ? null : value);

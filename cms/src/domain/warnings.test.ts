@@ -138,6 +138,15 @@ describe('a policy whose document is pictures of pages', () => {
   it('is refused without key points', () => {
     expect(fieldsOf({ original: file(2) })).toContain('Điểm chính');
     expect(fieldsOf({ original: file(2), keyPoints: [{ text: ' ' }] })).toContain('Điểm chính');
+    expect(fieldsOf({ attachments: [{ title: 'Văn bản', file: file(2) }] })).toContain('Điểm chính');
+  });
+
+  it('asks no other kind of post for them', () => {
+    expect(blocked({ attachments: [{ title: 'Danh sách', file: file(2) }] })).toEqual([]);
+  });
+
+  it('is not refused where no document is given yet', () => {
+    expect(fieldsOf({})).not.toContain('Điểm chính');
   });
 
   it.each<[string, Partial<Draft>]>([

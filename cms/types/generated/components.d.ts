@@ -1,5 +1,34 @@
 import type { Schema, Struct } from '@strapi/strapi';
 
+export interface DepartmentContact extends Struct.ComponentSchema {
+  collectionName: 'components_department_contacts';
+  info: {
+    displayName: '\u0110\u1EA7u m\u1ED1i li\u00EAn h\u1EC7';
+  };
+  attributes: {
+    email: Schema.Attribute.Email;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 120;
+      }>;
+    phone: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 50;
+      }>;
+    post: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    role: Schema.Attribute.Enumeration<['spokesperson', 'press', 'editors']> & Schema.Attribute.Required;
+    unit: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+  };
+}
+
 export interface PolicyBrief extends Struct.ComponentSchema {
   collectionName: 'components_policy_briefs';
   info: {
@@ -208,6 +237,7 @@ export interface UnitSuccessor extends Struct.ComponentSchema {
 declare module '@strapi/strapi' {
   export namespace Public {
     export interface ComponentSchemas {
+      'department.contact': DepartmentContact;
       'policy.brief': PolicyBrief;
       'policy.key-point': PolicyKeyPoint;
       'post.attachment': PostAttachment;

@@ -803,10 +803,15 @@ export interface ApiDepartmentDepartment extends Struct.SingleTypeSchema {
     draftAndPublish: false;
   };
   attributes: {
+    about: Schema.Attribute.RichText &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20000;
+      }>;
     address: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
       }>;
+    contacts: Schema.Attribute.Component<'department.contact', true>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     email: Schema.Attribute.Email;
@@ -840,6 +845,10 @@ export interface ApiDepartmentDepartment extends Struct.SingleTypeSchema {
     programmeName: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 300;
+      }>;
+    programmeSummary: Schema.Attribute.Text &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 3000;
       }>;
     publishedAt: Schema.Attribute.DateTime;
     responsible: Schema.Attribute.String &

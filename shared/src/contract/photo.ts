@@ -42,6 +42,8 @@ export const attachmentSchema = z.object({
   extension: z.string().regex(/^[a-z0-9]{1,8}$/),
   title: line(300),
   bytes: z.int().positive(),
+  /** A PDF of pictures of pages alone, which no screen reader reads; false where nobody could look. */
+  scanned: z.boolean(),
 });
 
 export type Attachment = z.infer<typeof attachmentSchema>;

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { attachmentSchema, photoSchema } from './photo.ts';
 import { code, day, instant, line, text } from './scalars.ts';
 
-/** 2: pictures say where else they may go, and what must stay in sight. `lift.ts` reads what 1 wrote. */
-export const PUBLICATION_VERSION = 2;
+/**
+ * 2: pictures say where else they may go, and what must stay in sight. 3: files say whether they are scans, the
+ * department whom to turn to and what its programme is. `lift.ts` reads what older versions wrote.
+ */
+export const PUBLICATION_VERSION = 3;
 
 export const KINDS = ['article', 'profile', 'policy'] as const;
 export type Kind = (typeof KINDS)[number];

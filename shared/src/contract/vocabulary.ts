@@ -48,6 +48,27 @@ export const streamSchema = z.object({
 });
 export type Stream = z.infer<typeof streamSchema>;
 
+/** In the order in which readers find them. */
+export const CONTACT_ROLES = ['spokesperson', 'press', 'editors'] as const;
+
+const contactSchema = z.object({
+  role: z.enum(CONTACT_ROLES),
+  name: line(120),
+  /** Chức vụ. */
+  post: line(200),
+  unit: line(200).nullable(),
+  phone: line(50).nullable(),
+  email: z.email().nullable(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+const SUMMARY_WORDS = 150;
+
+/** "Đề án 33 là gì?": paragraphs of plain text. */
+const programmeSummary = text(3000).refine((value) => value.trim().split(/\s+/).length <= SUMMARY_WORDS, {
+  error: `nhiều hơn ${SUMMARY_WORDS} chữ`,
+});
+
 export const departmentSchema = z.object({
   name: line(200),
   shortName: line(100),
@@ -62,7 +83,13 @@ export const departmentSchema = z.object({
   email: z.email().nullable(),
   /** Chịu trách nhiệm chính. */
   responsible: line(200).nullable(),
-  programme: z.object({ name: line(300), document: line(100) }).nullable(),
+  /** Whom the press and readers may turn to. */
+  contacts: z.array(contactSchema),
+  /** Giới thiệu; markdown. */
+  about: text(20_000).nullable(),
+  programme: z
+    .object({ name: line(300), document: line(100), summary: programmeSummary.nullable() })
+    .nullable(),
   /** `tag:<authority>,<year>:<id>` (RFC 4151): set once at installation, never changed. */
   feedAuthority: z.string().regex(/^[a-z0-9.-]+$/),
   feedYear: z.int().min(2000).max(2100),

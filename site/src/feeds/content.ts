@@ -1,6 +1,5 @@
 import {
   attachmentPath,
-  formatBytes,
   formatDay,
   GLOSSARY,
   renderMarkdown,
@@ -9,7 +8,7 @@ import {
   type Policy,
   type Profile,
 } from '@newsroom/shared';
-import { briefAnswers, byline, documentFacts, personFacts, type Fact } from '../facts.ts';
+import { briefAnswers, byline, documentFacts, fileFacts, personFacts, type Fact } from '../facts.ts';
 import type { FeedPost, Picture } from '../routes/page.ts';
 import { Html, markup, withAbsoluteUrls } from './html.ts';
 
@@ -82,12 +81,7 @@ const table = (facts: readonly Fact[]): Html | null =>
       )}</tbody></table>`;
 
 const downloads = (files: readonly Attachment[]): Html | null =>
-  list(
-    files.map(
-      (file) =>
-        markup`<a href="${attachmentPath(file)}">${file.title}</a> (${file.extension.toUpperCase()}, ${formatBytes(file.bytes)})`,
-    ),
-  );
+  list(files.map((file) => markup`<a href="${attachmentPath(file)}">${file.title}</a> (${fileFacts(file)})`));
 
 const figure = ({ photo, renditions }: Picture): Html | null => {
   const largest = renditions.at(-1);

@@ -49,7 +49,13 @@ const chances = (newsroom: Newsroom, random: (below: number) => number) => {
   const full = (kind: LivePublication['kind']): LivePublication => {
     published += 1;
     const index = 3 * published + KINDS.indexOf(kind);
-    const attachment = { mime: 'application/pdf', extension: 'pdf', title: `Tệp ${index}`, bytes: index };
+    const attachment = {
+      mime: 'application/pdf',
+      extension: 'pdf',
+      title: `Tệp ${index}`,
+      bytes: index,
+      scanned: false,
+    };
     const base = post(index, {
       firstPublishedAt: instant(),
       unit: { code: pick([...UNITS, 'don-vi-chua-biet']), name: `Tên ${index}` },

@@ -1,4 +1,12 @@
-import type { Change, LivePublication, Photo, TaskGroup, Unit, WithdrawnPublication } from '@newsroom/shared';
+import {
+  type Change,
+  type LivePublication,
+  PUBLICATION_VERSION,
+  type Photo,
+  type TaskGroup,
+  type Unit,
+  type WithdrawnPublication,
+} from '@newsroom/shared';
 import { buildModel, routes, type ModelInput, type Rendition, type Route } from './index.ts';
 
 export const KINDS = ['article', 'profile', 'policy'] as const;
@@ -31,7 +39,14 @@ export class Newsroom {
     payload: Extract<Change, { subject: S }>['payload'],
   ): void {
     this.#sequence += 1;
-    const row = { sequence: this.#sequence, at: AS_OF, subject, key, version: 2, payload } as Change;
+    const row = {
+      sequence: this.#sequence,
+      at: AS_OF,
+      subject,
+      key,
+      version: PUBLICATION_VERSION,
+      payload,
+    } as Change;
     // A row that comes again goes to the end, as in the outbox.
     this.rows.delete(`${subject} ${key}`);
     this.rows.set(`${subject} ${key}`, row);
@@ -216,6 +231,8 @@ export const department = {
   phone: null,
   email: null,
   responsible: null,
+  contacts: [],
+  about: null,
   programme: null,
   feedAuthority: 'vi-du.example',
   feedYear: 2022,

@@ -147,6 +147,7 @@ export const ENUMERATION_VALUES: Record<string, string> = {
   ...GLOSSARY.policyState,
   ...GLOSSARY.unitType,
   ...GLOSSARY.authorRole,
+  ...GLOSSARY.contactRole,
   ...GLOSSARY.state,
   ...GLOSSARY.consentKind,
   ...GLOSSARY.childAgreement,
