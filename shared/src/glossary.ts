@@ -118,6 +118,23 @@ export const GLOSSARY = {
     published: 'Đã đăng',
     withdrawn: 'Đã gỡ',
   },
+  /** The pages of the site that are no lists of a kind. */
+  page: {
+    places: 'Nơi bạn ở',
+    press: 'Dành cho báo chí',
+    topics: 'Chủ đề',
+    archive: 'Lưu trữ',
+    corrections: 'Đính chính',
+    about: 'Giới thiệu',
+    contact: 'Liên hệ',
+    accessibility: 'Trợ năng',
+    privacy: 'Quyền riêng tư',
+    offline: 'Đọc ngoại tuyến',
+    siteMap: 'Sơ đồ trang',
+    search: 'Tìm kiếm',
+  },
+  /** What the site is, in one line below the department's name. */
+  tagline: 'Tin, bài và chính sách về giáo dục mầm non',
   action: { approve: 'Duyệt đăng', withdraw: 'Gỡ bài', publishedAt: 'Đã đăng lúc', withdrawn: 'Đã gỡ' },
   /** What stands in place of a correction note that itself broke the law. */
   hiddenNote: 'Ghi chú đã được ẩn theo quy định',

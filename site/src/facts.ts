@@ -5,9 +5,11 @@ import {
   GLOSSARY,
   type Attachment,
   type Author,
+  type Department,
   type LivePublication,
   type Policy,
   type Profile,
+  type Unit,
 } from '@newsroom/shared';
 
 /** What pages and feeds say of a post in words, in one order for both. */
@@ -18,10 +20,7 @@ export interface Fact {
 
 export const personFacts = ({ person }: Profile): Fact[] =>
   present([
-    [
-      'Họ và tên',
-      person.honorific === null ? person.name : `${capitalised(person.honorific)} ${person.name}`,
-    ],
+    ['Họ và tên', capitalised(personName(person))],
     ['Chức vụ', person.post],
     ['Nơi công tác', person.workplace],
     [
@@ -61,6 +60,43 @@ export const fileFacts = ({ extension, bytes, scanned }: Attachment): string =>
 export const labelOf = ({ kind, format }: Pick<LivePublication, 'kind' | 'format'>): string =>
   kind === 'article' ? GLOSSARY.format[format] : GLOSSARY.kind[kind].one;
 
+export interface Place {
+  /** "Huyện"; null where the unit's name does not say it. */
+  label: string | null;
+  /** "An Biên" */
+  name: string;
+}
+
+/**
+ * The place in a unit's name: "Phòng Giáo dục và Đào tạo huyện An Biên" → "Huyện", "An Biên". A name that
+ * does not say the type of its place stands for itself; a department is of no one place.
+ */
+export const placeOf = (type: Unit['type'], unitName: string): Place | null => {
+  if (type === 'so' || type === 'truong') return null;
+  const label = GLOSSARY.unitType[type];
+  const at = unitName.toLocaleLowerCase('vi').lastIndexOf(`${label.toLocaleLowerCase('vi')} `);
+  return at < 0 ? { label: null, name: unitName } : { label, name: unitName.slice(at + label.length + 1) };
+};
+
+/** "Huyện An Biên" */
+export const placeText = ({ label, name }: Place): string => (label === null ? name : `${label} ${name}`);
+
+/** "cô Nguyễn Thị Ví Dụ", as one would speak of the person. */
+export const personName = ({ honorific, name }: Profile['person']): string =>
+  honorific === null ? name : `${honorific} ${name}`;
+
+/** "Cô Nguyễn Thị Ví Dụ, giáo viên, Trường Mầm non Ví Dụ 2" */
+export const introduction = (person: Profile['person']): string =>
+  [capitalised(personName(person)), person.post && uncapitalised(person.post), person.workplace]
+    .filter((part) => part !== null)
+    .join(', ');
+
+/** What readers call a programme: "Đề án 33", by the number of the decision on it. */
+export const programmeName = ({ name, document }: NonNullable<Department['programme']>): string => {
+  const number = /\d+/.exec(document)?.[0];
+  return name.startsWith('Đề án ') && number !== undefined ? `Đề án ${number}` : name;
+};
+
 /** The name an author signs with. */
 export const signature = ({ penName, name }: Author): string => penName ?? name;
 
@@ -77,4 +113,7 @@ export const RELATION = { implements: 'Thực hiện', replaces: 'Thay thế' } 
 const present = (facts: [label: string, value: string | null][]): Fact[] =>
   facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 
-const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+/** With a capital at its beginning. */
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+const uncapitalised = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);

@@ -1,14 +1,15 @@
-import { dayOf, erasedPath, postPath, type WithdrawnPublication } from '@newsroom/shared';
+import { dayOf, erasedPath, monthOf, postPath, type WithdrawnPublication } from '@newsroom/shared';
 import { ASSETS } from '../assets/assets.ts';
 import { feedUrl } from './addresses.ts';
 import { declare, type Route } from './declare.ts';
+import { homeOf, nextHomeChange } from './home.ts';
 import { correctionsFeed, type List } from './lists.ts';
 import { memoWith } from './memo.ts';
 import type { Model, Site } from './model.ts';
-import { monthTables } from './months.ts';
+import { firstOf, monthsOf, monthTables } from './months.ts';
 import { keepsItsAddress, noticesOf } from './notices.ts';
-import type { FeedPost, Summary } from './page.ts';
-import { feedPostOf, topicOf } from './posts.ts';
+import type { FeedPost } from './page.ts';
+import { feedPostOf } from './posts.ts';
 import { nextUnitChange } from './units.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -20,7 +21,6 @@ export type { Page, PageKind, PageOf } from './page.ts';
 
 const FRONT = 20;
 const IN_FEED = 50;
-const ON_HOME = { newest: 10, profiles: 4, policies: 4 };
 
 /**
  * Every address of the site as of an instant, with a key for each. None before the department is
@@ -36,17 +36,11 @@ export const routes = (model: Model, asOf: string): Route[] => {
   const tables = monthTables(model, site, vocabulary);
   const notices = noticesOf(model);
 
-  const monthsOf = (path: string) =>
-    tables.flatMap(({ month, lists }) => {
-      const part = lists.get(path);
-      return part ? [{ month, part }] : [];
-    });
-  const newestIn = (path: string, count: number): Summary[] =>
-    firstOf(monthsOf(path), ({ part }) => part.entries, count);
-
   const frontOf = ({ head, topic, unit }: List): Route[] => {
-    const own = monthsOf(head.path);
-    const posts = firstOf(own, ({ part }) => part.posts, IN_FEED);
+    const own = monthsOf(tables, head.path);
+    const posts = firstOf(own, ({ posts }) => posts, IN_FEED);
+    const entries = firstOf(own, ({ entries }) => entries, FRONT + 1);
+    const next = entries[FRONT];
     return [
       declare('feed', feedUrl(head.feed.name), site, {
         feed: head.feed,
@@ -54,7 +48,8 @@ export const routes = (model: Model, asOf: string): Route[] => {
       }),
       declare('list', head.path, site, {
         head,
-        newest: firstOf(own, ({ part }) => part.entries, FRONT),
+        newest: entries.slice(0, FRONT),
+        older: next ? monthOf(next.at) : null,
         months: own.map(({ month }) => month),
         topic,
         unit,
@@ -64,12 +59,7 @@ export const routes = (model: Model, asOf: string): Route[] => {
 
   return [
     ...lists.flatMap(frontOf),
-    declare('home', '/', site, {
-      newest: newestIn('/luu-tru/', ON_HOME.newest),
-      profiles: newestIn('/guong-dien-hinh/', ON_HOME.profiles),
-      policies: newestIn('/chinh-sach/', ON_HOME.policies),
-      topics: model.taskGroups.map(topicOf),
-    }),
+    declare('home', '/', site, homeOf(model, vocabulary, tables, notices, asOf)),
     declare('topics', '/chu-de/', site, { topics: model.taskGroups }),
     declare('units', '/don-vi/', site, { units: [...units.values()] }),
     ...tables.flatMap((table) => table.routes),
@@ -87,23 +77,13 @@ export const routes = (model: Model, asOf: string): Route[] => {
 };
 
 /** The next instant at which a key changes by time alone; null: by what is known, never. */
-export const nextChange = (model: Model, asOf: string): string | null => nextUnitChange(model.units, asOf);
+export const nextChange = (model: Model, asOf: string): string | null =>
+  [nextUnitChange(model.units, asOf), nextHomeChange(noticesOf(model), asOf)]
+    .filter((instant) => instant !== null)
+    .sort()[0] ?? null;
 
 const withdrawnRoute = memoWith((post: WithdrawnPublication, site: Site): Route =>
   keepsItsAddress(post)
     ? { ...declare('notice', postPath(post), site, { post }), gone: true }
     : declare('erased', erasedPath(post.id), site, { withdrawnAt: post.withdrawnAt }),
 );
-
-const firstOf = <Part, Item>(
-  parts: readonly Part[],
-  itemsOf: (part: Part) => readonly Item[],
-  count: number,
-) => {
-  const found: Item[] = [];
-  for (const part of parts) {
-    if (found.length >= count) break;
-    found.push(...itemsOf(part).slice(0, count - found.length));
-  }
-  return found;
-};

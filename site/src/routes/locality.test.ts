@@ -47,6 +47,7 @@ const oldPost = (newsroom: Newsroom): LivePublication =>
 it('a new post changes its page, one month of each of its lists, their fronts and feeds', () => {
   const newsroom = new Newsroom(POSTS);
   const news = post(POSTS);
+  newsroom.publish({ ...news, id: 'b2222z2', firstPublishedAt: '2026-01-01T05:00:00.000Z' });
   const changed = changesBy(newsroom, () => newsroom.publish(news));
   expect(changed).toEqual([postPath(news), ...monthsOf(news, '2026-01'), ...frontsOf(news)].sort());
 });
@@ -60,7 +61,7 @@ it('a back-dated post changes one month of each of its lists and three newer pos
   expect(changed).toEqual([postPath(backDated), ...monthsOf(backDated, OLD_MONTH), ...relatives].sort());
 });
 
-it('the first post of a month changes also the fronts, which name the months', () => {
+it('the first post of a month changes also the months beside it, which link to it, and the fronts, which name it', () => {
   const newsroom = new Newsroom(POSTS);
   const first = post(POSTS, { firstPublishedAt: '2019-05-05T05:00:00.000Z' });
   const changed = changesBy(newsroom, () => newsroom.publish(first));
@@ -68,6 +69,7 @@ it('the first post of a month changes also the fronts, which name the months', (
     [
       postPath(first),
       ...monthsOf(first, '2019-05'),
+      ...monthsOf(first, '2024-01'),
       ...listsOf(first),
       ...newerRelatives(newsroom, first),
     ].sort(),

@@ -1,4 +1,5 @@
-import type { LivePublication, Photo } from '@newsroom/shared';
+import type { LivePublication, Photo, Unit } from '@newsroom/shared';
+import { placeOf, placeText } from '../facts.ts';
 import { monthUrl } from './addresses.ts';
 import { declare, type Route } from './declare.ts';
 import { divideMonth, type ListMonth } from './lists.ts';
@@ -24,9 +25,9 @@ const PER_PAGE = 200;
  * The months, newest first. A month that nothing has changed for is the object of last time, so that
  * finding a change costs as much as the months that it touches.
  */
-export const monthTables = (model: Model, site: Site, vocabulary: Vocabulary): MonthTable[] =>
-  withRelated(model.months).map(({ month, related }) =>
-    monthTable(
+export const monthTables = (model: Model, site: Site, vocabulary: Vocabulary): MonthTable[] => {
+  const tables = withRelated(model.months).map(({ month, related }) =>
+    monthPosts(
       month,
       site,
       vocabulary,
@@ -35,27 +36,94 @@ export const monthTables = (model: Model, site: Site, vocabulary: Vocabulary): M
       related,
     ),
   );
+  const newer = neighbours(tables);
+  const older = neighbours([...tables].reverse()).reverse();
+  return tables.map((table, index) => ({
+    ...table,
+    routes: [
+      ...table.routes,
+      ...[...table.lists].flatMap(([path, part]) => {
+        const list = vocabulary.lists.get(path);
+        return list
+          ? listPages(
+              part,
+              list.head,
+              table.month,
+              site,
+              newer[index]?.get(path) ?? null,
+              older[index]?.get(path) ?? null,
+            )
+          : [];
+      }),
+    ],
+  }));
+};
 
-const monthTable = memoWith(
+/** The parts of a list, newest month first. */
+export const monthsOf = (tables: readonly MonthTable[], path: string): (ListMonth & { month: string })[] =>
+  tables.flatMap(({ month, lists }) => {
+    const part = lists.get(path);
+    return part ? [{ ...part, month }] : [];
+  });
+
+/** The first `count` items of as many parts as it takes. */
+export const firstOf = <Part, Item>(
+  parts: readonly Part[],
+  itemsOf: (part: Part) => readonly Item[],
+  count: number,
+) => {
+  const found: Item[] = [];
+  for (const part of parts) {
+    if (found.length >= count) break;
+    found.push(...itemsOf(part).slice(0, count - found.length));
+  }
+  return found;
+};
+
+const placeTextIn = (type: Unit['type'] | undefined, unitName: string): string | null => {
+  const place = type && placeOf(type, unitName);
+  return place ? placeText(place) : null;
+};
+
+/** For each table and list the month with a post of the list that comes nearest before it in `tables`. */
+const neighbours = (tables: readonly MonthTable[]): ReadonlyMap<string, string>[] => {
+  const last = new Map<string, string>();
+  return tables.map(({ month, lists }) => {
+    const before = new Map<string, string>();
+    for (const path of lists.keys()) {
+      const neighbour = last.get(path);
+      if (neighbour !== undefined) before.set(path, neighbour);
+      last.set(path, month);
+    }
+    return before;
+  });
+};
+
+/** The table of a month without the pages of its lists, which also show what months are beside it. */
+const monthPosts = memoWith(
   (
     month: Month,
     site: Site,
-    { units, taskGroups, lists }: Vocabulary,
+    { units, taskGroups }: Vocabulary,
     renditions: Renditions,
     targets: Targets,
     related: Related,
   ): MonthTable => {
-    const summaryIn = ({ post }: Filed) =>
-      summaryOf(
+    const summaryIn = ({ post }: Filed) => {
+      const record = units.get(post.unit.code);
+      return summaryOf(
         post,
-        units.get(post.unit.code)?.standing.name ?? post.unit.name,
+        record?.standing.name ?? post.unit.name,
+        placeTextIn(record?.unit.type, post.unit.name),
         pictureOf(post.leadPhoto, renditions),
       );
+    };
     const routeOf = (filed: Filed): Route => {
       const { post } = filed;
       return postRoute(
         filed,
         site,
+        placeTextIn(units.get(post.unit.code)?.unit.type, post.unit.name),
         units.get(post.unit.code)?.standing ?? null,
         topicsOf(post, taskGroups),
         pictureOf(post.leadPhoto, renditions),
@@ -65,17 +133,10 @@ const monthTable = memoWith(
       );
     };
 
-    const divided = divideMonth(month, summaryIn);
     return {
       month: month.month,
-      lists: divided,
-      routes: [
-        ...month.posts.map(routeOf),
-        ...[...divided].flatMap(([path, part]) => {
-          const list = lists.get(path);
-          return list ? listPages(list.head, month.month, part, site) : [];
-        }),
-      ],
+      lists: divideMonth(month, summaryIn),
+      routes: month.posts.map(routeOf),
     };
   },
 );
@@ -84,6 +145,7 @@ const postRoute = memoWith(
   (
     { post, url }: Filed,
     site: Site,
+    place: string | null,
     unit: UnitStanding | null,
     topics: readonly TopicRef[],
     lead: Picture | null,
@@ -91,7 +153,7 @@ const postRoute = memoWith(
     related: readonly PostRef[],
     ...targets: (PostRef | null)[]
   ): Route => {
-    const shows = { unit, topics, lead, gallery, related };
+    const shows = { place, unit, topics, lead, gallery, related };
     switch (post.kind) {
       case 'article':
         return declare('article', url, site, { post, ...shows });
@@ -103,18 +165,29 @@ const postRoute = memoWith(
   },
 );
 
-const listPages = (head: ListHead, month: string, { entries }: ListMonth, site: Site): Route[] => {
-  const pages = Math.ceil(entries.length / PER_PAGE);
-  return Array.from({ length: pages }, (_, index) =>
-    declare('month', monthUrl(head.path, month, index + 1), site, {
-      head,
-      month,
-      page: index + 1,
-      pages,
-      entries: entries.slice(index * PER_PAGE, (index + 1) * PER_PAGE),
-    }),
-  );
-};
+const listPages = memoWith(
+  (
+    { entries }: ListMonth,
+    head: ListHead,
+    month: string,
+    site: Site,
+    newer: string | null,
+    older: string | null,
+  ): Route[] => {
+    const pages = Math.ceil(entries.length / PER_PAGE);
+    return Array.from({ length: pages }, (_, index) =>
+      declare('month', monthUrl(head.path, month, index + 1), site, {
+        head,
+        month,
+        page: index + 1,
+        pages,
+        entries: entries.slice(index * PER_PAGE, (index + 1) * PER_PAGE),
+        newer,
+        older,
+      }),
+    );
+  },
+);
 
 type Renditions = Model['renditions'];
 

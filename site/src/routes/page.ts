@@ -1,5 +1,6 @@
 import type {
   Article,
+  Attachment,
   Format,
   Kind,
   LivePublication,
@@ -10,6 +11,7 @@ import type {
   Unit,
   WithdrawnPublication,
 } from '@newsroom/shared';
+import type { Place } from '../facts.ts';
 import type { Rendition, Site } from './model.ts';
 
 /** A picture whose sizes have been made. */
@@ -30,10 +32,32 @@ export interface Summary {
   at: string;
   /** The unit's current name. */
   unit: string;
+  /** Where its unit was at publication: "Huyện An Biên"; null for units that are of no one place. */
+  place: string | null;
   sample: boolean;
   thumb: Rendition | null;
   /** What must stay in sight of it where it is cropped. */
   focalPoint: Photo['focalPoint'];
+}
+
+/** A profile as a portrait with a name. */
+export interface Portrait {
+  url: string;
+  title: string;
+  lead: string;
+  person: Profile['person'];
+  picture: Picture | null;
+  sample: boolean;
+}
+
+/** A policy in one sentence: for whom, and from when. */
+export interface PolicyLine {
+  url: string;
+  title: string;
+  document: Policy['document'];
+  brief: Policy['brief'];
+  state: Policy['state'];
+  sample: boolean;
 }
 
 /** A post as a link. */
@@ -48,6 +72,16 @@ export interface PostRef {
 export interface TopicRef {
   code: string;
   shortTitle: string;
+}
+
+/** A topic with what it is about in one line. */
+export interface TopicLine extends TopicRef {
+  line: string;
+}
+
+/** A place with the list of its posts. */
+export interface PlaceRef extends Place {
+  code: string;
 }
 
 export interface UnitRef {
@@ -107,6 +141,8 @@ export type Notice =
 
 interface PostShows<Post extends LivePublication> {
   post: Post;
+  /** Where its unit was at publication: "Huyện An Biên". */
+  place: string | null;
   unit: UnitStanding | null;
   topics: readonly TopicRef[];
   lead: Picture | null;
@@ -118,20 +154,40 @@ interface PostShows<Post extends LivePublication> {
 /** What each kind of page shows besides the site; nothing else reaches the page. */
 export interface Shows {
   home: {
+    /** The newest post that has a picture, or else the newest. */
+    lead: { entry: Summary; picture: Picture | null } | null;
     newest: readonly Summary[];
-    profiles: readonly Summary[];
-    policies: readonly Summary[];
-    topics: readonly TopicRef[];
+    policies: readonly PolicyLine[];
+    profiles: readonly Portrait[];
+    places: readonly PlaceRef[];
+    topics: readonly TopicLine[];
+    /** The newest post to listen to. */
+    audio: { post: PostRef; file: Attachment } | null;
+    /** The newest press release. */
+    release: PostRef | null;
+    /** The newest correction of the last 30 days. */
+    correction: Extract<Notice, { type: 'correction' }> | null;
   };
   list: {
     head: ListHead;
     newest: readonly Summary[];
+    /** The month in which the list goes on. */
+    older: string | null;
     /** "2024-05", newest first. */
     months: readonly string[];
     topic: TaskGroup | null;
     unit: UnitRecord | null;
   };
-  month: { head: ListHead; month: string; page: number; pages: number; entries: readonly Summary[] };
+  month: {
+    head: ListHead;
+    month: string;
+    page: number;
+    pages: number;
+    entries: readonly Summary[];
+    /** The next months of the list that have a post. */
+    newer: string | null;
+    older: string | null;
+  };
   topics: { topics: readonly TaskGroup[] };
   units: { units: readonly UnitRecord[] };
   article: PostShows<Article>;

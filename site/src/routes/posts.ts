@@ -1,7 +1,23 @@
-import { postPath, type LivePublication, type Photo, type TaskGroup } from '@newsroom/shared';
+import {
+  postPath,
+  type LivePublication,
+  type Photo,
+  type Policy,
+  type Profile,
+  type TaskGroup,
+} from '@newsroom/shared';
 import { memo, memoWith, stableArrays } from './memo.ts';
 import type { ModelInput, Rendition } from './model.ts';
-import type { FeedPost, Picture, PostRef, Summary, TopicRef } from './page.ts';
+import type {
+  FeedPost,
+  Picture,
+  PolicyLine,
+  Portrait,
+  PostRef,
+  Summary,
+  TopicLine,
+  TopicRef,
+} from './page.ts';
 
 type Renditions = ModelInput['renditions'];
 
@@ -17,18 +33,21 @@ export const galleryOf = (post: LivePublication, renditions: Renditions): readon
     post.gallery.flatMap((photo) => pictureOf(photo, renditions) ?? []),
   );
 
-export const summaryOf = memoWith((post: LivePublication, unit: string, lead: Picture | null): Summary => ({
-  url: postPath(post),
-  kind: post.kind,
-  format: post.format,
-  title: post.title,
-  lead: post.lead,
-  at: post.firstPublishedAt,
-  unit,
-  sample: post.sample,
-  thumb: lead?.renditions[0] ?? null,
-  focalPoint: lead?.photo.focalPoint ?? null,
-}));
+export const summaryOf = memoWith(
+  (post: LivePublication, unit: string, place: string | null, lead: Picture | null): Summary => ({
+    url: postPath(post),
+    kind: post.kind,
+    format: post.format,
+    title: post.title,
+    lead: post.lead,
+    at: post.firstPublishedAt,
+    unit,
+    place,
+    sample: post.sample,
+    thumb: lead?.renditions[0] ?? null,
+    focalPoint: lead?.photo.focalPoint ?? null,
+  }),
+);
 
 export const refOf = memo((post: LivePublication): PostRef => ({
   url: postPath(post),
@@ -36,6 +55,30 @@ export const refOf = memo((post: LivePublication): PostRef => ({
   title: post.title,
   at: post.firstPublishedAt,
   sample: post.sample,
+}));
+
+export const portraitOf = memoWith((post: Profile, picture: Picture | null): Portrait => ({
+  url: postPath(post),
+  title: post.title,
+  lead: post.lead,
+  person: post.person,
+  picture,
+  sample: post.sample,
+}));
+
+export const policyLineOf = memo((post: Policy): PolicyLine => ({
+  url: postPath(post),
+  title: post.title,
+  document: post.document,
+  brief: post.brief,
+  state: post.state,
+  sample: post.sample,
+}));
+
+export const topicLineOf = memo(({ code, shortTitle, title, description }: TaskGroup): TopicLine => ({
+  code,
+  shortTitle,
+  line: description?.split('\n')[0] ?? title,
 }));
 
 export const topicOf = memo(({ code, shortTitle }: TaskGroup): TopicRef => ({ code, shortTitle }));

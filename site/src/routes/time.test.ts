@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const later = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 
-/** A unit that takes another name, and one that ends; each is known long before. */
+/** A unit that takes another name, one that ends, each known long before; a correction, 30 days on the home page. */
 const newsroomWithFuture = (): Newsroom => {
   const newsroom = new Newsroom(20);
   const renamed = [named('Phòng cũ', '2010-01-01', '2025-06-30'), named('Phòng mới', '2025-07-01', null)];
@@ -16,6 +16,8 @@ const newsroomWithFuture = (): Newsroom => {
   const ending = [named('Phòng sắp hết', null, '2025-09-30')];
   const successors = [{ code: 'xa-ba', of: 'function' } as const];
   newsroom.put('unit', 'huyen-hai', unit('huyen-hai', { names: ending, successors }));
+  const corrections = [{ at: '2024-12-20T03:00:00.000Z', note: 'Số đúng là 7.' }];
+  newsroom.publish(post(0, { corrections }));
   return newsroom;
 };
 
@@ -28,8 +30,9 @@ const changesFrom = (newsroom: Newsroom, begin: string): string[] => {
 };
 
 describe('the next change by time alone', () => {
-  it('comes where a Vietnamese day begins: of the new name, or after the last day of a unit', () => {
+  it('comes 30 days after a correction, and where a Vietnamese day begins: of a new name, or after a unit’s last', () => {
     expect(changesFrom(newsroomWithFuture(), BEGIN)).toEqual([
+      '2025-01-19T03:00:00.000Z',
       '2025-06-30T17:00:00.000Z',
       '2025-09-30T17:00:00.000Z',
     ]);
