@@ -1,0 +1,49 @@
+import { startOutbox } from '../bench/outbox.ts';
+import { connectCms } from '../publisher/cms.ts';
+import { pathsIn } from '../publisher/paths.ts';
+import { createPublisher } from '../publisher/publisher.ts';
+import { loadRenderer } from '../publisher/site.ts';
+import { openStore } from '../publisher/store.ts';
+import { SPECIMEN_AS_OF, drawSpecimen } from './specimen.ts';
+
+export interface WrittenSpecimen {
+  /** The public tree. */
+  root: string;
+  /** An address for each template and each hard case, by its name. */
+  pages: Record<string, string>;
+}
+
+/**
+ * Has the publisher write the specimen into an empty state folder.
+ * @throws Error when it refuses a row or leaves a page out
+ */
+export const writeSpecimen = async (
+  varDir: string,
+  siteUrl = 'https://vi-du.example',
+): Promise<WrittenSpecimen> => {
+  const { rows, originals, pages } = await drawSpecimen();
+  const outbox = await startOutbox();
+  for (const { sha256, bytes } of originals) outbox.originals.set(sha256, bytes);
+  for (const row of rows) outbox.put(row);
+  const paths = pathsIn(varDir);
+  const store = openStore(paths.store);
+  try {
+    const publisher = createPublisher({
+      cms: connectCms(outbox),
+      renderer: await loadRenderer(),
+      store,
+      paths,
+      siteUrl,
+      log: () => undefined,
+      now: () => new Date(SPECIMEN_AS_OF),
+    });
+    await publisher.recover();
+    while (await publisher.step());
+    const refusals = outbox.reports.at(-1)?.refusals ?? [];
+    if (refusals.length > 0) throw new Error(JSON.stringify(refusals, null, 2));
+  } finally {
+    store.close();
+    await outbox.stop();
+  }
+  return { root: paths.site, pages };
+};
