@@ -108,6 +108,9 @@ export const byline = (author: Author): string =>
 export const markedTitle = ({ title, sample }: Pick<LivePublication, 'title' | 'sample'>): string =>
   sample ? `${GLOSSARY.sampleFeedPrefix} ${title}` : title;
 
+/** What whoever publishes a post again has to say. */
+export const reuseNote = ({ name }: Department): string => `Khi phát hành lại, ghi rõ nguồn “${name}”.`;
+
 export const RELATION = { implements: 'Thực hiện', replaces: 'Thay thế' } as const;
 
 const present = (facts: [label: string, value: string | null][]): Fact[] =>

@@ -47,6 +47,29 @@ export const exampleInput = (): ModelInput => {
 export const exampleDownloads = (): Set<string> =>
   new Set(readdirSync(join(examplesDir, 'originals')).map((name) => `/tep/${name}`));
 
+/** The same newsroom as a department's official site: nothing in it is made up, and it says whom to turn to. */
+export const officialInput = (): ModelInput => {
+  const input = exampleInput();
+  const changes = input.changes.map((change): Change => {
+    if (change.subject === 'department')
+      return {
+        ...change,
+        payload: {
+          ...change.payload,
+          official: true,
+          governingBody: 'Ủy ban nhân dân tỉnh Ví Dụ',
+          address: '01 đường Ví Dụ',
+          phone: '0297 0000 000',
+          email: 'lien-he@vi-du.example',
+        },
+      };
+    return change.subject === 'post' && change.payload.status === 'live'
+      ? { ...change, payload: { ...change.payload, sample: false } }
+      : change;
+  });
+  return { ...input, changes };
+};
+
 /** The tree that the warm renderer makes of a model. */
 export const renderedTree = async (input: ModelInput, asOf = AS_OF): Promise<Tree> => {
   const tree: Tree = new Map();

@@ -9,10 +9,25 @@ export interface Asset {
   source: string;
 }
 
+/** The mark as a picture for programs that show the whole site by one. */
+export const ICON = '/bieu-tuong-512.png';
+
+const icon = (file: string, type: string): Asset => ({
+  url: `/${file}`,
+  type,
+  source: `assets/icons/${file}`,
+});
+
 export const ASSETS: readonly Asset[] = [
   ...fonts.map((file) => ({
     url: `/tai-nguyen/${file}`,
     type: 'font/woff2',
     source: `assets/fonts/${file}`,
   })),
+  icon('favicon.svg', 'image/svg+xml'),
+  // Where nobody says which icon a site has, programs ask for these two.
+  icon('favicon.ico', 'image/x-icon'),
+  icon('apple-touch-icon.png', 'image/png'),
+  icon('bieu-tuong-192.png', 'image/png'),
+  icon('bieu-tuong-512.png', 'image/png'),
 ];

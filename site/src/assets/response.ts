@@ -17,8 +17,9 @@ export const assetResponse = (url: string): Response => {
 /** The endpoint `<folder>[name]<extension>.ts`; Astro takes an address without a slash at its end only by its extension. */
 export const assetsBelow = (folder: string, extension: string) => ({
   getStaticPaths: () =>
-    ASSETS.filter(({ url }) => url.startsWith(folder) && url.endsWith(extension)).map(({ url }) => ({
-      params: { name: url.slice(folder.length, -extension.length) },
-    })),
+    ASSETS.filter(({ url }) => url.startsWith(folder) && url.endsWith(extension))
+      .map(({ url }) => url.slice(folder.length, -extension.length))
+      .filter((name) => !name.includes('/'))
+      .map((name) => ({ params: { name } })),
   GET: (({ params }) => assetResponse(`${folder}${params['name'] ?? ''}${extension}`)) satisfies APIRoute,
 });
