@@ -88,7 +88,7 @@ describe('structured data', () => {
     const corrected = pagesOf(official).filter(([, $]) => $('.corrections').length > 0);
     expect(corrected.length).toBeGreaterThan(0);
     for (const [file, $] of corrected) {
-      const { correction } = thing($, 'NewsArticle') ?? {};
+      const correction = thing($, 'NewsArticle')?.['correction'];
       const times = $('.corrections time')
         .map((_, time) => $(time).attr('datetime'))
         .get();
@@ -114,8 +114,8 @@ describe('structured data', () => {
       datePublished: '2022-07-06',
     });
     const laws = pagesOf(official).flatMap(([, $]) => {
-      const { about } = thing($, 'NewsArticle') ?? {};
-      return about && (about as Data)['@type'] === 'Legislation' ? [about as Data] : [];
+      const about = thing($, 'NewsArticle')?.['about'] as Data | undefined;
+      return about?.['@type'] === 'Legislation' ? [about] : [];
     });
     expect(laws).toEqual([
       expect.objectContaining({
