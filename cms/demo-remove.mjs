@@ -55,19 +55,19 @@ function refuseUnbuilt() {
   }
 }
 
-function print({ posts, consents, pictures, accounts, newAdministrator }) {
+function print({ posts, consents, files, accounts, newAdministrator }) {
   const lines = [
     ...section(
       'bài minh họa',
       posts.map(({ title, url }) => (url ? `${title} (${url})` : title)),
     ),
     ...section('phiếu đồng ý minh họa', consents),
-    ...section('hình minh họa', pictures.removed),
+    ...section('hình, tệp minh họa', files.removed),
     ...section('tài khoản minh họa', accounts),
   ];
   if (lines.length === 0) lines.push('Không còn dữ liệu minh họa nào để xóa.');
-  if (pictures.kept.length > 0) {
-    lines.push(`Giữ lại ${pictures.kept.length} hình vì còn bài dùng: ${pictures.kept.join(', ')}.`);
+  if (files.kept.length > 0) {
+    lines.push(`Giữ lại ${files.kept.length} hình, tệp vì còn bài dùng: ${files.kept.join(', ')}.`);
   }
   if (newAdministrator) {
     lines.push(

@@ -86,15 +86,21 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
   },
 ];
 
-/** The two who wrote and approved the demo posts; both of the Ban Biên tập, for the posts are of many units. */
-export const demoAuthors = async (strapi: Core.Strapi): Promise<{ writer: number; approver: number }> => {
+/** Who wrote and approved the demo posts: two of the Ban Biên tập, for the posts are of many units, and the spokesperson. */
+export const demoAuthors = async (
+  strapi: Core.Strapi,
+): Promise<Record<'writer' | 'approver' | 'spokesperson', number>> => {
   const users = await findDemoAccounts(strapi);
   const idOf = (name: string): number => {
     const user = users.find(({ email }) => email === `${name}${DEMO_DOMAIN}`);
     if (!user) throw new Error(`Thiếu tài khoản minh họa ${name}${DEMO_DOMAIN}.`);
     return user.id;
   };
-  return { writer: idOf('nguoi-duyet-2'), approver: idOf('nguoi-duyet-1') };
+  return {
+    writer: idOf('nguoi-duyet-2'),
+    approver: idOf('nguoi-duyet-1'),
+    spokesperson: idOf('nguoi-phat-ngon'),
+  };
 };
 
 /**

@@ -31,6 +31,12 @@ const photo = z
     path: ['alt'],
   });
 
+const attachment = z.strictObject({
+  title: line,
+  /** Name of a file in `seed/demo/files`. */
+  file: line,
+});
+
 const common = {
   title: line,
   lead: line,
@@ -51,6 +57,7 @@ const common = {
   source: line.optional(),
   leadPhoto: photo.optional(),
   gallery: z.array(photo).default([]),
+  attachments: z.array(attachment).default([]),
   /** Of those whom the text names; keys of `seed/demo/consents.json`. */
   consents: z.array(line).default([]),
   body: line,
@@ -137,6 +144,9 @@ export const readSeedPosts = async (strapi: Core.Strapi, codes: KnownCodes): Pro
 export const pictureFile = (strapi: Core.Strapi, picture: string): string =>
   seedPath(strapi, 'demo', 'pictures', `${picture}.svg`);
 
+export const attachedFile = (strapi: Core.Strapi, file: string): string =>
+  seedPath(strapi, 'demo', 'files', file);
+
 export const photosOf = ({ content }: SeedPost): SeedPhoto[] => [
   ...(content.leadPhoto ? [content.leadPhoto] : []),
   ...content.gallery,
@@ -202,7 +212,7 @@ const documentsNamed = (post: SeedPost): { field: string; number: string }[] =>
     : [];
 
 const assertKnownReferences = (strapi: Core.Strapi, post: SeedPost, codes: KnownCodes): void => {
-  const { unit, stream, taskGroups, authors } = post.content;
+  const { unit, stream, taskGroups, authors, attachments } = post.content;
   const problems = [
     ...unknown('unit', [unit], codes.units),
     ...unknown('stream', [stream], codes.streams),
@@ -218,6 +228,9 @@ const assertKnownReferences = (strapi: Core.Strapi, post: SeedPost, codes: Known
         field: 'picture',
         reason: `không có hình seed/demo/pictures/${picture}.svg`,
       })),
+    ...attachments
+      .filter(({ file }) => !existsSync(attachedFile(strapi, file)))
+      .map(({ file }) => ({ field: 'attachments.file', reason: `không có tệp seed/demo/files/${file}` })),
   ];
   if (problems.length > 0) throw seedError(join('seed', post.file), problems);
 };

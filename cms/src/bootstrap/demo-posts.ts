@@ -2,12 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST } from '../domain/posts';
 import { type PostKey, draftHash, loadDraft } from '../drafts';
 import { actorById } from '../people';
+import { loadPost } from '../post-facts';
 import { transition } from '../plugins/approval/server/workflow';
 import { asPerson, asSeed } from '../ticket';
 import { demoAuthors } from './accounts';
 import { type Policy, type SeedPhoto, type SeedPost, photosOf, readSeedPosts } from './demo-files';
 import { FORM_PICTURE, ensureConsents } from './demo-consents';
-import { ensurePictures } from './demo-pictures';
+import { ensureAttachedFiles, ensurePictures } from './demo-library';
 import type { SeedMode } from './seed-files';
 import { NEW_STATE, type SeedState, readSeedState, writeSeedState } from './seed-state';
 import { documentIdsByCode } from './vocabularies';
@@ -22,6 +23,7 @@ interface Vocabularies {
 /** What a seed file's references point to in the database. */
 interface References extends Vocabularies {
   pictures: ReadonlyMap<string, number>;
+  files: ReadonlyMap<string, number>;
   consents: ReadonlyMap<string, string>;
   /** Policies by the number of their document. */
   policies: ReadonlyMap<string, string>;
@@ -46,7 +48,8 @@ export const ensureDemoPosts = async (strapi: Core.Strapi, mode: SeedMode): Prom
   const people = await demoAuthors(strapi);
   await asSeed(async () => {
     const drawn = await ensurePictures(strapi, [...picturesOf(posts), FORM_PICTURE], begun);
-    let state = await ensureConsents(strapi, vocabularies.units, drawn, people.writer);
+    const filed = await ensureAttachedFiles(strapi, filesOf(posts), drawn);
+    let state = await ensureConsents(strapi, vocabularies.units, filed, people.writer);
     for (const [index, post] of posts.entries()) {
       if (state.posts[post.file] === undefined) {
         state = await addPost(strapi, post, references(vocabularies, posts, state), state, people);
@@ -82,6 +85,9 @@ const readVocabularies = async (strapi: Core.Strapi): Promise<Vocabularies> => (
 const picturesOf = (posts: readonly SeedPost[]): string[] =>
   [...new Set(posts.flatMap(photosOf).map((photo) => photo.picture))].sort();
 
+const filesOf = (posts: readonly SeedPost[]): string[] =>
+  [...new Set(posts.flatMap(({ content }) => content.attachments.map(({ file }) => file)))].sort();
+
 const references = (
   vocabularies: Vocabularies,
   posts: readonly SeedPost[],
@@ -89,6 +95,7 @@ const references = (
 ): References => ({
   ...vocabularies,
   pictures: new Map(Object.entries(state.pictures)),
+  files: new Map(Object.entries(state.files)),
   consents: new Map(Object.entries(state.consents)),
   policies: new Map(
     posts.flatMap((post) => {
@@ -131,11 +138,15 @@ const addPost = async (
 interface People {
   writer: number;
   approver: number;
+  spokesperson: number;
 }
 
-/** The steps and rules of every post: one person submits, another approves. */
+/** The steps and rules of every post: one person submits, another approves, the spokesperson what speaks for the department. */
 const playTheSteps = async (key: PostKey, publishedAt: string, people: People): Promise<void> => {
-  const act = async (action: 'submit' | 'approve', person: number): Promise<void> => {
+  const act = async (
+    action: 'submit' | 'approve' | 'approveAsSpokesperson',
+    person: number,
+  ): Promise<void> => {
     const loaded = await loadDraft(key);
     if (!loaded) throw new Error(`Không tìm thấy ${key.uid} ${key.documentId}.`);
     await transition(key, action, await actorById(person), { draftHash: draftHash(loaded.snapshot, null) });
@@ -143,6 +154,8 @@ const playTheSteps = async (key: PostKey, publishedAt: string, people: People): 
   await asSeed(async () => {
     await act('submit', people.writer);
     await act('approve', people.approver);
+    if ((await loadPost(key))?.facts.state === 'second')
+      await act('approveAsSpokesperson', people.spokesperson);
   }, publishedAt);
 };
 
@@ -163,6 +176,7 @@ const postData = (post: SeedPost, refs: References): Record<string, unknown> => 
     source: content.source ?? null,
     leadPhoto: content.leadPhoto ? photoData(content.leadPhoto, refs) : null,
     gallery: content.gallery.map((photo) => photoData(photo, refs)),
+    attachments: content.attachments.map(({ title, file }) => ({ title, file: resolve(refs.files, file) })),
     consents: content.consents.map((key) => resolve(refs.consents, key)),
     sample,
   };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ensureRealAdministrator, findDemoAccounts, removeDemoAccounts } from './accounts';
 import { removeConsents } from './demo-consents';
-import { removePictures } from './demo-pictures';
+import { removeFiles } from './demo-library';
 import { NEW_STATE, readSeedState, writeSeedState } from './seed-state';
 
 /** What the removal did, for the operator. */
@@ -9,25 +9,26 @@ export interface RemovalReport {
   posts: { title: string; url: string | null }[];
   /** Their codes. */
   consents: string[];
-  /** Names of demo pictures; `kept`: those that posts of people show. */
-  pictures: { removed: string[]; kept: string[] };
+  /** Names of demo pictures and attached files; `kept`: those that posts of people show. */
+  files: { removed: string[]; kept: string[] };
   accounts: string[];
   /** File with the login of the administrator who was created first; null: there was one. */
   newAdministrator: string | null;
 }
 
-/** Removes demo posts, pictures and accounts. The summaries of real documents stay. Safe to run again. */
+/** Removes demo posts, files and accounts. The summaries of real documents stay. Safe to run again. */
 export const removeDemo = async (strapi: Core.Strapi): Promise<RemovalReport> => {
   const posts = await strapi.service('api::publication.publication').eraseSamples();
   const state = (await readSeedState(strapi)) ?? NEW_STATE;
   const consents = await removeConsents(strapi, state);
-  const pictures = await removePictures(strapi, state);
-  // Pictures still in use stay in the list, so that a later run takes them once nothing shows them.
-  const left = pictures.kept.length > 0 ? { folder: state.folder, pictures: state.pictures } : {};
+  const files = await removeFiles(strapi, state);
+  // Those still in use stay in the list, so that a later run takes them once nothing shows them.
+  const left =
+    files.kept.length > 0 ? { folder: state.folder, pictures: state.pictures, files: state.files } : {};
   await writeSeedState(strapi, { ...NEW_STATE, ...left, finished: true });
 
   const hasDemoAccounts = (await findDemoAccounts(strapi)).length > 0;
   const newAdministrator = hasDemoAccounts ? await ensureRealAdministrator(strapi) : null;
   const accounts = await removeDemoAccounts(strapi);
-  return { posts, consents, pictures, accounts, newAdministrator };
+  return { posts, consents, files, accounts, newAdministrator };
 };

@@ -7,6 +7,8 @@ const stateSchema = z.object({
   folder: z.number().nullable(),
   /** Id in the media library by the picture's name. */
   pictures: z.record(z.string(), z.number()),
+  /** The same of the files that posts attach. */
+  files: z.record(z.string(), z.number()).default({}),
   /** Document id by the seed file. */
   posts: z.record(z.string(), z.string()),
   /** Document id by the consent's key. */
@@ -16,7 +18,14 @@ const stateSchema = z.object({
 /** How far the demo content has been loaded; kept in the database, written with each piece in one transaction. */
 export type SeedState = z.infer<typeof stateSchema>;
 
-export const NEW_STATE: SeedState = { finished: false, folder: null, pictures: {}, posts: {}, consents: {} };
+export const NEW_STATE: SeedState = {
+  finished: false,
+  folder: null,
+  pictures: {},
+  files: {},
+  posts: {},
+  consents: {},
+};
 
 const KEY = { type: 'newsroom', name: 'seed', key: 'demo' } as const;
 

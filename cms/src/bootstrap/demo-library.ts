@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import sharp from 'sharp';
-import { pictureFile } from './demo-files';
+import { PDF } from '../domain/upload-types';
+import { attachedFile, pictureFile } from './demo-files';
 import { type SeedState, writeSeedState } from './seed-state';
 
 const FOLDER_NAME = 'Minh họa';
@@ -29,10 +30,33 @@ export const ensurePictures = async (
       const file = join(directory, `${name}.jpg`);
       const bytes = await drawPicture(pictureFile(strapi, name));
       await writeFile(file, bytes);
-      state = await addPicture(strapi, { name, file, size: bytes.length }, state);
+      const id = { list: 'pictures', key: name } as const;
+      const caption = 'Tranh minh họa';
+      state = await addFile(
+        strapi,
+        { id, path: file, name: `${name}.jpg`, mime: 'image/jpeg', size: bytes.length, caption },
+        state,
+      );
     }
   } finally {
     await rm(directory, { recursive: true, force: true });
+  }
+  return state;
+};
+
+/** Puts the files that posts attach and that are missing into the media library; returns the state with their ids. */
+export const ensureAttachedFiles = async (
+  strapi: Core.Strapi,
+  names: readonly string[],
+  begun: SeedState,
+): Promise<SeedState> => {
+  let state = begun;
+  for (const name of names) {
+    if (state.files[name] !== undefined) continue;
+    const path = attachedFile(strapi, name);
+    const id = { list: 'files', key: name } as const;
+    const { size } = await stat(path);
+    state = await addFile(strapi, { id, path, name, mime: PDF, size, caption: 'Tệp minh họa' }, state);
   }
   return state;
 };
@@ -45,10 +69,20 @@ const drawPicture = (svg: string): Promise<Buffer> =>
     .jpeg({ quality: QUALITY })
     .toBuffer();
 
-/** The picture and the note of its id are written together, so that an interrupted start adds none twice. */
-const addPicture = async (
+interface NewFile {
+  /** Where the state notes it. */
+  id: { list: 'pictures' | 'files'; key: string };
+  path: string;
+  name: string;
+  mime: string;
+  size: number;
+  caption: string;
+}
+
+/** The file and the note of its id are written together, so that an interrupted start adds none twice. */
+const addFile = async (
   strapi: Core.Strapi,
-  { name, file, size }: { name: string; file: string; size: number },
+  { id, path, name, mime, size, caption }: NewFile,
   state: SeedState,
 ): Promise<SeedState> =>
   await strapi.db.transaction(async () => {
@@ -57,12 +91,12 @@ const addPicture = async (
       .plugin('upload')
       .service('upload')
       .upload({
-        data: { fileInfo: { name: `${name}.jpg`, caption: 'Tranh minh họa', folder } },
-        files: { filepath: file, originalFilename: `${name}.jpg`, mimetype: 'image/jpeg', size },
+        data: { fileInfo: { name, caption, folder } },
+        files: { filepath: path, originalFilename: name, mimetype: mime, size },
       });
-    const [picture] = uploaded;
-    if (!picture) throw new Error(`Không lưu được hình minh họa ${name}.jpg vào kho tệp.`);
-    const next = { ...state, folder, pictures: { ...state.pictures, [name]: picture.id } };
+    const [file] = uploaded;
+    if (!file) throw new Error(`Không lưu được tệp minh họa ${name} vào kho tệp.`);
+    const next = { ...state, folder, [id.list]: { ...state[id.list], [id.key]: file.id } };
     await writeSeedState(strapi, next);
     return next;
   });
@@ -77,14 +111,14 @@ const createFolder = async (strapi: Core.Strapi): Promise<number> => {
   return folder.id;
 };
 
-/** Deletes the demo pictures that no post shows any more, and their folder when nothing else is in it. */
-export const removePictures = async (
+/** Deletes the demo pictures and files that no post shows any more, and their folder when nothing else is in it. */
+export const removeFiles = async (
   strapi: Core.Strapi,
   state: SeedState,
 ): Promise<{ removed: string[]; kept: string[] }> => {
   const removed: string[] = [];
   const kept: string[] = [];
-  for (const id of Object.values(state.pictures)) {
+  for (const id of [...Object.values(state.pictures), ...Object.values(state.files)]) {
     const file: (UploadedFile & { related: unknown[] }) | null = await strapi.db
       .query('plugin::upload.file')
       .findOne({ where: { id }, populate: ['related'] });
