@@ -512,17 +512,17 @@ const LAYOUTS: Record<string, Layout> = {
         label: 'Đầu mối liên hệ',
         help: 'Ai trả lời báo chí và bạn đọc; hiện ở trang Dành cho báo chí và trang Liên hệ. Chưa có thì để trống.',
       },
-      about: {
-        label: 'Giới thiệu',
-        help: 'Trang này của ai, đăng những gì; chỉ dùng chữ, ảnh không hiện.',
-        placeholder: 'Ví dụ: Trang đưa tin về việc bồi dưỡng giáo viên mầm non trong tỉnh.',
-      },
       programmeName: { label: 'Chương trình', help: 'Tên chương trình, kế hoạch mà trang phục vụ.', size: 8 },
       programmeDocument: { label: 'Số văn bản', placeholder: 'Ví dụ: 1008/KH-SGDĐT', size: 4 },
       programmeSummary: {
         label: 'Chương trình là gì?',
         help: 'Không quá 150 từ, cho người chưa nghe đến chương trình; chỉ ghi điều có trong văn bản. Hiện ở trang chủ.',
         placeholder: 'Ví dụ: Đề án 33 giúp giáo viên mầm non được học nâng chuẩn và bồi dưỡng nghề.',
+      },
+      about: {
+        label: 'Giới thiệu',
+        help: 'Trang này của ai, đăng những gì; chỉ dùng chữ, ảnh không hiện.',
+        placeholder: 'Ví dụ: Trang đưa tin về việc bồi dưỡng giáo viên mầm non trong tỉnh.',
       },
       successorName: { label: 'Cơ quan tiếp nhận', help: 'Khi cơ quan sáp nhập hoặc đổi tên.', size: 8 },
       successorFrom: { label: 'Tiếp nhận từ ngày', size: 4 },
