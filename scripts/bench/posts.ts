@@ -34,7 +34,7 @@ export const vocabularyRows = (): NewRow[] => [
     row('task-group', code, {
       code,
       number: index + 1,
-      shortTitle: `Chủ đề ${index + 1}`,
+      shortTitle: `${GLOSSARY.page.topics} ${index + 1}`,
       title: `Nhóm nhiệm vụ, giải pháp thứ ${index + 1}`,
       description: null,
       sourceDocument: null,

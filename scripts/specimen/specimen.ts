@@ -1,5 +1,6 @@
 import {
   type Article,
+  GLOSSARY,
   type LivePublication,
   PUBLICATION_VERSION,
   type Policy,
@@ -113,7 +114,7 @@ const drawCases = async (): Promise<{ cases: Record<string, Publication>; origin
         authors: [
           { name: 'Nguyễn Thị Ví Dụ', penName: null, role: 'author', unit: 'Trường Mầm non Ví Dụ 1' },
           { name: 'Trần Văn Minh Họa', penName: 'Minh Trần', role: 'photo', unit: null },
-          { name: 'Phạm Thị Ví Dụ', penName: null, role: 'editor', unit: 'Ban Biên tập' },
+          { name: 'Phạm Thị Ví Dụ', penName: null, role: 'editor', unit: GLOSSARY.contactRole.editors },
         ],
       },
     ),

@@ -520,7 +520,7 @@ const LAYOUTS: Record<string, Layout> = {
         placeholder: 'Ví dụ: Đề án 33 giúp giáo viên mầm non được học nâng chuẩn và bồi dưỡng nghề.',
       },
       about: {
-        label: 'Giới thiệu',
+        label: GLOSSARY.page.about,
         help: 'Trang này của ai, đăng những gì; chỉ dùng chữ, ảnh không hiện.',
         placeholder: 'Ví dụ: Trang đưa tin về việc bồi dưỡng giáo viên mầm non trong tỉnh.',
       },

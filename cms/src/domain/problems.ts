@@ -24,7 +24,7 @@ const LABELS: Record<string, string> = {
   role: 'Vai trò',
   post: 'Chức vụ',
   phone: 'Điện thoại',
-  about: 'Giới thiệu',
+  about: GLOSSARY.page.about,
   programme: 'Chương trình',
   summary: 'Chương trình là gì?',
   feedAuthority: 'Tên miền của mã tin',
