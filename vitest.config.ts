@@ -6,6 +6,8 @@ interface Suite {
   /** Set for suites that boot a system or share one tree: one file at a time, with time to do it. */
   slow?: boolean;
   env?: Record<string, string>;
+  /** What stands ready for all its files. */
+  globalSetup?: string;
 }
 
 const SUITES: Suite[] = [
@@ -15,6 +17,12 @@ const SUITES: Suite[] = [
   { name: 'site', include: ['tests/site/**/*.test.ts'], slow: true },
   { name: 'publisher', include: ['tests/publisher/**/*.test.ts'], slow: true },
   { name: 'serve', include: ['tests/serve/**/*.test.ts'], slow: true },
+  {
+    name: 'reading',
+    include: ['tests/reading/**/*.test.ts'],
+    slow: true,
+    globalSetup: 'tests/support/specimen.ts',
+  },
   { name: 'cms', include: ['tests/cms/!(owner).test.ts'], slow: true },
   {
     name: 'cms-postgres',
@@ -32,11 +40,12 @@ export default defineConfig({
   test: {
     teardownTimeout: 30_000,
     projects: SUITES.map(
-      ({ name, include, slow = false, env = {} }, groupOrder): TestProjectConfiguration => ({
+      ({ name, include, slow = false, env = {}, globalSetup }, groupOrder): TestProjectConfiguration => ({
         test: {
           name,
           include,
           env,
+          ...(globalSetup ? { globalSetup } : {}),
           exclude: ['**/node_modules/**', '**/dist/**'],
           pool: 'forks',
           fileParallelism: !slow,

@@ -160,6 +160,7 @@ const ALL = (): Step[] => {
     vitest('publisher', ['build site'], ['publisher']),
     vitest('serve', ['build site'], ['serve']),
     CHROMIUM,
+    vitest('reading', ['build site', 'chromium'], ['reading']),
     vitest('e2e', ['build cms', 'build site', 'chromium'], ['e2e'], true),
     // Last: Strapi compiles into cms/dist to find its types.
     {

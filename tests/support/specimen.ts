@@ -3,19 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSite } from '@newsroom/scripts/serve';
 import { writeSpecimen } from '@newsroom/scripts/specimen';
+import type { TestProject } from 'vitest/node';
 
-export interface ServedSpecimen {
+export interface Specimen {
   /** The public tree. */
   root: string;
   /** "http://127.0.0.1:41234" */
   url: string;
   /** Path by name of template or hard case. */
   pages: Record<string, string>;
-  stop(): Promise<void>;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    specimen: Specimen;
+  }
 }
 
 /** The specimen, written by the publisher and served as readers get it. */
-export const serveSpecimen = async (): Promise<ServedSpecimen> => {
+export const serveSpecimen = async (): Promise<Specimen & { stop(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'newsroom-specimen-'));
   const { root, pages } = await writeSpecimen(folder);
   const site = await createSite(root);
@@ -29,4 +35,11 @@ export const serveSpecimen = async (): Promise<ServedSpecimen> => {
       await rm(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** Once for a whole suite; its tests take it by `inject('specimen')`. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const { stop, ...specimen } = await serveSpecimen();
+  project.provide('specimen', specimen);
+  return stop;
 };

@@ -1,0 +1,38 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+/** The files of a written site, without their compressed copies and hidden markers. */
+export interface Tree {
+  files: ReadonlySet<string>;
+  read(file: string): Promise<string>;
+  /** Bytes on the disk. */
+  size(file: string): Promise<number>;
+}
+
+/** @throws Error when the folder is not there */
+export const openTree = async (root: string): Promise<Tree> => {
+  // With a slash, because the public tree is a symbolic link.
+  const entries = await readdir(`${root}/`, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(`${root}/`, join(entry.parentPath, entry.name)))
+    .filter((file) => !HIDDEN.test(file) && !/\.(br|gz)$/.test(file));
+  return {
+    files: new Set(files.sort()),
+    read: (file) => readFile(join(root, file), 'utf8'),
+    size: async (file) => (await stat(join(root, file))).size,
+  };
+};
+
+const HIDDEN = /(^|\/)\.(?!well-known\/)/;
+
+export const isText = (file: string): boolean =>
+  /\.(html|css|js|json|webmanifest|xml|rss|atom|txt|svg|vtt)$/.test(file);
+
+export const isPage = (file: string): boolean => file.endsWith('.html');
+
+/** The file that a path of the site stands for: "/bai-viet/" → "bai-viet/index.html". */
+export const fileAt = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path).slice(1);
+
+/** The path at which a file stands: "bai-viet/index.html" → "/bai-viet/". */
+export const pathOf = (file: string): string => `/${file}`.replace(/\/index\.html$/, '/');

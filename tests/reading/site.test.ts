@@ -1,0 +1,10 @@
+import { checkSite, openTree } from '@newsroom/scripts/check-site';
+import { expect, inject, it } from 'vitest';
+
+const specimen = inject('specimen');
+
+it('the written site leads nowhere wrong, says nothing stray, is valid and light', async () => {
+  const findings = await checkSite(await openTree(specimen.root));
+  // The header has its search box before there is a page to search on.
+  expect(findings.filter(({ problem }) => !problem.includes('/tim-kiem/'))).toEqual([]);
+});
