@@ -64,4 +64,6 @@ export const planRelease = <R extends Route>({
 const REQUIRED = ['index.html', '404.html'];
 
 /** No empty part, none that begins with a dot, no backslash, no encoding. */
-const isPublicPath = (path: string): boolean => !/(^|\/)([./]|$)|\\|\.(br|gz)$/.test(path);
+const isPublicPath = (path: string): boolean =>
+  // RFC 9116 puts it where no file but it may stand.
+  path === '.well-known/security.txt' || !/(^|\/)([./]|$)|\\|\.(br|gz)$/.test(path);

@@ -38,7 +38,8 @@ export const createSite = async (root: string): Promise<FastifyInstance> => {
     root,
     preCompressed: true,
     redirect: true,
-    dotfiles: 'ignore',
+    // `isPublic` lets one of them through.
+    dotfiles: 'allow',
     cacheControl: false,
     // The tree may come after the server.
     suppressWarning: true,
@@ -66,7 +67,8 @@ const pathOf = ({ url }: FastifyRequest): string => decodeURIComponent(withoutQu
 const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
 
 /** Neither a marker or hidden file, nor an encoding of another file, nor the page for what is not found. */
-const isPublic = (path: string): boolean => !/\/\.|\\|\0|\.(br|gz)$/.test(path) && path !== NOT_FOUND;
+const isPublic = (path: string): boolean =>
+  path === '/.well-known/security.txt' || (!/\/\.|\\|\0|\.(br|gz)$/.test(path) && path !== NOT_FOUND);
 
 const folderOf = (path: string): string => path.replace(/index\.html$/, '');
 

@@ -6,5 +6,5 @@ export const GET: APIRoute = ({ locals }) => {
   // A static build gives an address without parameters no props.
   const page = locals.page ?? table.find(({ kind }) => kind === 'robots')?.props();
   if (page === undefined) throw new Error('/robots.txt is not in the route table');
-  return new Response(robotsOf(page.site.department));
+  return new Response(robotsOf(page.site));
 };

@@ -8,6 +8,13 @@ export const unitPath = (code: string): string => `/don-vi/${code}/`;
 
 export const feedUrl = (name: string): string => `/rss/${name}.rss`;
 
+export const SITEMAP = '/sitemap.xml';
+export const sitemapUrl = (name: string): string => `/sitemap/${name}.xml`;
+export const NEWS_SITEMAP = sitemapUrl('tin-moi');
+
+/** RFC 9116 */
+export const SECURITY_PATH = '/.well-known/security.txt';
+
 /** `<list>2024/05/`, and within the month `<list>2024/05/trang/2/`. */
 export const monthUrl = (path: string, month: string, page = 1): string =>
   `${path}${month.replace('-', '/')}/${page > 1 ? `trang/${page}/` : ''}`;

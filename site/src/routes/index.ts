@@ -10,6 +10,8 @@ import { firstOf, monthsOf, monthTables } from './months.ts';
 import { keepsItsAddress, noticesOf } from './notices.ts';
 import type { FeedPost } from './page.ts';
 import { feedPostOf } from './posts.ts';
+import { nextSecurityChange, securityRoutes } from './security.ts';
+import { nextNewsChange, sitemapRoutes } from './sitemaps.ts';
 import { nextUnitChange } from './units.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -57,7 +59,7 @@ export const routes = (model: Model, asOf: string): Route[] => {
     ];
   };
 
-  return [
+  const pages: Route[] = [
     ...lists.flatMap(frontOf),
     declare('home', '/', site, homeOf(model, vocabulary, tables, notices, asOf)),
     declare('topics', '/chu-de/', site, { topics: model.taskGroups }),
@@ -73,12 +75,19 @@ export const routes = (model: Model, asOf: string): Route[] => {
     declare('not-found', '/404.html', site, {}),
     declare('robots', '/robots.txt', site, {}),
     ...ASSETS.map(({ url }) => declare('asset', url, site, {})),
+    ...securityRoutes(site, asOf),
   ];
+  return [...pages, ...sitemapRoutes(model, site, pages, asOf)];
 };
 
 /** The next instant at which a key changes by time alone; null: by what is known, never. */
 export const nextChange = (model: Model, asOf: string): string | null =>
-  [nextUnitChange(model.units, asOf), nextHomeChange(noticesOf(model), asOf)]
+  [
+    nextUnitChange(model.units, asOf),
+    nextHomeChange(noticesOf(model), asOf),
+    nextNewsChange(model, asOf),
+    nextSecurityChange(model.site, asOf),
+  ]
     .filter((instant) => instant !== null)
     .sort()[0] ?? null;
 

@@ -139,6 +139,13 @@ export type Notice =
   | { type: 'correction'; id: string; at: string; number: number; note: string; post: PostRef }
   | { type: 'withdrawal'; id: string; at: string; url: string; title: string | null; reason: string };
 
+/** A page as search engines are told of it. */
+export interface SitemapEntry {
+  url: string;
+  /** null: nobody knows when it last changed in substance. */
+  modifiedAt: string | null;
+}
+
 interface PostShows<Post extends LivePublication> {
   post: Post;
   /** Where its unit was at publication: "Huyện An Biên". */
@@ -201,6 +208,11 @@ export interface Shows {
   'not-found': Record<never, never>;
   feed: { feed: FeedHead; items: readonly (FeedPost | Notice)[] };
   robots: Record<never, never>;
+  sitemap: { months: readonly (readonly SitemapEntry[])[] };
+  'news-sitemap': { posts: readonly PostRef[] };
+  'sitemap-index': { sitemaps: readonly string[] };
+  /** Whom to tell of a weakness, and until when that holds. */
+  security: { email: string; expires: string };
   /** Its bytes are known to the build: with others all is rendered. */
   asset: Record<never, never>;
 }

@@ -1,14 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildModel, nextChange } from './index.ts';
-import { changedBetween, keysOf, named, Newsroom, post, unit } from './newsroom.test.support.ts';
+import { changedBetween, department, keysOf, named, Newsroom, post, unit } from './newsroom.test.support.ts';
 
 const BEGIN = '2025-01-01T00:00:00.000Z';
+const END = '2025-12-01T00:00:00.000Z';
 const HOUR = 3_600_000;
+/** The first is 47 hours old when the tests begin. */
+const NEWS = ['2024-12-30T01:00:00.000Z', '2024-12-31T22:00:00.000Z'];
 
 const later = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 
-/** A unit that takes another name, one that ends, each known long before; a correction, 30 days on the home page. */
+/**
+ * A unit that takes another name, one that ends, each known long before; a correction, 30 days on the home page; on an
+ * official site, two posts that are still news.
+ */
 const newsroomWithFuture = (): Newsroom => {
   const newsroom = new Newsroom(20);
   const renamed = [named('Phòng cũ', '2010-01-01', '2025-06-30'), named('Phòng mới', '2025-07-01', null)];
@@ -18,23 +24,47 @@ const newsroomWithFuture = (): Newsroom => {
   newsroom.put('unit', 'huyen-hai', unit('huyen-hai', { names: ending, successors }));
   const corrections = [{ at: '2024-12-20T03:00:00.000Z', note: 'Số đúng là 7.' }];
   newsroom.publish(post(0, { corrections }));
+  newsroom.put('department', 'department', { ...department, official: true });
+  for (const [index, firstPublishedAt] of NEWS.entries())
+    newsroom.publish(post(100 + index, { firstPublishedAt, sample: false }));
+  return newsroom;
+};
+
+/** The same with an e-mail address to tell of weaknesses, which is renewed each month. */
+const newsroomWithContact = (): Newsroom => {
+  const newsroom = newsroomWithFuture();
+  const email = 'lien-he@vi-du.example';
+  newsroom.put('department', 'department', { ...department, official: true, email });
   return newsroom;
 };
 
 const changesFrom = (newsroom: Newsroom, begin: string): string[] => {
   const model = buildModel(newsroom.input());
   const instants: string[] = [];
-  for (let next = nextChange(model, begin); next !== null; next = nextChange(model, next))
+  for (let next = nextChange(model, begin); next !== null && next < END; next = nextChange(model, next))
     instants.push(next);
   return instants;
 };
 
 describe('the next change by time alone', () => {
-  it('comes 30 days after a correction, and where a Vietnamese day begins: of a new name, or after a unit’s last', () => {
+  it('comes 2 days after each post, 30 after a correction, and where a Vietnamese day begins: of a new name, or after a unit’s last', () => {
     expect(changesFrom(newsroomWithFuture(), BEGIN)).toEqual([
+      '2025-01-01T01:00:00.000Z',
+      '2025-01-02T22:00:00.000Z',
       '2025-01-19T03:00:00.000Z',
       '2025-06-30T17:00:00.000Z',
       '2025-09-30T17:00:00.000Z',
+    ]);
+  });
+
+  it('comes with each Vietnamese month where somebody is named to tell of weaknesses', () => {
+    const renewals = changesFrom(newsroomWithContact(), BEGIN).filter((instant) =>
+      instant.includes('T17:00'),
+    );
+    expect(renewals.slice(0, 3)).toEqual([
+      '2025-01-31T17:00:00.000Z',
+      '2025-02-28T17:00:00.000Z',
+      '2025-03-31T17:00:00.000Z',
     ]);
   });
 
@@ -43,7 +73,7 @@ describe('the next change by time alone', () => {
   });
 
   it('is not before its instant, and is at it', () => {
-    const newsroom = newsroomWithFuture();
+    const newsroom = newsroomWithContact();
     for (const instant of changesFrom(newsroom, BEGIN)) {
       const before = newsroom.keys(later(instant, -1));
       expect(changedBetween(before, newsroom.keys(instant)), instant).not.toEqual([]);
@@ -51,16 +81,16 @@ describe('the next change by time alone', () => {
   });
 
   it('leaves out no instant: between two of them every key stays', () => {
-    const newsroom = newsroomWithFuture();
+    const newsroom = newsroomWithContact();
     let keys = newsroom.keys(BEGIN);
     let next = nextChange(buildModel(newsroom.input()), BEGIN);
-    for (let asOf = BEGIN; asOf < '2025-12-01'; asOf = later(asOf, 3 * HOUR)) {
+    for (let asOf = BEGIN; asOf < END; asOf = later(asOf, 3 * HOUR)) {
       const now = newsroom.keys(asOf);
       if (next !== null && asOf >= next) next = nextChange(buildModel(newsroom.input()), asOf);
       else expect(changedBetween(keys, now), asOf).toEqual([]);
       keys = now;
     }
-    expect(next).toBeNull();
+    expect(next).toBe('2025-12-31T17:00:00.000Z');
   });
 });
 

@@ -1,0 +1,3 @@
+import { sitemapsIn } from '../../sitemaps/response.ts';
+
+export const { getStaticPaths, GET } = sitemapsIn('/sitemap/');
