@@ -1,6 +1,9 @@
 /**
  * The headers of every public address: the one table from which our own server answers and other
  * servers' configurations are made.
+ *
+ * Strict-Transport-Security is not among them: over plain HTTP, which is what this server speaks, browsers ignore it
+ * (RFC 6797, 8.1), and it binds the whole host name for months. Whoever holds the certificate sets it.
  */
 export interface HeaderRule {
   /** What the rule is for. */
@@ -43,6 +46,8 @@ export const HEADERS: readonly HeaderRule[] = [
       'Content-Security-Policy': policy(READING),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
       // Corrections and withdrawals reach readers within a minute.
       'Cache-Control': 'public, max-age=60',
@@ -78,6 +83,7 @@ export const HEADERS: readonly HeaderRule[] = [
     pattern: /^\/rss\//,
     headers: {
       'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
       // Programs that keep a feed go on with it while the server is away.
       'Cache-Control': 'public, max-age=300, stale-if-error=86400',
     },
@@ -90,9 +96,27 @@ export const HEADERS: readonly HeaderRule[] = [
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
   },
   {
-    what: 'pictures: named by their content',
+    what: 'sitemaps',
+    pattern: /^\/sitemap(\/[^/]+)?\.xml$/,
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  },
+  {
+    what: 'whom to tell of a weakness (RFC 9116)',
+    pattern: /^\/\.well-known\/security\.txt$/,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  },
+  {
+    what: 'pictures: named by their content; readers of feeds show them too',
     pattern: /^\/anh\//,
-    headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+    headers: {
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    },
+  },
+  {
+    what: 'icons: the same name for years',
+    pattern: /^\/(favicon|apple-touch-icon|bieu-tuong-\d+)\.(svg|ico|png)$/,
+    headers: { 'Cache-Control': 'public, max-age=86400', 'Cross-Origin-Resource-Policy': 'cross-origin' },
   },
   {
     what: 'fonts and scripts: named by their content',

@@ -41,6 +41,12 @@ beforeAll(async () => {
   await write('one', 'rss/tat-ca.atom', '<feed/>');
   await write('one', 'rss/tat-ca.json', '{}');
   await write('one', 'robots.txt', 'User-agent: *');
+  await write('one', 'sitemap.xml', '<sitemapindex/>');
+  await write('one', 'sitemap/2025.xml', '<urlset/>');
+  await write('one', '.well-known/security.txt', 'Contact: mailto:lien-he@vi-du.example');
+  await write('one', '.well-known/secret.txt', 'not public');
+  await write('one', 'favicon.ico', 'ICO', false);
+  await write('one', 'tai-nguyen/chu-4728afb9.woff2', 'WOFF2', false);
   await write('one', 'bai-viet/bai-abc/index.html', '<h1>Bài</h1>');
   await write('one', 'bai-viet/da-go-abc/index.html', '<h1>Bài đã gỡ</h1>');
   await write('one', 'bai-viet/da-go-abc/.gone', '', false);
@@ -90,6 +96,9 @@ it.each([
   ['/rss/tat-ca.atom', 'application/atom+xml; charset=utf-8'],
   ['/rss/tat-ca.json', 'application/feed+json; charset=utf-8'],
   ['/robots.txt', 'text/plain; charset=utf-8'],
+  ['/sitemap.xml', 'application/xml; charset=utf-8'],
+  ['/sitemap/2025.xml', 'application/xml; charset=utf-8'],
+  ['/.well-known/security.txt', 'text/plain; charset=utf-8'],
   [`/anh/${'a'.repeat(64)}-640.jpg`, 'image/jpeg'],
 ])('gives %s the type %s in every encoding', async (path, type) => {
   for (const encoding of ['identity', 'gzip', 'br']) {
@@ -117,6 +126,10 @@ describe('encodings', () => {
       '/bai-viet/da-go-abc/.gone',
       '/.hidden/',
       '/%2ehidden/',
+      '/.well-known/',
+      '/.well-known/secret.txt',
+      '/.well-known/security.txt.br',
+      '/.well-known/security.txt/.gone',
     ])
       expect((await ask(path)).status, path).toBe(404);
   });
@@ -163,9 +176,29 @@ describe('headers', () => {
     expect((await ask('/')).headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('keeps pictures for ever', async () => {
-    const { headers } = await ask(`/anh/${'a'.repeat(64)}-640.jpg`);
-    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  it.each([`/anh/${'a'.repeat(64)}-640.jpg`, '/tai-nguyen/chu-4728afb9.woff2', '/tep/a.pdf'])(
+    'keeps for ever what is named by its content: %s',
+    async (path) => {
+      const { headers } = await ask(path);
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    },
+  );
+
+  it.each([
+    ['/', 'same-origin'],
+    ['/tai-nguyen/chu-4728afb9.woff2', 'same-origin'],
+    ['/tep/a.pdf', 'same-origin'],
+    ['/rss/tat-ca.rss', 'cross-origin'],
+    [`/anh/${'a'.repeat(64)}-640.jpg`, 'cross-origin'],
+    ['/favicon.ico', 'cross-origin'],
+  ])('gives %s to pages of %s', async (path, whom) => {
+    const { headers } = await ask(path);
+    expect(headers['cross-origin-resource-policy']).toBe(whom);
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+  });
+
+  it('leaves it to whoever holds the certificate to demand HTTPS', async () => {
+    expect((await ask('/')).headers['strict-transport-security']).toBeUndefined();
   });
 
   it('opens no download in the browser but documents', async () => {
