@@ -8,9 +8,9 @@ export const sitemapsIn = (folder: string) => ({
   getStaticPaths: () =>
     table
       .filter(({ url }) => url.endsWith('.xml') && url.slice(0, url.lastIndexOf('/') + 1) === folder)
-      .map(({ url, props }) => ({
-        params: { name: url.slice(folder.length, -'.xml'.length) },
-        props: { page: props() },
+      .map((route) => ({
+        params: { name: route.url.slice(folder.length, -'.xml'.length) },
+        props: { page: route.props() },
       })),
   GET: (({ props, locals }) => new Response(xmlOf(props['page'] ?? locals.page))) satisfies APIRoute<{
     page?: Page;
