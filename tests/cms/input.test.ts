@@ -293,6 +293,43 @@ describe('bad input', () => {
     ]);
   });
 
+  it('a policy whose only document is a scan is not submitted before its key points are written', async () => {
+    const policies = '/content-manager/collection-types/api::policy.policy';
+    const [scan] = (
+      await editor.upload({
+        name: 'ban-chup.pdf',
+        type: 'application/pdf',
+        bytes: file('ban-chup.pdf'),
+      })
+    ).body;
+    const policy = {
+      ...(await articleBody(cms)),
+      documentNumber: '1/KH',
+      issuer: 'Sở',
+      documentKind: 'Kế hoạch',
+      issuedOn: '2025-08-01',
+      abstract: 'Trích yếu.',
+      state: 'chua-xac-minh',
+      original: scan?.id,
+    };
+    const saved = (await editor.post<Saved>(policies, policy)).body.data;
+    const path = `/approval/posts/api::policy.policy/${saved.documentId}`;
+    const step = async (who: Person, action: string) => {
+      const { draftHash } = (await who.get<{ data: { draftHash: string } }>(path)).body.data;
+      return who.post<{ error?: { message: string } }>(`${path}/actions/${action}`, { draftHash });
+    };
+    const refused = await step(editor, 'submit');
+    expect(refused.status).toBe(400);
+    expect(refused.body.error?.message).toContain(
+      `${GLOSSARY.field.keyPoints}: văn bản chỉ có bản chụp, máy đọc màn hình không đọc được`,
+    );
+    await editor.put(`${policies}/${saved.documentId}`, { keyPoints: [{ text: 'Học phí được miễn.' }] });
+    expect((await step(editor, 'submit')).status).toBe(200);
+    expect((await step(approver, 'approve')).status).toBe(200);
+    const row = (await outbox(cms)).find(({ key }) => key === saved.postId);
+    expect(row?.payload.original).toMatchObject({ scanned: true });
+  });
+
   it('a PDF that unpacks to more than memory allows is given up, and the newsroom goes on', async () => {
     const bytes = pdfBomb();
     const { status, body } = await editor.upload({ name: 'bom.pdf', type: 'application/pdf', bytes });
