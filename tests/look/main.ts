@@ -73,7 +73,7 @@ const print = async (browser: Browser, names: string[], open: Open): Promise<voi
     await page.pdf({ path: join(FOLDER, `${name}.pdf`), format: 'A4', preferCSSPageSize: true });
     await page.emulateMedia({ media: 'print' });
     await page.screenshot({ path: join(FOLDER, `${name}-print.png`), fullPage: true });
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
   }
 };
 
