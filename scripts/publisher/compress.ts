@@ -3,7 +3,7 @@ import { type BrotliOptions, type ZlibOptions, brotliCompress, constants, gzip }
 
 /** Whether a file is served compressed: texts are, pictures and downloads are not. */
 export const isCompressible = (path: string): boolean =>
-  /\.(html|rss|atom|xml|txt|json|css|svg|js)$/.test(path);
+  /\.(html|rss|atom|xml|txt|json|webmanifest|css|svg|js)$/.test(path);
 
 /**
  * Both encodings of a text, the same bytes for the same text. The work is done by zlib's own threads,

@@ -78,6 +78,20 @@ export const HEADERS: readonly HeaderRule[] = [
       }),
     },
   },
+  { what: 'scripts', pattern: /\.js$/, headers: { 'Content-Type': 'text/javascript; charset=utf-8' } },
+  {
+    what: 'how a home screen calls the site',
+    pattern: /\.webmanifest$/,
+    headers: { 'Content-Type': 'application/manifest+json; charset=utf-8' },
+  },
+  {
+    what: 'the service worker: no copy of it may outlive a mended one',
+    pattern: /^\/doc-ngoai-tuyen\.js$/,
+    headers: {
+      'Content-Security-Policy': policy({ 'default-src': "'none'", 'connect-src': "'self'" }),
+      'Cache-Control': 'no-cache',
+    },
+  },
   {
     what: 'feeds: read by programs and by pages of other sites',
     pattern: /^\/rss\//,

@@ -76,6 +76,7 @@ const PAGES = {
   'unit-empty': '/don-vi/dac-khu-vi-du-dao/',
   press: '/bao-chi/',
   corrections: '/dinh-chinh/',
+  offline: '/doc-ngoai-tuyen/',
   'not-found': '/404.html',
 };
 

@@ -45,6 +45,11 @@ beforeAll(async () => {
   await write('one', 'sitemap/2025.xml', '<urlset/>');
   await write('one', '.well-known/security.txt', 'Contact: mailto:lien-he@vi-du.example');
   await write('one', '.well-known/secret.txt', 'not public');
+  await write('one', 'doc-ngoai-tuyen.js', 'addEventListener');
+  await write('one', 'doc-ngoai-tuyen/index.html', '<h1>Đọc ngoại tuyến</h1>');
+  await write('one', 'doc-ngoai-tuyen/trang.js', 'register');
+  await write('one', 'doc-ngoai-tuyen/danh-sach.json', '{}');
+  await write('one', 'doc-ngoai-tuyen/ung-dung.webmanifest', '{}');
   await write('one', 'favicon.ico', 'ICO', false);
   await write('one', 'tai-nguyen/chu-4728afb9.woff2', 'WOFF2', false);
   await write('one', 'bai-viet/bai-abc/index.html', '<h1>Bài</h1>');
@@ -96,6 +101,10 @@ it.each([
   ['/rss/tat-ca.atom', 'application/atom+xml; charset=utf-8'],
   ['/rss/tat-ca.json', 'application/feed+json; charset=utf-8'],
   ['/robots.txt', 'text/plain; charset=utf-8'],
+  ['/doc-ngoai-tuyen.js', 'text/javascript; charset=utf-8'],
+  ['/doc-ngoai-tuyen/trang.js', 'text/javascript; charset=utf-8'],
+  ['/doc-ngoai-tuyen/danh-sach.json', 'application/json; charset=utf-8'],
+  ['/doc-ngoai-tuyen/ung-dung.webmanifest', 'application/manifest+json; charset=utf-8'],
   ['/sitemap.xml', 'application/xml; charset=utf-8'],
   ['/sitemap/2025.xml', 'application/xml; charset=utf-8'],
   ['/.well-known/security.txt', 'text/plain; charset=utf-8'],
@@ -195,6 +204,15 @@ describe('headers', () => {
     const { headers } = await ask(path);
     expect(headers['cross-origin-resource-policy']).toBe(whom);
     expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+  });
+
+  it('lets the page for reading offline run its script, and its worker fetch from the site, and nothing else', async () => {
+    const page = (await ask('/doc-ngoai-tuyen/')).headers['content-security-policy'];
+    for (const directive of ['script-src', 'worker-src', 'manifest-src', 'connect-src'])
+      expect(page).toContain(`${directive} 'self'`);
+    const { headers } = await ask('/doc-ngoai-tuyen.js');
+    expect(headers['content-security-policy']).toBe("default-src 'none'; connect-src 'self'");
+    expect(headers['cache-control']).toBe('no-cache');
   });
 
   it('leaves it to whoever holds the certificate to demand HTTPS', async () => {

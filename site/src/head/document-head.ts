@@ -1,7 +1,7 @@
 import { isoLocal } from '@newsroom/shared';
 import { ICON } from '../assets/assets.ts';
 import { markedTitle } from '../facts.ts';
-import { feedUrl } from '../routes/addresses.ts';
+import { feedUrl, MANIFEST } from '../routes/addresses.ts';
 import type { FeedHead, Page } from '../routes/page.ts';
 import { serialised } from './json-ld.ts';
 import { structuredDataOf, type Step } from './structured-data.ts';
@@ -26,6 +26,8 @@ export interface DocumentHead {
   openGraph: readonly { property: string; content: string }[];
   canonical: string | null;
   feeds: readonly { title: string; url: string }[];
+  /** Where the site may be put on a home screen. */
+  manifest: string | null;
   /** JSON-LD, safe inside a script element. */
   structuredData: string | null;
 }
@@ -68,6 +70,7 @@ export const documentHeadOf = (page: Page, given: Given): DocumentHead => {
       { title: 'Tất cả tin, bài', url: feedUrl('tat-ca') },
       ...(feed && feed.name !== 'tat-ca' ? [{ title: feed.title, url: feedUrl(feed.name) }] : []),
     ],
+    manifest: page.kind === 'offline' ? MANIFEST : null,
     structuredData: data && serialised(data),
   };
 };

@@ -12,6 +12,14 @@ export const SITEMAP = '/sitemap.xml';
 export const sitemapUrl = (name: string): string => `/sitemap/${name}.xml`;
 export const NEWS_SITEMAP = sitemapUrl('tin-moi');
 
+/** Where reading without a network is switched on; its parts stand below it. */
+export const OFFLINE_PATH = '/doc-ngoai-tuyen/';
+export const OFFLINE_LIST = `${OFFLINE_PATH}danh-sach.json`;
+export const OFFLINE_SCRIPT = `${OFFLINE_PATH}trang.js`;
+export const MANIFEST = `${OFFLINE_PATH}ung-dung.webmanifest`;
+/** A service worker answers for the folder that it stands in. */
+export const OFFLINE_WORKER = '/doc-ngoai-tuyen.js';
+
 /** RFC 9116 */
 export const SECURITY_PATH = '/.well-known/security.txt';
 

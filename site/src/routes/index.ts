@@ -8,6 +8,7 @@ import { memoWith } from './memo.ts';
 import type { Model, Site } from './model.ts';
 import { firstOf, monthsOf, monthTables } from './months.ts';
 import { keepsItsAddress, noticesOf } from './notices.ts';
+import { offlineRoutes } from './offline.ts';
 import type { FeedPost } from './page.ts';
 import { feedPostOf } from './posts.ts';
 import { nextSecurityChange, securityRoutes } from './security.ts';
@@ -75,6 +76,7 @@ export const routes = (model: Model, asOf: string): Route[] => {
     declare('not-found', '/404.html', site, {}),
     declare('robots', '/robots.txt', site, {}),
     ...ASSETS.map(({ url }) => declare('asset', url, site, {})),
+    ...offlineRoutes(model, site),
     ...securityRoutes(site, asOf),
   ];
   return [...pages, ...sitemapRoutes(model, site, pages, asOf)];

@@ -1,6 +1,6 @@
 import { KIND_PATHS, postPath, type LivePublication } from '@newsroom/shared';
 import { expect, it } from 'vitest';
-import { feedUrl, monthUrl, topicPath, unitPath } from './addresses.ts';
+import { feedUrl, monthUrl, OFFLINE_LIST, topicPath, unitPath } from './addresses.ts';
 import { changedBetween, Newsroom, post, TOPICS, UNITS } from './newsroom.test.support.ts';
 
 /** So many that no front page and no feed reaches back to `OLD`. */
@@ -18,9 +18,10 @@ const listsOf = ({ kind, unit, taskGroups }: LivePublication): string[] => [
 const monthsOf = (live: LivePublication, month: string): string[] =>
   listsOf(live).map((path) => monthUrl(path, month));
 
-/** What shows the newest posts: the home page, the fronts of the post's lists and their feeds. */
+/** What shows the newest posts: the home page, what devices keep, the fronts of the post's lists and their feeds. */
 const frontsOf = (live: LivePublication): string[] => [
   '/',
+  OFFLINE_LIST,
   ...listsOf(live).flatMap((path) => [path, feedUrl(path === '/luu-tru/' ? 'tat-ca' : path.slice(1, -1))]),
 ];
 
@@ -32,7 +33,8 @@ const newerRelatives = (newsroom: Newsroom, { firstPublishedAt, taskGroups }: Li
     .slice(-3)
     .map(postPath);
 
-const CORRECTIONS = ['/dinh-chinh/', feedUrl('dinh-chinh')];
+/** What tells of a withdrawal, people and their devices. */
+const WITHDRAWALS = ['/dinh-chinh/', feedUrl('dinh-chinh'), OFFLINE_LIST];
 
 const changesBy = (newsroom: Newsroom, change: () => void): string[] => {
   const before = newsroom.keys();
@@ -81,7 +83,7 @@ it('a withdrawn post changes its address, one month of each of its lists, what l
   const old = oldPost(newsroom);
   const changed = changesBy(newsroom, () => newsroom.withdraw(old));
   expect(changed).toEqual(
-    [postPath(old), ...monthsOf(old, OLD_MONTH), ...newerRelatives(newsroom, old), ...CORRECTIONS].sort(),
+    [postPath(old), ...monthsOf(old, OLD_MONTH), ...newerRelatives(newsroom, old), ...WITHDRAWALS].sort(),
   );
 });
 

@@ -146,6 +146,16 @@ export interface SitemapEntry {
   modifiedAt: string | null;
 }
 
+/** What a device keeps that reads without a network. */
+export interface OfflineList {
+  /** Paths of pages that lead to posts. */
+  pages: readonly string[];
+  /** Newest first. */
+  newest: readonly { url: string; modifiedAt: string }[];
+  /** Ids of posts that no device may show any more. */
+  withdrawn: readonly string[];
+}
+
 interface PostShows<Post extends LivePublication> {
   post: Post;
   /** Where its unit was at publication: "Huyện An Biên". */
@@ -213,6 +223,9 @@ export interface Shows {
   'sitemap-index': { sitemaps: readonly string[] };
   /** Whom to tell of a weakness, and until when that holds. */
   security: { email: string; expires: string };
+  offline: Record<never, never>;
+  'offline-list': { list: OfflineList };
+  manifest: Record<never, never>;
   /** Its bytes are known to the build: with others all is rendered. */
   asset: Record<never, never>;
 }

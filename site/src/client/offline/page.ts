@@ -1,0 +1,111 @@
+import { formatBytes, formatInstant } from '@newsroom/shared';
+import { OFFLINE_WORKER } from '../../routes/addresses.ts';
+import { begin, bringUpToDate, bytesKept, copies, forgetAll, knownList, match } from './keeping.ts';
+import { inOrder } from './rules.ts';
+
+/** The page where reading without a network is switched on and off. Its parts stand in `OfflinePage.astro`. */
+const main = async (): Promise<void> => {
+  if (!('serviceWorker' in navigator && 'caches' in window && 'locks' in navigator)) {
+    show('unable');
+    return;
+  }
+  onClick('on', switchOn);
+  onClick('refresh', refresh);
+  onClick('off', switchOff);
+  await showState();
+  // Whoever opens this page with a network sees what is withdrawn go at once.
+  if (await isOn()) await bringUpToDate().then(showState, () => null);
+};
+
+const isOn = async (): Promise<boolean> =>
+  (await navigator.serviceWorker.getRegistration('/')) !== undefined && (await knownList()) !== null;
+
+const switchOn = async (): Promise<void> => {
+  await begin();
+  await bringUpToDate(sayProgress).catch(async (error: unknown) => {
+    await forgetAll();
+    throw error;
+  });
+  await navigator.serviceWorker.register(OFFLINE_WORKER, { scope: '/', updateViaCache: 'none' });
+  await navigator.serviceWorker.ready;
+  await showState();
+  say('Đã lưu xong. Từ nay đọc được khi không có mạng.');
+};
+
+const refresh = async (): Promise<void> => {
+  await bringUpToDate(sayProgress);
+  await showState();
+  say('Đã lưu bản mới nhất.');
+};
+
+const switchOff = async (): Promise<void> => {
+  await (await navigator.serviceWorker.getRegistration('/'))?.unregister();
+  await forgetAll();
+  await showState();
+  say('Đã tắt và xóa hết bản lưu trên máy này.');
+};
+
+const showState = async (): Promise<void> => {
+  if (!(await isOn())) {
+    part('kept').hidden = true;
+    show('off');
+    return;
+  }
+  const [all, bytes, known] = await Promise.all([copies(), bytesKept(), knownList()]);
+  const posts = known ? inOrder(all, known.list) : [];
+  text('count', `${posts.length} bài và ${all.length - posts.length} trang danh mục`);
+  text('space', formatBytes(bytes));
+  text('checked', known ? formatInstant(known.checkedAt) : '');
+  const entries = await Promise.all(
+    posts.map(async ({ path }) => {
+      const link = document.createElement('a');
+      link.href = path;
+      link.textContent = await titleOf(path);
+      const entry = document.createElement('li');
+      entry.append(link);
+      return entry;
+    }),
+  );
+  part('posts').replaceChildren(...entries);
+  part('kept').hidden = false;
+  show('on');
+};
+
+const titleOf = async (path: string): Promise<string> => {
+  const html = await (await match(path))?.text();
+  return new DOMParser().parseFromString(html ?? '', 'text/html').querySelector('h1')?.textContent ?? path;
+};
+
+const sayProgress = (done: number, all: number): void => say(`Đang lưu trang ${done + 1} trong ${all} …`);
+
+/** A button that works once at a time, and says so where it cannot. */
+const onClick = (name: string, action: () => Promise<void>): void => {
+  const button = part(name);
+  button.addEventListener('click', () => {
+    if (button.getAttribute('aria-disabled') === 'true') return;
+    button.setAttribute('aria-disabled', 'true');
+    void action()
+      .catch(() => say('Chưa lưu được vì không có mạng hoặc máy đã hết chỗ. Hãy thử lại khi có mạng.'))
+      .finally(() => button.removeAttribute('aria-disabled'));
+  });
+};
+
+const STATES = ['no-script', 'unable', 'off', 'on'];
+
+const show = (state: string): void => {
+  for (const each of STATES) part(`state-${each}`).hidden = each !== state;
+};
+
+const say = (message: string): void => text('status', message);
+
+const text = (name: string, content: string): void => {
+  part(name).textContent = content;
+};
+
+const part = (name: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  if (!found) throw new Error(`the page has no part ${name}`);
+  return found;
+};
+
+void main();

@@ -1,0 +1,109 @@
+import { formatInstant, KIND_PATHS } from '@newsroom/shared';
+import type { OfflineList } from '../../routes/page.ts';
+
+/** How long a device that hears nothing of withdrawals goes on showing what it keeps, in milliseconds. */
+export const UNCHECKED = 7 * 86_400_000;
+/** How many posts are kept that somebody has read here, besides the newest. */
+export const READ = 20;
+
+/** What a device knows when it has to decide without a network. */
+export interface Known {
+  /** Whether there is a copy of the page. */
+  kept: boolean;
+  withdrawn: readonly string[];
+  /** When the list of withdrawn posts was last fetched; null: never. */
+  checkedAt: string | null;
+  now: number;
+}
+
+/** Why a page is shown, or is not. */
+export type Offer = 'shown' | 'missing' | 'withdrawn' | 'unchecked';
+
+/** Nothing withdrawn, as far as this device knows; and nothing once it has not known for long. */
+export const offerOf = (path: string, { kept, withdrawn, checkedAt, now }: Known): Offer => {
+  const id = postIdIn(path);
+  if (id !== null && withdrawn.includes(id)) return 'withdrawn';
+  if (!kept) return 'missing';
+  return checkedAt !== null && now - Date.parse(checkedAt) <= UNCHECKED ? 'shown' : 'unchecked';
+};
+
+/** What a reader is told above a page without a network. */
+export const noticeOf = (offer: Offer, keptAt: string): string => {
+  switch (offer) {
+    case 'shown':
+      return `Không có mạng. Đây là bản lưu trên máy lúc ${formatInstant(keptAt)}; trang gốc có thể đã thay đổi.`;
+    case 'missing':
+      return 'Không có mạng, và trang này chưa được lưu trên máy.';
+    case 'withdrawn':
+      return 'Bài này đã được gỡ nên không còn bản lưu.';
+    case 'unchecked':
+      return 'Đã quá 7 ngày máy chưa đối chiếu với danh sách bài đã gỡ, nên bản lưu không hiện cho đến khi có mạng.';
+  }
+};
+
+/** The id of the post at an address; null: no post is there. */
+export const postIdIn = (path: string): string | null =>
+  Object.values(KIND_PATHS).some((start) => path.startsWith(start))
+    ? (/-([2-9a-z]{7})\/$/.exec(path)?.[1] ?? null)
+    : null;
+
+/** A page that a device may keep: a post, or one that leads to posts. */
+export const isKeepable = (path: string, list: OfflineList): boolean =>
+  postIdIn(path) !== null || list.pages.includes(path);
+
+/** A copy, by when it was made and when somebody last read it here. */
+export interface Copy {
+  path: string;
+  keptAt: string;
+  readAt: string | null;
+}
+
+/** Copies that are to go: withdrawn, or neither among the newest nor among those last read. */
+export const expendable = (copies: readonly Copy[], list: OfflineList): string[] => {
+  const newest = new Set(list.newest.map(({ url }) => url));
+  const lastRead = copies
+    .flatMap(({ path, readAt }) => (readAt === null || newest.has(path) ? [] : [{ path, readAt }]))
+    .sort((a, b) => (a.readAt < b.readAt ? 1 : -1))
+    .slice(0, READ);
+  const stays = new Set([...newest, ...lastRead.map(({ path }) => path), ...list.pages]);
+  return copies.map(({ path }) => path).filter((path) => !stays.has(path) || isWithdrawn(path, list));
+};
+
+/** Posts alone: those that were read here, the last one first, then the newest. */
+export const inOrder = (copies: readonly Copy[], { newest }: OfflineList): Copy[] => {
+  const place = new Map(newest.map(({ url }, index) => [url, index]));
+  return copies
+    .filter(({ path }) => postIdIn(path) !== null)
+    .sort(
+      (a, b) =>
+        compare(b.readAt ?? '', a.readAt ?? '') ||
+        (place.get(a.path) ?? newest.length) - (place.get(b.path) ?? newest.length),
+    );
+};
+
+/** Paths that are to be fetched: pages that lead to posts, and posts that are not kept as they are now. */
+export const wantedOf = (copies: readonly Copy[], list: OfflineList): string[] => {
+  const keptAt = new Map(copies.map((copy) => [copy.path, copy.keptAt]));
+  const news = list.newest.filter(({ url, modifiedAt }) => (keptAt.get(url) ?? '') < modifiedAt);
+  return [...list.pages, ...news.map(({ url }) => url)];
+};
+
+/** A page with a notice at the beginning of its content. */
+export const marked = (html: string, notice: string): string =>
+  html.replace(/<main\b[^>]*>/, (start) => `${start}<p class="note" role="status">${notice}</p>`);
+
+/** What the site answered, if it is such a list. */
+export const listFrom = (value: unknown): OfflineList | null => {
+  if (typeof value !== 'object' || value === null) return null;
+  const { pages, newest, withdrawn } = value as Partial<OfflineList>;
+  return Array.isArray(pages) && Array.isArray(newest) && Array.isArray(withdrawn)
+    ? { pages, newest, withdrawn }
+    : null;
+};
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const isWithdrawn = (path: string, { withdrawn }: OfflineList): boolean => {
+  const id = postIdIn(path);
+  return id !== null && withdrawn.includes(id);
+};

@@ -1,0 +1,73 @@
+import { OFFLINE_PATH, OFFLINE_SCRIPT } from '../../routes/addresses.ts';
+import { check, keptAtOf, knownList, match, remember, rememberReading } from '../offline/keeping.ts';
+import { marked, noticeOf, offerOf } from '../offline/rules.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** How old the list of withdrawn posts may be while there is a network, in milliseconds. */
+const FRESH = 60_000;
+
+self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (request.mode === 'navigate') event.respondWith(page(event, pathname));
+  else if (pathname === OFFLINE_SCRIPT) event.respondWith(fromNetworkOrCopy(request, pathname));
+  else if (pathname.startsWith('/anh/')) event.respondWith(fetch(request).catch(withoutPicture));
+});
+
+/**
+ * The network first, always: what it says of a page, also that it is gone, is what a reader sees. Not what the browser
+ * remembers of the last minute either.
+ */
+const page = async (event: FetchEvent, path: string): Promise<Response> => {
+  try {
+    const response = await fetch(event.request, { cache: 'no-cache' });
+    if (response.status >= 500 && (await match(path))) return await withoutNetwork(path);
+    event.waitUntil(afterReading(path, response.clone()));
+    return response;
+  } catch {
+    return withoutNetwork(path);
+  }
+};
+
+const afterReading = async (path: string, response: Response): Promise<void> => {
+  if (response.status === 404 || response.status === 410) await remember(path, response);
+  else await rememberReading(path, response);
+  const known = await knownList();
+  // Without a network it is asked again with the next page.
+  if (known && Date.now() - Date.parse(known.checkedAt) > FRESH) await check().catch(() => null);
+};
+
+const withoutNetwork = async (path: string): Promise<Response> => {
+  const [known, copy] = await Promise.all([knownList(), match(path)]);
+  const offer = offerOf(path, {
+    kept: copy !== undefined,
+    withdrawn: known?.list.withdrawn ?? [],
+    checkedAt: known?.checkedAt ?? null,
+    now: Date.now(),
+  });
+  if (copy && offer === 'shown') return markedCopy(copy, noticeOf(offer, keptAtOf(copy)), 200);
+  const own = await match(OFFLINE_PATH);
+  const status = offer === 'withdrawn' ? 410 : 503;
+  const notice = noticeOf(offer, '');
+  return own
+    ? markedCopy(own, notice, status)
+    : new Response(notice, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+};
+
+const markedCopy = async (copy: Response, notice: string, status: number): Promise<Response> =>
+  new Response(marked(await copy.text(), notice), { status, headers: copy.headers });
+
+const fromNetworkOrCopy = async (request: Request, path: string): Promise<Response> =>
+  fetch(request).catch(async () => (await match(path)) ?? Response.error());
+
+/** In the place of a picture: pictures are not kept, whoever is in them may withdraw them. */
+const withoutPicture = (): Response =>
+  new Response(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="320" height="180" fill="#8884"/><text x="160" y="96" text-anchor="middle" font-family="sans-serif" font-size="14" fill="#888">Ảnh không được lưu trên máy</text></svg>',
+    { headers: { 'content-type': 'image/svg+xml' } },
+  );
