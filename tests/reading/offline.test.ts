@@ -175,6 +175,12 @@ describe('reading without a network', () => {
     await page.getByRole('link', { name: kept.title }).waitFor();
     await page.getByRole('link', { name: faulty.title }).waitFor({ state: 'detached' });
     await site.cut();
+    for (const path of ['/', '/bai-viet/', postPath(kept)]) {
+      await page.goto(site.at(path));
+      const text = await mainText(page);
+      expect(text).toContain('Đây là bản lưu');
+      for (const { title } of [faulty, hidden]) expect(text).not.toContain(title);
+    }
     for (const post of [faulty, hidden]) {
       const answer = await page.goto(site.at(postPath(post)));
       expect(answer?.status()).toBe(410);

@@ -1,6 +1,6 @@
 import { OFFLINE_LIST, OFFLINE_SCRIPT } from '../../routes/addresses.ts';
 import type { OfflineList } from '../../routes/page.ts';
-import { expendable, isKeepable, listFrom, wantedOf, type Copy } from './rules.ts';
+import { expendable, isKeepable, leadsTo, listFrom, wantedOf, type Copy } from './rules.ts';
 
 /** All that this device keeps, in one store: deleting it leaves nothing. */
 const STORE = 'newsroom-doc-ngoai-tuyen';
@@ -35,7 +35,7 @@ export const bringUpToDate = async (progress?: (done: number, all: number) => vo
 };
 
 /**
- * Asks which posts were withdrawn and forgets them.
+ * Asks which posts were withdrawn and forgets them, and every page that leads to one; such a page is fetched anew.
  * @throws TypeError without a network
  */
 export const check = async (): Promise<KnownList> => {
@@ -44,10 +44,21 @@ export const check = async (): Promise<KnownList> => {
   if (list === null) throw new TypeError(`${OFFLINE_LIST}: ${response.status}`);
   const checkedAt = new Date().toISOString();
   const answer = await stamped(response, { [KEPT_AT]: checkedAt });
+  const known = new Set((await knownList())?.list.withdrawn);
+  const news = list.withdrawn.filter((id) => !known.has(id));
+  const outdated: Copy[] = [];
   await changing(async (store) => {
-    await store.put(OFFLINE_LIST, answer);
     await tidy(store, list);
+    for (const copy of news.length > 0 ? await copiesIn(store) : []) {
+      if (!leadsTo((await (await store.match(copy.path))?.text()) ?? '', news)) continue;
+      await store.delete(copy.path);
+      outdated.push(copy);
+    }
+    // Last: whatever fails before is done again the next time.
+    await store.put(OFFLINE_LIST, answer);
   });
+  for (const { path, readAt } of outdated)
+    await remember(path, await fetch(path, { cache: 'no-cache' }), readAt ?? undefined);
   return { list, checkedAt };
 };
 

@@ -1,7 +1,16 @@
 import { formatBytes, formatInstant } from '@newsroom/shared';
 import { OFFLINE_WORKER } from '../../routes/addresses.ts';
-import { begin, bringUpToDate, bytesKept, copies, forgetAll, knownList, match } from './keeping.ts';
-import { inOrder } from './rules.ts';
+import {
+  begin,
+  bringUpToDate,
+  bytesKept,
+  copies,
+  forgetAll,
+  knownList,
+  match,
+  type KnownList,
+} from './keeping.ts';
+import { inOrder, offerOf, postIdIn } from './rules.ts';
 
 /** The page where reading without a network is switched on and off. Its parts stand in `OfflinePage.astro`. */
 const main = async (): Promise<void> => {
@@ -52,8 +61,11 @@ const showState = async (): Promise<void> => {
     return;
   }
   const [all, bytes, known] = await Promise.all([copies(), bytesKept(), knownList()]);
-  const posts = known ? inOrder(all, known.list) : [];
-  text('count', `${posts.length} bài và ${all.length - posts.length} trang danh mục`);
+  const posts = known ? inOrder(all, known.list).filter(({ path }) => isShown(path, known)) : [];
+  text(
+    'count',
+    `${posts.length} bài và ${all.filter(({ path }) => postIdIn(path) === null).length} trang danh mục`,
+  );
   text('space', formatBytes(bytes));
   text('checked', known ? formatInstant(known.checkedAt) : '');
   const entries = await Promise.all(
@@ -70,6 +82,10 @@ const showState = async (): Promise<void> => {
   part('kept').hidden = false;
   show('on');
 };
+
+/** Not even the title of one that may not be shown. */
+const isShown = (path: string, { list, checkedAt }: KnownList): boolean =>
+  offerOf(path, { kept: true, withdrawn: list.withdrawn, checkedAt, now: Date.now() }) === 'shown';
 
 const titleOf = async (path: string): Promise<string> => {
   const html = await (await match(path))?.text();

@@ -4,6 +4,7 @@ import {
   expendable,
   inOrder,
   isKeepable,
+  leadsTo,
   listFrom,
   marked,
   noticeOf,
@@ -123,6 +124,15 @@ describe('what is kept', () => {
       [post('n333333'), post('aaaaaa2'), last].sort(),
     );
   });
+});
+
+it('finds a withdrawn post in every page that leads to it', () => {
+  const html = `<a href="${post('abcdef2')}">Bài</a>`;
+  expect([leadsTo(html, ['abcdef2']), leadsTo(html, ['abcdef3']), leadsTo(html, [])]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 it.each([null, 'text', [], {}, { pages: [], newest: [] }])('takes nothing else for a list: %j', (value) => {

@@ -27,19 +27,21 @@ export const offerOf = (path: string, { kept, withdrawn, checkedAt, now }: Known
   return checkedAt !== null && now - Date.parse(checkedAt) <= UNCHECKED ? 'shown' : 'unchecked';
 };
 
-/** What a reader is told above a page without a network. */
+/** What a reader is told above a page without a network, as HTML. */
 export const noticeOf = (offer: Offer, keptAt: string): string => {
   switch (offer) {
     case 'shown':
       return `Không có mạng. Đây là bản lưu trên máy lúc ${formatInstant(keptAt)}; trang gốc có thể đã thay đổi.`;
     case 'missing':
-      return 'Không có mạng, và trang này chưa được lưu trên máy.';
+      return `Không có mạng, và trang này chưa được lưu trên máy. ${KEPT_POSTS}`;
     case 'withdrawn':
-      return 'Bài này đã được gỡ nên không còn bản lưu.';
+      return `Bài này đã được gỡ nên không còn bản lưu. ${KEPT_POSTS}`;
     case 'unchecked':
       return 'Đã quá 7 ngày máy chưa đối chiếu với danh sách bài đã gỡ, nên bản lưu không hiện cho đến khi có mạng.';
   }
 };
+
+const KEPT_POSTS = '<a href="#bai-dang-luu">Các bài đang lưu</a>';
 
 /** The id of the post at an address; null: no post is there. */
 export const postIdIn = (path: string): string | null =>
@@ -68,6 +70,10 @@ export const expendable = (copies: readonly Copy[], list: OfflineList): string[]
   const stays = new Set([...newest, ...lastRead.map(({ path }) => path), ...list.pages]);
   return copies.map(({ path }) => path).filter((path) => !stays.has(path) || isWithdrawn(path, list));
 };
+
+/** Whether a page leads to one of these posts: its title, perhaps a name, then stands on the page too. */
+export const leadsTo = (html: string, ids: readonly string[]): boolean =>
+  ids.some((id) => html.includes(`-${id}/`));
 
 /** Posts alone: those that were read here, the last one first, then the newest. */
 export const inOrder = (copies: readonly Copy[], { newest }: OfflineList): Copy[] => {

@@ -56,7 +56,7 @@ const withoutNetwork = async (path: string): Promise<Response> => {
   const notice = noticeOf(offer, '');
   return own
     ? markedCopy(own, notice, status)
-    : new Response(notice, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    : new Response(`<p>${notice}</p>`, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
 };
 
 const markedCopy = async (copy: Response, notice: string, status: number): Promise<Response> =>
