@@ -31,7 +31,7 @@ export const PROGRAMS = {
     places: ['/Applications/LibreOffice.app/Contents/MacOS/soffice'],
     debian: 'libreoffice-writer-nogui',
     otherwise:
-      'LibreOffice is needed to make the fixtures anew: run `sudo apt-get install -y libreoffice-writer-nogui`.',
+      'LibreOffice is needed to make the fixtures anew and to open Word files in the deep suite: run `sudo apt-get install -y libreoffice-writer-nogui`.',
   },
 } as const satisfies Record<string, ExternalProgram>;
 

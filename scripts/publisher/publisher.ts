@@ -234,11 +234,11 @@ export const createPublisher = <Model, R extends Route>({
   };
 
   /**
-   * A post whose own page cannot be rendered must not hold up the others, a withdrawal least of all:
+   * A post whose own page, or a file beside it, cannot be rendered must not hold up the others, a withdrawal least of all:
    * it goes out of the site, its former version too, and stays in the store.
    */
   const leaveOut = (error: PageFailed, changes: readonly Change[]): void => {
-    const change = changes.find((change) => urlOf(change) === error.url);
+    const change = changes.find((change) => isBelow(error.url, urlOf(change)));
     if (!change || failing.size >= MAX_FAILING) {
       failing.clear();
       throw error;
@@ -335,6 +335,9 @@ const urlOf = (change: Change): string | null => {
   const post = livePost(change);
   return post && postPath(post);
 };
+
+/** Addresses of posts end with a slash: none is the beginning of another. */
+const isBelow = (url: string, postUrl: string | null): boolean => postUrl !== null && url.startsWith(postUrl);
 
 const namePost = (change: Change): string => `“${livePost(change)?.title ?? ''}” (${change.key})`;
 

@@ -38,6 +38,9 @@ const policy = (directives: Record<string, string>): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
 
+/** A post's address and, below it, its id: "/bai-viet/mot-bai-7kd3mq9/7kd3mq9.docx". */
+const SAVED_POST = /^\/(bai-viet|guong-dien-hinh|chinh-sach)\/[^/]+\/[^/]+\.(docx|txt)$/;
+
 export const HEADERS: readonly HeaderRule[] = [
   {
     what: 'everything',
@@ -109,6 +112,20 @@ export const HEADERS: readonly HeaderRule[] = [
     pattern: /^\/rss\/.*\.json$/,
     headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
   },
+  {
+    what: 'posts as files to keep: the page itself is what search engines show',
+    pattern: SAVED_POST,
+    headers: { 'X-Robots-Tag': 'noindex' },
+  },
+  {
+    what: 'Word files: saved, not opened',
+    pattern: /\.docx$/,
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'Content-Disposition': 'attachment',
+    },
+  },
+  { what: 'texts', pattern: /\.txt$/, headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
   {
     what: 'sitemaps',
     pattern: /^\/sitemap(\/[^/]+)?\.xml$/,

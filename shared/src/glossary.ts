@@ -142,6 +142,8 @@ export const GLOSSARY = {
   sampleMark: 'Dữ liệu minh họa',
   sampleFeedPrefix: '[Minh họa]',
   notUpdated: '(chưa cập nhật)',
+  saveAndPrint: 'Lưu và in',
+  reportMistake: 'Báo sai sót',
   /** Of a file: pictures of pages, which no screen reader reads. */
   scanned: 'bản chụp',
   topicNote: 'Tên chủ đề do Ban Biên tập đặt để dễ tra cứu; tên gọi chính thức xem Quyết định số 33/QĐ-TTg.',

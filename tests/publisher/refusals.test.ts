@@ -147,11 +147,14 @@ it('waits for a picture that the CMS cannot give now, and for nothing else', asy
   expect(lastReport()).toMatchObject({ sequence: 3, refusals: [] });
 });
 
-it('leaves a post out whose page cannot be rendered, and publishes the others', async () => {
+it.each([
+  ['page', '/bai-viet/bai-defects/'],
+  ['file to keep', '/bai-viet/bai-defects/defects.txt'],
+])('leaves a post out whose %s cannot be rendered, and publishes the others', async (_, broken) => {
   newsroom.cms.put('post', 'defects', article('defects'));
   newsroom.cms.put('post', 'anther2', article('anther2'));
   const run = newsroom.start();
-  run.renderer.broken.add('/bai-viet/bai-defects/');
+  run.renderer.broken.add(broken);
   await run.settle();
   expect(await newsroom.read('bai-viet/bai-anther2/index.html')).not.toBeNull();
   expect(await newsroom.read('index.html')).not.toContain('defects');

@@ -53,6 +53,8 @@ beforeAll(async () => {
   await write('one', 'favicon.ico', 'ICO', false);
   await write('one', 'tai-nguyen/chu-4728afb9.woff2', 'WOFF2', false);
   await write('one', 'bai-viet/bai-abc/index.html', '<h1>Bài</h1>');
+  await write('one', 'bai-viet/bai-abc/abc.txt', 'Bài');
+  await write('one', 'bai-viet/bai-abc/abc.docx', 'PK', false);
   await write('one', 'bai-viet/da-go-abc/index.html', '<h1>Bài đã gỡ</h1>');
   await write('one', 'bai-viet/da-go-abc/.gone', '', false);
   await write('one', `anh/${'a'.repeat(64)}-640.jpg`, 'JPEG', false);
@@ -108,6 +110,8 @@ it.each([
   ['/sitemap.xml', 'application/xml; charset=utf-8'],
   ['/sitemap/2025.xml', 'application/xml; charset=utf-8'],
   ['/.well-known/security.txt', 'text/plain; charset=utf-8'],
+  ['/bai-viet/bai-abc/abc.txt', 'text/plain; charset=utf-8'],
+  ['/bai-viet/bai-abc/abc.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   [`/anh/${'a'.repeat(64)}-640.jpg`, 'image/jpeg'],
 ])('gives %s the type %s in every encoding', async (path, type) => {
   for (const encoding of ['identity', 'gzip', 'br']) {
@@ -222,6 +226,16 @@ describe('headers', () => {
   it('opens no download in the browser but documents', async () => {
     expect((await ask('/tep/a.html')).headers['content-disposition']).toBe('attachment');
     expect((await ask('/tep/a.pdf')).headers['content-disposition']).toBe('inline');
+  });
+
+  it('saves a Word file, shows a text, and keeps both beside their page out of search engines', async () => {
+    const [word, text, robots] = await Promise.all(
+      ['/bai-viet/bai-abc/abc.docx', '/bai-viet/bai-abc/abc.txt', '/robots.txt'].map((path) => ask(path)),
+    );
+    expect(word?.headers).toMatchObject({ 'content-disposition': 'attachment', 'x-robots-tag': 'noindex' });
+    expect(text?.headers['content-disposition']).toBeUndefined();
+    expect(text?.headers['x-robots-tag']).toBe('noindex');
+    expect(robots?.headers['x-robots-tag']).toBeUndefined();
   });
 });
 

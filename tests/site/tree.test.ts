@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Tree, exampleDownloads, exampleInput, renderedTree } from '../support/site-tree.ts';
+import { type Tree, exampleDownloads, exampleInput, isBinary, renderedTree } from '../support/site-tree.ts';
 
 /** They are told of it on the page. */
 const WITH_SCRIPT = /^(tim-kiem|doc-ngoai-tuyen)\//;
@@ -48,7 +48,7 @@ describe('the written tree', () => {
 
   it('carries no script, no trace of a missing value, and NFC alone', () => {
     for (const [file, text] of tree) {
-      if (/\.(woff2|png|ico)$/.test(file)) continue;
+      if (isBinary(file)) continue;
       expect(text, file).toBe(text.normalize('NFC'));
       expect(text, file).not.toMatch(/\[object |>undefined<|>null<|"undefined"|NaN/);
       if (file.endsWith('.html') && !WITH_SCRIPT.test(file))

@@ -18,7 +18,7 @@ export interface PlainRenderer extends Renderer<PlainModel, PlainRoute> {
   broken: Set<string>;
 }
 
-/** A site in plain text: a page for each post, and lists, a feed and a notice as the real one has. */
+/** A site in plain text: a page and a file for each post, and lists, a feed and a notice as the real one has. */
 export const plainRenderer = (options: { edition?: string; changesAt?: string } = {}): PlainRenderer => {
   const { edition = 'one', changesAt = null } = options;
   const rendered: string[] = [];
@@ -48,6 +48,7 @@ const routesOf = ({ posts, renditions }: PlainModel, time: string): PlainRoute[]
   return [
     route('/', `${titles}\n${time}`),
     route('/bai-viet/', titles),
+    ...live.map((post) => route(`${postPath(post)}${post.id}.txt`, post.body)),
     ...live.map((post) => {
       const pictures = [post.leadPhoto, ...post.gallery].flatMap((photo) =>
         photo ? (renditions[photo.sha256] ?? []).map(({ path }) => path) : [],

@@ -13,7 +13,7 @@ const examplesDir = join(dirname(require.resolve('@newsroom/shared/package.json'
 
 export const AS_OF = '2025-06-01T00:00:00.000Z';
 
-/** A written site: path from its root → bytes as text. */
+/** A written site: path from its root → bytes as text, of files that hold none one character a byte. */
 export type Tree = Map<string, string>;
 
 /** Every example of the contract as one model. */
@@ -74,7 +74,7 @@ export const officialInput = (): ModelInput => {
 export const renderedTree = async (input: ModelInput, asOf = AS_OF): Promise<Tree> => {
   const tree: Tree = new Map();
   for (const route of routes(buildModel(input), asOf)) {
-    tree.set(fileOf(route.url), Buffer.from(await render(route)).toString('utf8'));
+    tree.set(fileOf(route.url), textOf(fileOf(route.url), Buffer.from(await render(route))));
   }
   return tree;
 };
@@ -113,5 +113,9 @@ const readTree = (root: string): Tree =>
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [relative(root, file), readFileSync(file, 'utf8')]),
+      .map((file) => [relative(root, file), textOf(file, readFileSync(file))]),
   );
+
+export const isBinary = (file: string): boolean => /\.(woff2|png|ico|docx)$/.test(file);
+
+const textOf = (file: string, bytes: Buffer): string => bytes.toString(isBinary(file) ? 'latin1' : 'utf8');

@@ -38,7 +38,7 @@ export const renderMarkdown = (source: string): string =>
       'td',
     ],
     allowedAttributes: { a: ['href'], ol: ['start'], th: [{ name: 'scope', values: ['col'] }] },
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemes: ALLOWED_SCHEMES,
     allowProtocolRelative: false,
   });
 
@@ -87,7 +87,11 @@ const textOf = (tokens: Token[]): string =>
     })
     .join('');
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+/** Where a link may lead, besides to this site. */
+export const ALLOWED_SCHEMES = ['http', 'https', 'mailto', 'tel'];
+
+/** For the modules of this folder: what all of them read is read in one way. */
+export const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
 markdown.core.ruler.push('page-headings', (state) => {
   for (const token of state.tokens) {

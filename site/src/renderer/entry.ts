@@ -1,6 +1,7 @@
 import { edition } from 'virtual:newsroom/edition';
 import { createApp } from 'astro/app/entrypoint';
 import type { Route } from '../routes/index.ts';
+import { savedFile } from '../saved/file.ts';
 import type * as contract from './index.d.ts';
 
 export { buildModel, fileOf, goneMarkerOf, nextChange, routes } from '../routes/index.ts';
@@ -10,6 +11,8 @@ export const app: typeof contract.app = createApp({ streaming: false });
 
 export const render: typeof contract.render = async (route: Route) => {
   const page = route.props();
+  // No page of Astro's: there are two for each post, and asking through Astro takes longer than making them.
+  if (page.kind === 'saved') return savedFile(page);
   // Astro serves its page for what is not found at /404/, with that status.
   const [path, expected] = route.kind === 'not-found' ? ['/404/', 404] : [route.url, 200];
   const response = await app.render(new Request(page.site.url + path), { locals: { page } });

@@ -1,10 +1,25 @@
+import { postPath, type LivePublication } from '@newsroom/shared';
+import type { SavedForm } from './page.ts';
+
 /** Addresses that only the site uses; those of posts and files are the shared language's. */
 export const ARCHIVE_PATH = '/luu-tru/';
 export const CORRECTIONS_PATH = '/dinh-chinh/';
+export const TOPICS_PATH = '/chu-de/';
+export const UNITS_PATH = '/don-vi/';
+export const PRESS_PATH = '/bao-chi/';
+export const ABOUT_PATH = '/gioi-thieu/';
+export const CONTACT_PATH = '/lien-he/';
+export const ACCESSIBILITY_PATH = '/tro-nang/';
+export const PRIVACY_PATH = '/rieng-tu/';
+export const SITE_MAP_PATH = '/so-do-trang/';
 
 export const topicPath = (code: string): string => `/chu-de/${code}/`;
 
 export const unitPath = (code: string): string => `/don-vi/${code}/`;
+
+/** Beside the post's page, so that it never changes and goes when the post goes. */
+export const savedUrl = (post: LivePublication, form: SavedForm): string =>
+  `${postPath(post)}${post.id}.${form}`;
 
 export const feedUrl = (name: string): string => `/rss/${name}.rss`;
 

@@ -1,6 +1,6 @@
 import { KIND_PATHS, postPath, type LivePublication } from '@newsroom/shared';
 import { expect, it } from 'vitest';
-import { feedUrl, monthUrl, OFFLINE_LIST, topicPath, unitPath } from './addresses.ts';
+import { feedUrl, monthUrl, OFFLINE_LIST, savedUrl, topicPath, unitPath } from './addresses.ts';
 import { changedBetween, Newsroom, post, TOPICS, UNITS } from './newsroom.test.support.ts';
 
 /** So many that no front page and no feed reaches back to `OLD`. */
@@ -13,6 +13,13 @@ const listsOf = ({ kind, unit, taskGroups }: LivePublication): string[] => [
   KIND_PATHS[kind],
   ...taskGroups.map(topicPath),
   unitPath(unit.code),
+];
+
+/** The post's page and the files beside it. */
+const ownOf = (live: LivePublication): string[] => [
+  postPath(live),
+  savedUrl(live, 'docx'),
+  savedUrl(live, 'txt'),
 ];
 
 const monthsOf = (live: LivePublication, month: string): string[] =>
@@ -51,7 +58,7 @@ it('a new post changes its page, one month of each of its lists, their fronts an
   const news = post(POSTS);
   newsroom.publish({ ...news, id: 'b2222z2', firstPublishedAt: '2026-01-01T05:00:00.000Z' });
   const changed = changesBy(newsroom, () => newsroom.publish(news));
-  expect(changed).toEqual([postPath(news), ...monthsOf(news, '2026-01'), ...frontsOf(news)].sort());
+  expect(changed).toEqual([...ownOf(news), ...monthsOf(news, '2026-01'), ...frontsOf(news)].sort());
 });
 
 it('a back-dated post changes one month of each of its lists and three newer posts, no front, no feed', () => {
@@ -60,7 +67,7 @@ it('a back-dated post changes one month of each of its lists and three newer pos
   const relatives = newerRelatives(newsroom, backDated);
   const changed = changesBy(newsroom, () => newsroom.publish(backDated));
   expect(relatives).toHaveLength(3);
-  expect(changed).toEqual([postPath(backDated), ...monthsOf(backDated, OLD_MONTH), ...relatives].sort());
+  expect(changed).toEqual([...ownOf(backDated), ...monthsOf(backDated, OLD_MONTH), ...relatives].sort());
 });
 
 it('the first post of a month changes also the months beside it, which link to it, and the fronts, which name it', () => {
@@ -69,7 +76,7 @@ it('the first post of a month changes also the months beside it, which link to i
   const changed = changesBy(newsroom, () => newsroom.publish(first));
   expect(changed).toEqual(
     [
-      postPath(first),
+      ...ownOf(first),
       ...monthsOf(first, '2019-05'),
       ...monthsOf(first, '2024-01'),
       ...listsOf(first),
@@ -78,12 +85,12 @@ it('the first post of a month changes also the months beside it, which link to i
   );
 });
 
-it('a withdrawn post changes its address, one month of each of its lists, what linked to it, the notices', () => {
+it('a withdrawn post changes its address and loses its files, one month of each of its lists, what linked to it, the notices', () => {
   const newsroom = new Newsroom(POSTS);
   const old = oldPost(newsroom);
   const changed = changesBy(newsroom, () => newsroom.withdraw(old));
   expect(changed).toEqual(
-    [postPath(old), ...monthsOf(old, OLD_MONTH), ...newerRelatives(newsroom, old), ...WITHDRAWALS].sort(),
+    [...ownOf(old), ...monthsOf(old, OLD_MONTH), ...newerRelatives(newsroom, old), ...WITHDRAWALS].sort(),
   );
 });
 
@@ -93,7 +100,7 @@ it('a post withdrawn by consent leaves its address for one that names nobody', (
   const consent = { reasonKind: 'consent', slug: null, title: null } as const;
   const changed = changesBy(newsroom, () => newsroom.withdraw(old, consent));
   expect(changed).toContain(`/da-go/${old.id}/`);
-  expect(newsroom.keys().has(postPath(old))).toBe(false);
+  for (const url of ownOf(old)) expect(newsroom.keys().has(url), url).toBe(false);
 });
 
 it('another title changes the page, one month of each of its lists and what links to it', () => {
@@ -101,15 +108,15 @@ it('another title changes the page, one month of each of its lists and what link
   const old = oldPost(newsroom);
   const changed = changesBy(newsroom, () => newsroom.publish({ ...old, title: 'Tên mới' }));
   expect(changed).toEqual(
-    [postPath(old), ...monthsOf(old, OLD_MONTH), ...newerRelatives(newsroom, old)].sort(),
+    [...ownOf(old), ...monthsOf(old, OLD_MONTH), ...newerRelatives(newsroom, old)].sort(),
   );
 });
 
-it('another text changes the page of an old post alone', () => {
+it('another text changes the page of an old post and its files alone', () => {
   const newsroom = new Newsroom(POSTS);
   const old = oldPost(newsroom);
   const changed = changesBy(newsroom, () => newsroom.publish({ ...old, body: 'Nội dung mới.' }));
-  expect(changed).toEqual([postPath(old)]);
+  expect(changed).toEqual(ownOf(old));
 });
 
 it('a post of another unit changes one month of both units', () => {
@@ -119,7 +126,7 @@ it('a post of another unit changes one month of both units', () => {
   const moved = { ...old, unit: { code: other, name: 'Tên' } };
   const changed = changesBy(newsroom, () => newsroom.publish(moved));
   expect(changed).toEqual(
-    [postPath(old), ...new Set([...monthsOf(old, OLD_MONTH), ...monthsOf(moved, OLD_MONTH)])].sort(),
+    [...ownOf(old), ...new Set([...monthsOf(old, OLD_MONTH), ...monthsOf(moved, OLD_MONTH)])].sort(),
   );
 });
 
@@ -132,7 +139,7 @@ it('a post of another topic changes one month of the topics and of nothing else'
   const changed = changesBy(newsroom, () => newsroom.publish(moved));
   expect(changed).toEqual(
     [
-      postPath(old),
+      ...ownOf(old),
       monthUrl(topicPath(old.taskGroups[0]!), OLD_MONTH),
       monthUrl(topicPath(other), OLD_MONTH),
       ...before,

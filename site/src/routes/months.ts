@@ -1,11 +1,18 @@
 import type { LivePublication, Photo, Unit } from '@newsroom/shared';
 import { placeOf, placeText } from '../facts.ts';
-import { monthUrl } from './addresses.ts';
+import { monthUrl, savedUrl } from './addresses.ts';
 import { declare, type Route } from './declare.ts';
 import { divideMonth, type ListMonth } from './lists.ts';
 import { memo, memoWith } from './memo.ts';
 import type { Filed, Model, Month, Rendition, Site } from './model.ts';
-import type { ListHead, Picture, PostRef, TopicRef, UnitStanding } from './page.ts';
+import {
+  SAVED_FORMS,
+  type ListHead,
+  type Picture,
+  type PostRef,
+  type TopicRef,
+  type UnitStanding,
+} from './page.ts';
 import { galleryOf, pictureOf, refOf, summaryOf, topicsOf } from './posts.ts';
 import { withRelated, type Related } from './related.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -136,7 +143,7 @@ const monthPosts = memoWith(
     return {
       month: month.month,
       lists: divideMonth(month, summaryIn),
-      routes: month.posts.map(routeOf),
+      routes: month.posts.flatMap((filed) => [routeOf(filed), ...savedRoutes(filed.post, site)]),
     };
   },
 );
@@ -163,6 +170,10 @@ const postRoute = memoWith(
         return declare('policy', url, site, { post, ...shows, targets });
     }
   },
+);
+
+const savedRoutes = memoWith((post: LivePublication, site: Site): Route[] =>
+  SAVED_FORMS.map((form) => declare('saved', savedUrl(post, form), site, { post, form })),
 );
 
 const listPages = memoWith(

@@ -168,6 +168,9 @@ interface PostShows<Post extends LivePublication> {
   related: readonly PostRef[];
 }
 
+export const SAVED_FORMS = ['docx', 'txt'] as const;
+export type SavedForm = (typeof SAVED_FORMS)[number];
+
 /** What each kind of page shows besides the site; nothing else reaches the page. */
 export interface Shows {
   home: {
@@ -211,6 +214,8 @@ export interface Shows {
   profile: PostShows<Profile>;
   /** `targets`: for each of the post's relations the related post, if it is live. */
   policy: PostShows<Policy> & { targets: readonly (PostRef | null)[] };
+  /** A live post as a file to keep: "Lưu và in". */
+  saved: { post: LivePublication; form: SavedForm };
   notice: { post: WithdrawnPublication & { title: string } };
   erased: { withdrawnAt: string };
   corrections: { notices: readonly Notice[]; feed: FeedHead };

@@ -1,0 +1,3 @@
+import { savedFiles } from '../../saved/endpoint.ts';
+
+export const { getStaticPaths, GET } = savedFiles('docx');

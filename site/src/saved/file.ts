@@ -1,0 +1,27 @@
+import type { LivePublication } from '@newsroom/shared';
+import type { Site } from '../routes/model.ts';
+import type { PageOf } from '../routes/page.ts';
+import { savedDocument, type SavedDocument } from './document.ts';
+import { plainFile } from './plain.ts';
+import { wordFile } from './word.ts';
+
+/** The bytes of a post's file to keep. Astro has no part in them: both builds take them from here. */
+export const savedFile = ({ post, site, form }: PageOf<'saved'>): Uint8Array<ArrayBuffer> => {
+  const document = documentOf(post, site);
+  switch (form) {
+    case 'docx':
+      return wordFile(document);
+    case 'txt':
+      return utf8.encode(plainFile(document));
+  }
+};
+
+const utf8 = new TextEncoder();
+
+/** All forms of a post are made one after the other: the last document is enough, and all would fill the memory. */
+const documentOf = (post: LivePublication, site: Site): SavedDocument => {
+  if (last?.post !== post || last.site !== site) last = { post, site, document: savedDocument(post, site) };
+  return last.document;
+};
+
+let last: { post: LivePublication; site: Site; document: SavedDocument } | null = null;
