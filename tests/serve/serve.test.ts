@@ -8,7 +8,8 @@ import { createSite } from '@newsroom/scripts/serve';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const READING_POLICY =
-  "default-src 'none'; img-src 'self' data:; media-src 'self'; font-src 'self'; style-src 'self' 'unsafe-inline'; " +
+  "default-src 'none'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; " +
+  "style-src 'self' 'unsafe-inline'; " +
   "script-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const MODIFIED = new Date('2025-03-01T00:00:00.000Z');
 
