@@ -1,7 +1,14 @@
 // `node scripts/bench/main.ts publish [--posts 10000] [--runs 5] [--singles 25] [--json]`
+// `node scripts/bench/main.ts reading [--runs 5] [--json]`
 import { parseArgs } from 'node:util';
 import { formatNumber } from '@newsroom/shared';
-import { type Figure, benchPublish } from './publish.ts';
+import type { Figure } from './figures.ts';
+import { benchPublish } from './publish.ts';
+import { benchReading } from './reading.ts';
+
+const USAGE =
+  'Cách dùng: pnpm bench publish [--posts 10000] [--runs 5] [--singles 25] [--json]\n' +
+  '       hoặc pnpm bench reading [--runs 5] [--json]';
 
 const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
@@ -14,12 +21,24 @@ const main = async (): Promise<void> => {
     },
   });
   const [posts, runs, singles] = [values.posts, values.runs, values.singles].map(Number);
-  if (positionals[0] !== 'publish' || !isCount(posts) || !isCount(runs) || !isCount(singles))
-    throw new Error('Cách dùng: pnpm bench publish [--posts 10000] [--runs 5] [--singles 25] [--json]');
+  if (!isCount(posts) || !isCount(runs) || !isCount(singles)) throw new Error(USAGE);
+  const show = (title: string, figures: readonly Figure[], settings: object): void =>
+    console.log(values.json ? JSON.stringify({ ...settings, figures }) : table(title, figures));
 
-  const figures = await benchPublish(posts, runs, singles);
-  if (values.json) console.log(JSON.stringify({ posts, runs, singles, figures }));
-  else console.log(table(`Đăng bài với ${formatNumber(posts)} bài`, figures));
+  switch (positionals[0]) {
+    case 'publish':
+      show(`Đăng bài với ${formatNumber(posts)} bài`, await benchPublish(posts, runs, singles), {
+        posts,
+        runs,
+        singles,
+      });
+      return;
+    case 'reading':
+      show(`Đọc trên điện thoại, mạng 3G chậm (trung vị ${runs} lần)`, await benchReading(runs), { runs });
+      return;
+    default:
+      throw new Error(USAGE);
+  }
 };
 
 const isCount = (value: number | undefined): value is number => Number.isInteger(value) && Number(value) > 0;

@@ -5,17 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { type Figure, quantile } from './figures.ts';
 import type { FullRender } from './full-render.ts';
 import { startOutbox } from './outbox.ts';
 import { drawPictures, postRow, vocabularyRows } from './posts.ts';
-
-/** One line of the result; `guide`: what it should not exceed. */
-export interface Figure {
-  what: string;
-  value: number | null;
-  unit: 's' | 'ms' | 'MB' | 'tệp';
-  guide: number | null;
-}
 
 /**
  * Measures publishing with so many posts: full renders, each in a fresh process; then the publisher
@@ -128,7 +121,3 @@ const peakOf = async (pid: number | undefined): Promise<number | null> => {
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
   return kilobytes === undefined ? null : Number(kilobytes) / 1024;
 };
-
-/** The smallest value that a share of all values does not exceed. */
-const quantile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;

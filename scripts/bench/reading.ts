@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { ensureProgram } from '../programs.ts';
+import { createSite } from '../serve/server.ts';
+import { writeSpecimen } from '../specimen/write.ts';
+import { type Figure, quantile } from './figures.ts';
+
+/** Pages that start with a picture, by their names in the specimen. */
+const PAGES = { home: 'Trang chủ', article: 'Bài viết', profile: 'Gương điển hình', policy: 'Chính sách' };
+
+/** Slow 3G, without what a new connection costs; a phone with a quarter of this machine's speed. */
+const NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const SLOWER = 4;
+const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+/** Measures how long a reader with a cheap phone and an empty cache waits for text and for the lead picture. */
+export const benchReading = async (runs: number): Promise<Figure[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'newsroom-bench-'));
+  const { root, pages } = await writeSpecimen(folder);
+  const site = await createSite(root);
+  const url = await site.listen({ port: 0, host: '127.0.0.1' });
+  const browser = await chromium.launch({
+    executablePath: ensureProgram('chromium'),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const figures: Figure[] = [];
+    for (const [name, title] of Object.entries(PAGES)) {
+      const views: View[] = [];
+      for (let run = 0; run < runs; run += 1) views.push(await view(browser, `${url}${pages[name]}`));
+      const median = (of: keyof View): number =>
+        quantile(
+          views.map((each) => each[of]),
+          0.5,
+        );
+      figures.push(
+        { what: `${title}: chữ đầu tiên`, value: median('text'), unit: 's', guide: 2 },
+        { what: `${title}: ảnh chính`, value: median('picture'), unit: 's', guide: 4 },
+        { what: `${title}: tải về`, value: median('kilobytes'), unit: 'KB', guide: 120 },
+      );
+    }
+    return figures;
+  } finally {
+    await browser.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+interface View {
+  /** Seconds from the tap on the link to the first text on the screen, and to the last byte of the lead picture. */
+  text: number;
+  picture: number;
+  /** All that came over the network. */
+  kilobytes: number;
+}
+
+const view = async (browser: Browser, url: string): Promise<View> => {
+  const context = await browser.newContext({ ...PHONE, locale: 'vi-VN' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', NETWORK);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await session.send('Page.enable');
+  await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
+
+  // Seconds of one clock, which all these events share.
+  let started = Number.NaN;
+  let text = Number.NaN;
+  let picture = Number.NaN;
+  let bytes = 0;
+  let lead: string | null = null;
+  session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp }) => {
+    if (type === 'Document') started = timestamp;
+    // Pages ask for their lead picture before any other.
+    if (type === 'Image' && !request.url.startsWith('data:')) lead ??= requestId;
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
+    bytes += encodedDataLength;
+    if (requestId === lead) picture = timestamp;
+  });
+  session.on('Page.lifecycleEvent', ({ name, timestamp }) => {
+    if (name === 'firstContentfulPaint') text = timestamp;
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await context.close();
+  if (Number.isNaN(text + picture)) throw new Error(`Không đo được trang ${url}`);
+  return { text: text - started, picture: picture - started, kilobytes: bytes / 1024 };
+};
