@@ -57,12 +57,16 @@ const posts = before.changes.flatMap(({ subject, payload }): Live[] =>
 );
 const [kept, faulty, hidden] = posts.filter(({ kind }) => kind === 'article') as [Live, Live, Live];
 
-/** The same site after one post was withdrawn for a fault, and one by consent. */
+const corrected = posts.find(({ kind }) => kind === 'profile') as Live;
+const NEW_LEAD = 'Mười sáu năm, hơn hai trăm con rối.';
+
+/** The same site after one post was withdrawn for a fault, one by consent, and one was corrected. */
 const after: ModelInput = {
   ...before,
   changes: before.changes.map((change) => {
     if (change.subject !== 'post' || change.payload.status !== 'live') return change;
     const { id, kind, unit, taskGroups, stream, format, firstPublishedAt, slug, title } = change.payload;
+    if (id === corrected.id) return { ...change, payload: { ...change.payload, lead: NEW_LEAD } };
     if (id !== faulty.id && id !== hidden.id) return change;
     const common = { id, kind, unit, taskGroups, stream, format, firstPublishedAt, withdrawnAt: AS_OF };
     const why =
@@ -188,6 +192,18 @@ describe('reading without a network', () => {
       expect(text).toContain('Bài này đã được gỡ');
       expect(text).not.toContain(post.title);
     }
+  });
+
+  it('asks for every kept page, opened or not, whether it has changed', async () => {
+    await site.connect();
+    await page.goto(site.at(OFFLINE));
+    await page.getByRole('button', { name: 'Lưu bản mới nhất' }).click();
+    await page.getByText('Đã lưu bản mới nhất.').waitFor();
+    await site.cut();
+    await page.goto(site.at(postPath(corrected)));
+    const text = await mainText(page);
+    expect(text).toContain('Đây là bản lưu');
+    expect(text).toContain(NEW_LEAD);
   });
 
   it('leaves nothing on the device when it is switched off, network or not', async () => {

@@ -1,10 +1,8 @@
 import { KIND_PATHS } from '@newsroom/shared';
 import { ARCHIVE_PATH, MANIFEST, OFFLINE_LIST, OFFLINE_PATH } from './addresses.ts';
 import { declare, type Route } from './declare.ts';
-import { memo } from './memo.ts';
-import type { Filed, Model, Site } from './model.ts';
+import type { Model, Site } from './model.ts';
 import { firstOf } from './months.ts';
-import type { OfflineList } from './page.ts';
 
 /** How many of the newest posts a device keeps. */
 const KEPT = 20;
@@ -13,7 +11,7 @@ const PAGES = ['/', ...Object.values(KIND_PATHS), '/don-vi/', ARCHIVE_PATH, OFFL
 
 /** Reading without a network: its page, what it keeps, and how a home screen calls it. */
 export const offlineRoutes = ({ months, withdrawn }: Model, site: Site): Route[] => {
-  const newest = firstOf(months, ({ posts }) => posts, KEPT).map(changeOf);
+  const newest = firstOf(months, ({ posts }) => posts, KEPT).map(({ url }) => url);
   const list = { pages: PAGES, newest, withdrawn: withdrawn.map(({ id }) => id) };
   return [
     declare('offline', OFFLINE_PATH, site, {}),
@@ -21,8 +19,3 @@ export const offlineRoutes = ({ months, withdrawn }: Model, site: Site): Route[]
     declare('manifest', MANIFEST, site, {}),
   ];
 };
-
-const changeOf = memo(({ url, post }: Filed): OfflineList['newest'][number] => ({
-  url,
-  modifiedAt: post.modifiedAt,
-}));

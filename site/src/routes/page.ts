@@ -150,8 +150,8 @@ export interface SitemapEntry {
 export interface OfflineList {
   /** Paths of pages that lead to posts. */
   pages: readonly string[];
-  /** Newest first. */
-  newest: readonly { url: string; modifiedAt: string }[];
+  /** Addresses of the newest posts, the newest first. */
+  newest: readonly string[];
   /** Ids of posts that no device may show any more. */
   withdrawn: readonly string[];
 }

@@ -7,11 +7,14 @@ const STORE = 'newsroom-doc-ngoai-tuyen';
 
 const KEPT_AT = 'x-kept-at';
 const READ_AT = 'x-read-at';
+const REFRESHED_AT = 'x-refreshed-at';
 
 /** The list as it was last fetched, and when. */
 export interface KnownList {
   list: OfflineList;
   checkedAt: string;
+  /** When every page was last asked for; null: never to the end. */
+  refreshedAt: string | null;
 }
 
 /** From here on there is a store, and what is fetched goes into it. */
@@ -20,7 +23,8 @@ export const begin = async (): Promise<void> => {
 };
 
 /**
- * Fetches the list, drops what has to go, then fetches what is new.
+ * Fetches the list, drops what has to go, then asks for every page whether it is as it was: a picture may be gone from
+ * one that is not withdrawn.
  * @param progress how many of how many pages have been fetched
  * @throws TypeError without a network
  */
@@ -29,9 +33,13 @@ export const bringUpToDate = async (progress?: (done: number, all: number) => vo
   const wanted = [...wantedOf(await copies(), list), OFFLINE_SCRIPT];
   for (const [index, path] of wanted.entries()) {
     progress?.(index, wanted.length);
-    // Asks whether it has changed, and gets nothing where it has not.
-    await remember(path, await fetch(path, { cache: 'no-cache' }));
+    await remember(path, await ask(path));
   }
+  await changing(async (store) => {
+    const answer = await store.match(OFFLINE_LIST);
+    if (answer)
+      await store.put(OFFLINE_LIST, await stamped(answer, { [REFRESHED_AT]: new Date().toISOString() }));
+  });
 };
 
 /**
@@ -42,10 +50,15 @@ export const check = async (): Promise<KnownList> => {
   const response = await fetch(OFFLINE_LIST, { cache: 'no-cache' });
   const list = response.ok ? listFrom(await response.clone().json()) : null;
   if (list === null) throw new TypeError(`${OFFLINE_LIST}: ${response.status}`);
+  const known = await knownList();
   const checkedAt = new Date().toISOString();
-  const answer = await stamped(response, { [KEPT_AT]: checkedAt });
-  const known = new Set((await knownList())?.list.withdrawn);
-  const news = list.withdrawn.filter((id) => !known.has(id));
+  const refreshedAt = known?.refreshedAt ?? null;
+  const answer = await stamped(response, {
+    [KEPT_AT]: checkedAt,
+    ...(refreshedAt === null ? {} : { [REFRESHED_AT]: refreshedAt }),
+  });
+  const heard = new Set(known?.list.withdrawn);
+  const news = list.withdrawn.filter((id) => !heard.has(id));
   const outdated: Copy[] = [];
   await changing(async (store) => {
     await tidy(store, list);
@@ -57,30 +70,34 @@ export const check = async (): Promise<KnownList> => {
     // Last: whatever fails before is done again the next time.
     await store.put(OFFLINE_LIST, answer);
   });
-  for (const { path, readAt } of outdated)
-    await remember(path, await fetch(path, { cache: 'no-cache' }), readAt ?? undefined);
-  return { list, checkedAt };
+  for (const { path, readAt } of outdated) await remember(path, await ask(path), readAt ?? undefined);
+  return { list, checkedAt, refreshedAt };
 };
 
 /** null: nothing has ever been kept here. */
 export const knownList = async (): Promise<KnownList | null> => {
   const response = await match(OFFLINE_LIST);
-  const list = response && listFrom(await response.json());
-  return list ? { list, checkedAt: response?.headers.get(KEPT_AT) ?? '' } : null;
+  if (!response) return null;
+  const { headers } = response;
+  const list = listFrom(await response.json());
+  return list && { list, checkedAt: headers.get(KEPT_AT) ?? '', refreshedAt: headers.get(REFRESHED_AT) };
 };
 
 /** Keeps what the site answered, or forgets the page that is no longer there. `readAt`: somebody reads it now. */
 export const remember = async (path: string, response: Response, readAt?: string): Promise<void> => {
   const gone = response.status === 404 || response.status === 410;
-  if (!gone && (!response.ok || response.redirected)) return;
+  const same = response.status === 304;
+  if (!gone && !same && (!response.ok || response.redirected)) return;
   await changing(async (store) => {
     if (gone) {
       await store.delete(path);
       return;
     }
-    const read = readAt ?? (await store.match(path))?.headers.get(READ_AT);
+    const before = await store.match(path);
+    const answer = same ? before : response;
+    const read = readAt ?? before?.headers.get(READ_AT);
     const stamps = { [KEPT_AT]: new Date().toISOString(), ...(read ? { [READ_AT]: read } : {}) };
-    await store.put(path, await stamped(response, stamps));
+    if (answer) await store.put(path, await stamped(answer, stamps));
   });
 };
 
@@ -111,6 +128,12 @@ export const bytesKept = async (): Promise<number> => {
 
 export const forgetAll = async (): Promise<void> => {
   await navigator.locks.request(STORE, () => caches.delete(STORE));
+};
+
+/** What the site answers for a page; 304, and no page, where the copy is as it is. */
+const ask = async (path: string): Promise<Response> => {
+  const etag = (await match(path))?.headers.get('etag');
+  return fetch(path, { cache: 'no-store', ...(etag ? { headers: { 'If-None-Match': etag } } : {}) });
 };
 
 /** null: nothing is to be kept here. */

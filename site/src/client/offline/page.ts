@@ -4,6 +4,7 @@ import {
   begin,
   bringUpToDate,
   bytesKept,
+  check,
   copies,
   forgetAll,
   knownList,
@@ -23,7 +24,7 @@ const main = async (): Promise<void> => {
   onClick('off', switchOff);
   await showState();
   // Whoever opens this page with a network sees what is withdrawn go at once.
-  if (await isOn()) await bringUpToDate().then(showState, () => null);
+  if (await isOn()) await check().then(showState, () => null);
 };
 
 const isOn = async (): Promise<boolean> =>
@@ -92,7 +93,14 @@ const titleOf = async (path: string): Promise<string> => {
   return new DOMParser().parseFromString(html ?? '', 'text/html').querySelector('h1')?.textContent ?? path;
 };
 
-const sayProgress = (done: number, all: number): void => say(`Đang lưu trang ${done + 1} trong ${all} …`);
+/** Said once and shown all the time: a screen reader would read each number. */
+const sayProgress = (done: number, all: number): void => {
+  if (done === 0) say(`Đang lưu ${all} trang …`);
+  const bar = part('progress');
+  bar.hidden = false;
+  bar.setAttribute('max', String(all));
+  bar.setAttribute('value', String(done));
+};
 
 /** A button that works once at a time, and says so where it cannot. */
 const onClick = (name: string, action: () => Promise<void>): void => {
@@ -102,7 +110,10 @@ const onClick = (name: string, action: () => Promise<void>): void => {
     button.setAttribute('aria-disabled', 'true');
     void action()
       .catch(() => say('Chưa lưu được vì không có mạng hoặc máy đã hết chỗ. Hãy thử lại khi có mạng.'))
-      .finally(() => button.removeAttribute('aria-disabled'));
+      .finally(() => {
+        part('progress').hidden = true;
+        button.removeAttribute('aria-disabled');
+      });
   });
 };
 

@@ -86,17 +86,14 @@ describe('what is kept', () => {
     expect(paths.filter((path) => isKeepable(path, list()))).toEqual([post('abcdef2'), '/']);
   });
 
-  it('is fetched where it is new or was changed since', () => {
-    const newest = [post('aaaaaa2'), post('aaaaaa3'), post('aaaaaa4')].map((url) => ({
-      url,
-      modifiedAt: ago(2 * DAY),
-    }));
-    const copies = [copy(post('aaaaaa2'), ago(DAY)), copy(post('aaaaaa3'), ago(3 * DAY))];
-    expect(wantedOf(copies, list({ newest }))).toEqual(['/', '/bai-viet/', post('aaaaaa3'), post('aaaaaa4')]);
+  it('is asked for each page once: those that lead to posts, the newest, what is there', () => {
+    const newest = [post('aaaaaa2'), post('aaaaaa3')];
+    const copies = [copy(post('aaaaaa3')), copy('/'), copy(post('aaaaaa4'))];
+    expect(wantedOf(copies, list({ newest }))).toEqual(['/', '/bai-viet/', ...newest, post('aaaaaa4')]);
   });
 
   it('is told of in the order of reading, then of publication', () => {
-    const newest = ['n222222', 'n333333', 'n444444'].map((id) => ({ url: post(id), modifiedAt: ago(DAY) }));
+    const newest = ['n222222', 'n333333', 'n444444'].map(post);
     const copies = [
       copy(post('n444444')),
       copy(post('r222222'), ago(DAY), ago(2000)),
@@ -113,7 +110,7 @@ describe('what is kept', () => {
   });
 
   it('are the newest, those last read, and the pages; what is withdrawn goes, whatever it was', () => {
-    const newest = ['n222222', 'n333333'].map((id) => ({ url: post(id), modifiedAt: ago(DAY) }));
+    const newest = ['n222222', 'n333333'].map(post);
     const read = Array.from({ length: READ + 1 }, (_, index) =>
       copy(post(`r22222${'23456789abcdefghjkmnp'[index]}`), ago(DAY), ago((index + 1) * 1000)),
     );

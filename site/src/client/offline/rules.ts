@@ -62,7 +62,7 @@ export interface Copy {
 
 /** Copies that are to go: withdrawn, or neither among the newest nor among those last read. */
 export const expendable = (copies: readonly Copy[], list: OfflineList): string[] => {
-  const newest = new Set(list.newest.map(({ url }) => url));
+  const newest = new Set(list.newest);
   const lastRead = copies
     .flatMap(({ path, readAt }) => (readAt === null || newest.has(path) ? [] : [{ path, readAt }]))
     .sort((a, b) => (a.readAt < b.readAt ? 1 : -1))
@@ -77,7 +77,7 @@ export const leadsTo = (html: string, ids: readonly string[]): boolean =>
 
 /** Posts alone: those that were read here, the last one first, then the newest. */
 export const inOrder = (copies: readonly Copy[], { newest }: OfflineList): Copy[] => {
-  const place = new Map(newest.map(({ url }, index) => [url, index]));
+  const place = new Map(newest.map((path, index) => [path, index]));
   return copies
     .filter(({ path }) => postIdIn(path) !== null)
     .sort(
@@ -87,12 +87,10 @@ export const inOrder = (copies: readonly Copy[], { newest }: OfflineList): Copy[
     );
 };
 
-/** Paths that are to be fetched: pages that lead to posts, and posts that are not kept as they are now. */
-export const wantedOf = (copies: readonly Copy[], list: OfflineList): string[] => {
-  const keptAt = new Map(copies.map((copy) => [copy.path, copy.keptAt]));
-  const news = list.newest.filter(({ url, modifiedAt }) => (keptAt.get(url) ?? '') < modifiedAt);
-  return [...list.pages, ...news.map(({ url }) => url)];
-};
+/** Paths that are to be asked for, each once. */
+export const wantedOf = (copies: readonly Copy[], { pages, newest }: OfflineList): string[] => [
+  ...new Set([...pages, ...newest, ...copies.map(({ path }) => path)]),
+];
 
 /** A page with a notice at the beginning of its content. */
 export const marked = (html: string, notice: string): string =>

@@ -1,11 +1,21 @@
 import { OFFLINE_PATH, OFFLINE_SCRIPT } from '../../routes/addresses.ts';
-import { check, keptAtOf, knownList, match, remember, rememberReading } from '../offline/keeping.ts';
+import {
+  bringUpToDate,
+  check,
+  keptAtOf,
+  knownList,
+  match,
+  remember,
+  rememberReading,
+} from '../offline/keeping.ts';
 import { marked, noticeOf, offerOf } from '../offline/rules.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 /** How old the list of withdrawn posts may be while there is a network, in milliseconds. */
 const FRESH = 60_000;
+/** How often every page is asked for, in milliseconds. */
+const REFRESH = 86_400_000;
 
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -38,8 +48,12 @@ const afterReading = async (path: string, response: Response): Promise<void> => 
   if (response.status === 404 || response.status === 410) await remember(path, response);
   else await rememberReading(path, response);
   const known = await knownList();
+  if (!known) return;
+  const due = (instant: string | null, age: number): boolean =>
+    instant === null || Date.now() - Date.parse(instant) > age;
   // Without a network it is asked again with the next page.
-  if (known && Date.now() - Date.parse(known.checkedAt) > FRESH) await check().catch(() => null);
+  if (due(known.refreshedAt, REFRESH)) await bringUpToDate().catch(() => null);
+  else if (due(known.checkedAt, FRESH)) await check().catch(() => null);
 };
 
 const withoutNetwork = async (path: string): Promise<Response> => {
