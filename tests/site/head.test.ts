@@ -67,6 +67,23 @@ describe('structured data', () => {
     }
   });
 
+  it('gives every post what search engines ask of an article, as it stands on the page', () => {
+    const all = pagesOf(official).filter(([, $]) => meta($, 'og:type') === 'article');
+    expect(all.length).toBeGreaterThan(5);
+    for (const [file, $] of all) {
+      expect(thing($, 'NewsArticle'), file).toMatchObject({
+        headline: $('h1').text(),
+        description: $('.post-lead').text(),
+        datePublished: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/) as string,
+        dateModified: meta($, 'article:modified_time'),
+        author: expect.anything() as unknown,
+        publisher: { name: $('.site-name a').text().trim() },
+        url: $('link[rel=canonical]').attr('href'),
+        copyrightNotice: expect.stringContaining('ghi rõ nguồn') as string,
+      });
+    }
+  });
+
   it('describes an article with its author, publisher, times and corrections', () => {
     const $ = pageOf(official, 'bai-viet/buoi-boi-duong');
     expect(thing($, 'NewsArticle')).toMatchObject({
@@ -247,4 +264,37 @@ describe('a shared link', () => {
   it('says that a post is made up', () => {
     expect(meta(pageOf(demo, 'bai-viet/buoi-boi-duong'), 'og:title')).toMatch(/^\[Minh họa\] /);
   });
+});
+
+describe('a home screen', () => {
+  it('is offered the site on the page for reading offline alone', () => {
+    const offering = pagesOf(official).filter(([, $]) => $('link[rel=manifest]').length > 0);
+    expect(offering.map(([file]) => file)).toEqual(['doc-ngoai-tuyen/index.html']);
+  });
+
+  it('finds name, start and icons of the size that it is told', () => {
+    const address = pageOf(official, 'doc-ngoai-tuyen/')('link[rel=manifest]').attr('href') ?? '';
+    const manifest = JSON.parse(official.get(address.slice(1)) ?? '') as {
+      icons: { src: string; sizes: string }[];
+    };
+    expect(manifest).toMatchObject({
+      name: 'Sở Giáo dục và Đào tạo tỉnh Kiên Giang',
+      lang: 'vi',
+      start_url: '/',
+      scope: '/',
+      display: 'minimal-ui',
+    });
+    expect(new Set(manifest.icons.map(({ sizes }) => sizes))).toEqual(new Set(['192x192', '512x512']));
+    for (const { src } of manifest.icons) expect(official.has(src.slice(1)), src).toBe(true);
+  });
+});
+
+it('every page has icons that are there', () => {
+  for (const [file, $] of pagesOf(official)) {
+    const icons = $('link[rel~=icon], link[rel=apple-touch-icon]')
+      .map((_, link) => $(link).attr('href'))
+      .get();
+    expect(icons, file).toEqual(['/favicon.ico', '/favicon.svg', '/apple-touch-icon.png']);
+    for (const icon of icons) expect(official.has(icon.slice(1)), icon).toBe(true);
+  }
 });
