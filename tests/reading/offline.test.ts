@@ -97,6 +97,9 @@ const switchOn = async (page: Page): Promise<void> => {
   await page.getByText('Đã lưu xong').waitFor();
 };
 
+const focused = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.activeElement?.textContent?.trim());
+
 const mainText = (page: Page): Promise<string> => page.locator('main').innerText();
 
 const isKept = (page: Page, path: string): Promise<boolean> =>
@@ -138,6 +141,7 @@ describe('reading without a network', () => {
 
   it('shows posts and lists as they were kept, and says so', async () => {
     await switchOn(page);
+    expect(await focused(page)).toBe('Lưu bản mới nhất');
     // One that was read here is kept even when it is among the newest no more.
     await page.goto(site.at(postPath(faulty)));
     await page.waitForFunction(
@@ -216,6 +220,7 @@ describe('reading without a network', () => {
     await page.goto(site.at(OFFLINE));
     await page.getByRole('button', { name: 'Xóa hết và tắt' }).click();
     await page.getByText('Đã tắt và xóa hết').waitFor();
+    expect(await focused(page)).toBe('Bật đọc ngoại tuyến');
     expect(
       await page.evaluate(async () => [
         await caches.keys(),

@@ -39,6 +39,8 @@ const switchOn = async (): Promise<void> => {
   await navigator.serviceWorker.register(OFFLINE_WORKER, { scope: '/', updateViaCache: 'none' });
   await navigator.serviceWorker.ready;
   await showState();
+  // The button that had the focus is no longer there.
+  part('refresh').focus();
   say('Đã lưu xong. Từ nay đọc được khi không có mạng.');
 };
 
@@ -52,6 +54,7 @@ const switchOff = async (): Promise<void> => {
   await (await navigator.serviceWorker.getRegistration('/'))?.unregister();
   await forgetAll();
   await showState();
+  part('on').focus();
   say('Đã tắt và xóa hết bản lưu trên máy này.');
 };
 
