@@ -8,3 +8,11 @@ it('the written site leads nowhere wrong, says nothing stray, is valid and light
   // The header has its search box before there is a page to search on.
   expect(findings.filter(({ problem }) => !problem.includes('/tim-kiem/'))).toEqual([]);
 });
+
+it('the pages that are looked at are of every address without a post', async () => {
+  const { files } = await openTree(specimen.root);
+  const found = [...files]
+    .filter((file) => /^[a-z-]+\/index\.html$/.test(file))
+    .map((file) => `/${file.replace('index.html', '')}`);
+  expect(found.filter((path) => !Object.values(specimen.pages).includes(path))).toEqual([]);
+});
