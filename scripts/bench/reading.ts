@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GLOSSARY } from '@newsroom/shared';
 import { type Browser, chromium } from 'playwright-core';
 import { ensureProgram } from '../programs.ts';
 import { createSite } from '../serve/server.ts';
@@ -8,7 +9,12 @@ import { writeSpecimen } from '../specimen/write.ts';
 import { type Figure, quantile } from './figures.ts';
 
 /** Pages that start with a picture, by their names in the specimen. */
-const PAGES = { home: 'Trang chủ', article: 'Bài viết', profile: 'Gương điển hình', policy: 'Chính sách' };
+const PAGES = {
+  home: 'Trang chủ',
+  article: GLOSSARY.kind.article.one,
+  profile: GLOSSARY.kind.profile.one,
+  policy: GLOSSARY.kind.policy.one,
+};
 
 /** Slow 3G, without what a new connection costs; a phone with a quarter of this machine's speed. */
 const NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
