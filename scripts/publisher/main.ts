@@ -29,12 +29,14 @@ const main = async (): Promise<void> => {
     await publisher.recover();
     await (values.once ? bringUpToDate(publisher) : keepUpToDate(publisher, stopSignal()));
   } finally {
+    await publisher.stop();
     store.close();
   }
 };
 
 const bringUpToDate = async (publisher: Publisher): Promise<void> => {
-  while (await publisher.step());
+  do while (await publisher.step());
+  while (await publisher.finishPictures());
 };
 
 const keepUpToDate = async (publisher: Publisher, stop: AbortSignal): Promise<void> => {

@@ -86,7 +86,8 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
     /** Deletes what none of the originals needs any more, and what a crash left behind. */
     async sweep(originals: Iterable<Original>): Promise<void> {
       const needed = new Set(publicFiles(originals).values());
-      const present = new Set(await readdir(folder).catch(() => []));
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+      const present = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
       for (const name of present) {
         if (!needed.has(name)) await disk.remove(join(folder, name));
       }

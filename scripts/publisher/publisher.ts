@@ -8,6 +8,7 @@ import {
   type Refusal,
   postPath,
 } from '@newsroom/shared';
+import { besideSteps } from './beside-steps.ts';
 import { type Cms, CmsUnavailable } from './cms.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { decide, problem } from './intake.ts';
@@ -15,6 +16,7 @@ import type { Paths } from './paths.ts';
 import { type Original, UnusableOriginal, openPhotos, originalsOf } from './photos.ts';
 import { PageFailed, recover, release } from './release.ts';
 import type { Renderer, Route } from './renderer.ts';
+import { openSharePictures } from './share-pictures.ts';
 import { type Intake, type Store, nameOf } from './store.ts';
 
 export interface PublisherOptions<Model, R extends Route> {
@@ -40,6 +42,10 @@ export interface Publisher {
    * @throws CmsUnavailable, HistoryLost, PageFailed; the public tree is as it was, and the step can be repeated
    */
   step(patience?: number): Promise<boolean>;
+  /** Draws all share pictures that are left to be drawn. @returns whether a step has to follow */
+  finishPictures(): Promise<boolean>;
+  /** Leaves off drawing after the picture under way; call it before the store is closed. */
+  stop(): Promise<void>;
   /** Call it after the CMS was away: another database may have come back. */
   doubtHistory(): void;
 }
@@ -60,6 +66,8 @@ export const createPublisher = <Model, R extends Route>({
   disk = nodeDisk,
 }: PublisherOptions<Model, R>): Publisher => {
   const photos = openPhotos(cms, store, disk, paths.derived);
+  const shares = openSharePictures({ disk, derived: paths.derived, log });
+  const beside = besideSteps(() => drawShare());
   const tools = { renderer, store, disk, paths, now };
 
   let historyChecked = false;
@@ -79,6 +87,10 @@ export const createPublisher = <Model, R extends Route>({
   let notedHead = '';
   let reported = '';
   let releasedAt = now().toISOString();
+  /** When a page was last released, by a clock that nobody sets. */
+  let pagesAt = -Infinity;
+  /** Share pictures drawn since the last release. */
+  let unlinked = 0;
 
   const step = async (patience = 0): Promise<boolean> => {
     if (!historyChecked) await checkHistory();
@@ -92,6 +104,7 @@ export const createPublisher = <Model, R extends Route>({
     admitWaiting();
     if (changed || (wakeAt !== null && now().toISOString() >= wakeAt)) await update(approvals);
     await report();
+    if (performance.now() - pagesAt > QUIET) beside.goOn();
     return unmade;
   };
 
@@ -198,30 +211,38 @@ export const createPublisher = <Model, R extends Route>({
       changed = false;
       return;
     }
+    beside.giveWay();
     const started = performance.now();
     const asOf = now().toISOString();
     for (const change of failing.keys())
       if (store.current.get(nameOf(change)) !== change) failing.delete(change);
     const changes = [...store.current.values()].filter((change) => !failing.has(change));
-    const model = renderer.buildModel({ changes, renditions: photos.renditions(), siteUrl });
+    const model = modelOf(changes);
+    shares.want(renderer.sharePictures(model));
     const wanted = {
       routes: renderer.routes(model, asOf),
-      files: photos.publicFiles(changes.flatMap(originalsOf)),
+      files: new Map([...photos.publicFiles(changes.flatMap(originalsOf)), ...shares.publicFiles()]),
       edition: hash([renderer.edition, siteUrl, site]),
     };
+    // What is drawn while this is written is for the next release.
+    changed = false;
+    unlinked = 0;
     try {
-      const files = await release(wanted, tools);
-      if (files > 0) log(`Đã cập nhật trang: ${files} tệp, ${Math.round(performance.now() - started)} ms`);
+      const { files, pages } = await release(wanted, tools);
+      // Whoever waits for a text is not told of the share pictures that follow it.
+      if (pages > 0) log(`Đã cập nhật trang: ${files} tệp, ${Math.round(performance.now() - started)} ms`);
+      if (pages > 0) pagesAt = performance.now();
     } catch (error) {
+      changed = true;
       if (!(error instanceof PageFailed)) throw error;
       leaveOut(error, changes);
       return update(approvals);
     }
     await noteApprovals(approvals);
     wakeAt = renderer.nextChange(model, asOf);
-    changed = false;
     releasedAt = now().toISOString();
     await photos.sweep(neededOriginals());
+    await shares.sweep();
     // Nobody waits for this any more: what was deleted leaves the store's log too.
     store.forget();
   };
@@ -248,6 +269,14 @@ export const createPublisher = <Model, R extends Route>({
     logRefusal(refusal);
   };
 
+  /** @returns whether there was one to draw */
+  const drawShare = async (): Promise<boolean> => {
+    if (!shares.hasWork()) return false;
+    if (await shares.drawNext()) unlinked += 1;
+    if (unlinked >= LINKED_TOGETHER || (unlinked > 0 && !shares.hasWork())) changed = true;
+    return true;
+  };
+
   /** Tells the CMS how far the site is, when that is news. */
   const report = async (): Promise<void> => {
     const refusals = [...store.refusals.values(), ...held.values(), ...failing.values()].slice(
@@ -265,6 +294,9 @@ export const createPublisher = <Model, R extends Route>({
     reported = JSON.stringify(news);
   };
 
+  const modelOf = (changes: readonly Change[]): Model =>
+    renderer.buildModel({ changes, renditions: photos.renditions(), siteUrl });
+
   const hasOriginals = (change: Change): boolean => originalsOf(change).every(photos.has);
 
   const siteIsOfficial = (): boolean => departmentOf(store)?.official === true;
@@ -281,10 +313,17 @@ export const createPublisher = <Model, R extends Route>({
     async recover() {
       await recover(tools);
       await photos.sweep(neededOriginals());
+      shares.want(renderer.sharePictures(modelOf([...store.current.values()])));
+      await shares.sweep();
       for (const change of store.current.values()) if (!hasOriginals(change)) robbed.add(change);
       store.forget();
     },
     step,
+    async finishPictures() {
+      await beside.finish();
+      return changed;
+    },
+    stop: () => beside.stop(),
     doubtHistory() {
       historyChecked = false;
     },
@@ -296,6 +335,10 @@ const PAGE_SIZE = 500;
 const PICTURE_BUDGET = 500;
 /** When an original that the CMS did not give is asked for again, in milliseconds. */
 const PICTURE_RETRY = 10_000;
+/** Nothing is drawn until no page has changed for so many milliseconds: drawing takes a processor from publications. */
+const QUIET = 900;
+/** Share pictures of one release where many are drawn in a row. */
+const LINKED_TOGETHER = 50;
 /** As many as the CMS takes. */
 const MAX_REFUSALS = 1000;
 /** Beyond this many pages it is the template that fails, not the posts. */

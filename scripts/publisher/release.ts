@@ -45,10 +45,13 @@ export class PageFailed extends Error {
  *
  * Everything is written aside and checked first. Then one transaction notes the new state with what
  * is left to do, and from there on the release can only be finished.
- * @returns the number of public files that changed
+ * @returns how many public files changed, and how many of them are pages or files that are no more
  * @throws PageFailed
  */
-export const release = async <R extends Route>(wanted: Wanted<R>, tools: Tools<R>): Promise<number> => {
+export const release = async <R extends Route>(
+  wanted: Wanted<R>,
+  tools: Tools<R>,
+): Promise<{ files: number; pages: number }> => {
   const { store, renderer } = tools;
   const old = store.tree();
   const whole = old === null || store.edition() !== wanted.edition;
@@ -65,7 +68,8 @@ export const release = async <R extends Route>(wanted: Wanted<R>, tools: Tools<R
   const removed = plan.removed.map(({ url }) => url);
   store.commitRelease({ released, removed, edition: wanted.edition, tree, journal });
   await finish(journal, tree, tools);
-  return prepared.changed + plan.removed.length;
+  const files = prepared.changed + plan.removed.length;
+  return { files, pages: files - plan.added.length };
 };
 
 /** Finishes a release that was committed and clears away one that was not; call it before anything else. */

@@ -22,6 +22,32 @@ export interface Route {
   gone: boolean;
 }
 
+/** What social networks show of a post. */
+export interface SharePicture {
+  /** Public address; another one whenever the picture shows something else. */
+  url: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** Lies below the card. */
+  photo: {
+    /** The public address of the size that it is made of. */
+    path: string;
+    focalPoint: { x: number; y: number } | null;
+    frame: Frame;
+  } | null;
+  /** Boxes as satori draws them. */
+  card: () => object;
+}
+
+/** A rectangle in pixels. */
+export interface Frame {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 /** All that the publisher knows of the site; `S` is the renderer's own route with its props. */
 export interface Renderer<Model, S extends Route = Route> {
   /** Changes whenever the same data may give other bytes. */
@@ -31,6 +57,8 @@ export interface Renderer<Model, S extends Route = Route> {
   routes: (model: Model, asOf: string) => readonly S[];
   /** The next instant at which a key changes by time alone; null: none. */
   nextChange: (model: Model, asOf: string) => string | null;
+  /** Of all live posts, the most urgent first. */
+  sharePictures: (model: Model) => readonly SharePicture[];
   /** "/bai-viet/" → "bai-viet/index.html" */
   fileOf: (url: string) => string;
   render: (route: S) => Promise<Uint8Array>;

@@ -16,6 +16,7 @@ export const loadRenderer = async (): Promise<Renderer<Model, Route>> => {
     buildModel: site.buildModel,
     routes: site.routes,
     nextChange: site.nextChange,
+    sharePictures: site.sharePictures,
     fileOf: site.fileOf,
     render: site.render,
   };

@@ -134,7 +134,7 @@ it('shows, at whatever step of a whole new tree, the old one or the new one', as
 
 const endAfterSettling = async (run: Run): Promise<void> => {
   await run.settle();
-  run.stop();
+  await run.stop();
 };
 
 const same = (a: Map<string, string>, b: Map<string, string>): boolean =>

@@ -142,7 +142,7 @@ it('waits for a picture that the CMS cannot give now, and for nothing else', asy
   cms.unavailable.clear();
   time += 10_001;
   await run.settle();
-  run.stop();
+  await run.stop();
   expect(await newsroom.read('bai-viet/bai-stays22/index.html')).toContain(`/anh/${sha256}-64.jpg`);
   expect(lastReport()).toMatchObject({ sequence: 3, refusals: [] });
 });
@@ -163,7 +163,7 @@ it.each([
   run.renderer.broken.clear();
   newsroom.cms.put('post', 'defects', article('defects', { title: 'Tên mới' }));
   await run.settle();
-  run.stop();
+  await run.stop();
   expect(await newsroom.read(PAGE)).toContain('Tên mới');
   expect(lastReport()?.refusals).toEqual([]);
 });
@@ -177,7 +177,7 @@ it('changes nothing when the template of every post fails', async () => {
   const run = newsroom.start();
   for (const id of ids) run.renderer.broken.add(`/bai-viet/bai-${id}/`);
   await expect(run.settle()).rejects.toThrow('template failed');
-  run.stop();
+  await run.stop();
   expect(await newsroom.tree()).toEqual(tree);
 });
 
@@ -198,7 +198,7 @@ describe('an official site', () => {
 
     newsroom.cms.put('erasure', 'sketch2', { id: 'sketch2' });
     await run.settle();
-    run.stop();
+    await run.stop();
     expect(run.store.current.get('department department')).toMatchObject({ payload: { official: true } });
     expect(lastReport()?.refusals).toEqual([]);
   });

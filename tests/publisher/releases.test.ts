@@ -40,7 +40,7 @@ it('makes one release of all changes that come together, and touches nothing els
   newsroom.cms.put('post', 'pages22', article('pages22', { title: 'Tên mới một' }));
   newsroom.cms.put('post', 'next222', article('next222', { title: 'Tên mới hai' }));
   await run.settle();
-  run.stop();
+  await run.stop();
 
   expect(run.lines).toEqual([expect.stringMatching(/^Đã cập nhật trang: 5 tệp, \d+ ms$/)]);
   expect(run.renderer.rendered.toSorted()).toEqual([
@@ -115,7 +115,7 @@ it('gives the same tree step by step and from an empty store', async () => {
       );
     await run.settle();
   }
-  run.stop();
+  await run.stop();
 
   const fresh = await Newsroom.create();
   const copy = await newsroom.copy();
@@ -166,7 +166,7 @@ it('wakes when a page changes by time alone', async () => {
   expect(run.lines).toEqual([]);
   time += 24 * 3_600_000;
   await run.settle();
-  run.stop();
+  await run.stop();
   expect(run.lines).toEqual([expect.stringMatching(/^Đã cập nhật trang: 1 tệp/)]);
   expect(await newsroom.read('index.html')).toContain('later');
 });
@@ -204,15 +204,15 @@ it('shows nothing before the department is known', async () => {
   expect(run.lines).toHaveLength(1);
   newsroom.cms.put('department', 'department', departmentOf());
   await run.settle();
-  run.stop();
+  await run.stop();
   expect(await newsroom.read('index.html')).toContain('Bài pages22');
 });
 
-it('refuses to work beside another publisher', () => {
+it('refuses to work beside another publisher', async () => {
   const run = newsroom.start();
   expect(() => newsroom.start()).toThrow(StoreInUse);
-  run.stop();
-  newsroom.start().stop();
+  await run.stop();
+  await newsroom.start().stop();
 });
 
 it('tells the CMS how far the site is, once for each piece of news', async () => {
@@ -223,6 +223,6 @@ it('tells the CMS how far the site is, once for each piece of news', async () =>
   expect(newsroom.cms.reports).toMatchObject([{ sequence: 2, refusals: [] }]);
   newsroom.cms.put('post', 'pages22', article('pages22', { body: 'Nội dung mới.' }));
   await run.settle();
-  run.stop();
+  await run.stop();
   expect(newsroom.cms.reports.map(({ sequence }) => sequence)).toEqual([2, 3]);
 });

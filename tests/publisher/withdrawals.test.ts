@@ -74,7 +74,7 @@ describe('a withdrawal', () => {
     newsroom.cms.put('post', 'departs', withdrawal('departs', { slug: 'ten-nguoi' }));
     await run.settle();
     await expectNothingLeft();
-    run.stop();
+    await run.stop();
   });
 
   it('by consent removes the folder and the name too', async () => {
@@ -179,7 +179,7 @@ describe('nothing withdrawn returns', () => {
     for (const [name, row] of restored.rows) newsroom.cms.rows.set(name, row);
     run.publisher.doubtHistory();
     await expect(run.publisher.step()).rejects.toThrow(HistoryLost);
-    run.stop();
+    await run.stop();
     await expectNothingLeft();
   });
 });

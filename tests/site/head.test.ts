@@ -1,3 +1,4 @@
+import { buildModel, sharePictures } from '@newsroom/site';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Tree, exampleInput, officialInput, renderedTree } from '../support/site-tree.ts';
@@ -254,11 +255,21 @@ describe('a shared link', () => {
           : [],
       ),
     );
-    const shown = pagesOf(official).flatMap(
-      ([, $]) => /anh\/([0-9a-f]{64})/.exec(meta($, 'og:image') ?? '')?.[1] ?? [],
-    );
+    const pictures = sharePictures(buildModel(officialInput()));
+    const shown = pictures.flatMap(({ photo }) => /[0-9a-f]{64}/.exec(photo?.path ?? '')?.[0] ?? []);
     expect(new Set(shown)).toEqual(consented);
     expect(consented.size).toBeGreaterThan(0);
+  });
+
+  it('of a post names its share picture', () => {
+    for (const { url } of sharePictures(buildModel(officialInput()))) {
+      const id = url.split('/')[3]?.slice(0, 7) ?? '';
+      const page = [...official.keys()].find((file) => file.endsWith(`-${id}/index.html`)) ?? '';
+      const $ = pageOf(official, page);
+      expect(meta($, 'og:image')).toBe(`https://vi-du.example${url}`);
+      expect([meta($, 'og:image:width'), meta($, 'og:image:height')]).toEqual(['1200', '630']);
+      expect(meta($, 'og:image:alt')).toBe($('h1').text());
+    }
   });
 
   it('says that a post is made up', () => {

@@ -91,7 +91,7 @@ export interface Run {
   renderer: PlainRenderer;
   /** Steps until there is nothing left to do at once. */
   settle(): Promise<void>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** A state folder with a CMS to read from, without anything running. */
@@ -131,9 +131,13 @@ export class Newsroom {
       lines,
       renderer,
       async settle() {
-        while (await publisher.step());
+        do while (await publisher.step());
+        while (await publisher.finishPictures());
       },
-      stop: () => store.close(),
+      async stop() {
+        await publisher.stop();
+        store.close();
+      },
     };
   }
 
@@ -144,7 +148,7 @@ export class Newsroom {
       await run.publisher.recover();
       await run.settle();
     } finally {
-      run.stop();
+      await run.stop();
     }
     return run;
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Change, type Publication, erasedPath, postPath } from '@newsroom/shared';
-import type { Renderer, Renditions, Route } from '@newsroom/scripts/publisher';
+import { type Change, type LivePublication, type Publication, erasedPath, postPath } from '@newsroom/shared';
+import type { Renderer, Renditions, Route, SharePicture } from '@newsroom/scripts/publisher';
 
 interface PlainRoute extends Route {
   text: string;
@@ -14,22 +14,40 @@ interface PlainModel {
 export interface PlainRenderer extends Renderer<PlainModel, PlainRoute> {
   /** Urls in the order in which they were rendered. */
   rendered: string[];
-  /** Urls whose page fails. */
+  /** Urls whose page fails, and ids of posts whose share picture does. */
   broken: Set<string>;
+  /** Addresses of share pictures in the order in which they were drawn. */
+  drawn: string[];
 }
 
 /** A site in plain text: a page and a file for each post, and lists, a feed and a notice as the real one has. */
-export const plainRenderer = (options: { edition?: string; changesAt?: string } = {}): PlainRenderer => {
-  const { edition = 'one', changesAt = null } = options;
+export const plainRenderer = (
+  options: { edition?: string; changesAt?: string; shares?: boolean } = {},
+): PlainRenderer => {
+  const { edition = 'one', changesAt = null, shares = false } = options;
   const rendered: string[] = [];
   const broken = new Set<string>();
+  const drawn: string[] = [];
   return {
     edition,
     rendered,
     broken,
+    drawn,
     buildModel: ({ changes, renditions }) => ({ posts: changes.flatMap(postOf), renditions }),
     routes: (model, asOf) => routesOf(model, changesAt !== null && asOf >= changesAt ? 'later' : 'now'),
     nextChange: (_model, asOf) => (changesAt !== null && asOf < changesAt ? changesAt : null),
+    sharePictures: ({ posts, renditions }) =>
+      shares
+        ? live(posts).map((post) => {
+            const picture = shareOf(post, renditions);
+            const card = () => {
+              drawn.push(picture.url);
+              if (broken.has(post.id)) throw new Error('card failed');
+              return picture.card();
+            };
+            return { ...picture, card };
+          })
+        : [],
     fileOf: (url) => (url.endsWith('/') ? `${url}index.html` : url).slice(1),
     async render({ url, text }) {
       if (broken.has(url)) throw new Error('template failed');
@@ -39,29 +57,54 @@ export const plainRenderer = (options: { edition?: string; changesAt?: string } 
   };
 };
 
+/** Newest first. */
+const live = (posts: readonly Publication[]): LivePublication[] =>
+  posts
+    .toSorted((a, b) => (a.firstPublishedAt < b.firstPublishedAt ? 1 : -1))
+    .flatMap((post) => (post.status === 'live' ? [post] : []));
+
+/** A small card with the title on its left, and the lead photo on its right where networks may show it. */
+const shareOf = (post: LivePublication, renditions: Renditions): SharePicture => {
+  const lead = post.leadPhoto?.alsoFor.includes('social') ? post.leadPhoto : null;
+  const made = lead && renditions[lead.sha256]?.at(-1);
+  const key = sha256(`${post.title}\n${made?.path ?? ''}`).slice(0, 22);
+  const children = {
+    type: 'div',
+    props: { style: { width: 60, backgroundColor: '#0f0' }, children: post.title },
+  };
+  return {
+    url: `/anh/chia-se/${post.id}-${key}.jpg`,
+    width: 120,
+    height: 63,
+    photo: made
+      ? { path: made.path, focalPoint: null, frame: { left: 60, top: 0, width: 60, height: 63 } }
+      : null,
+    card: () => ({ type: 'div', props: { style: { display: 'flex', width: 120, height: 63 }, children } }),
+  };
+};
+
 const postOf = (change: Change): Publication[] => (change.subject === 'post' ? [change.payload] : []);
 
 const routesOf = ({ posts, renditions }: PlainModel, time: string): PlainRoute[] => {
-  const newestFirst = posts.toSorted((a, b) => (a.firstPublishedAt < b.firstPublishedAt ? 1 : -1));
-  const live = newestFirst.flatMap((post) => (post.status === 'live' ? [post] : []));
-  const titles = live.map(({ title }) => title).join('\n');
+  const shown = live(posts);
+  const titles = shown.map(({ title }) => title).join('\n');
   return [
     route('/', `${titles}\n${time}`),
     route('/bai-viet/', titles),
-    ...live.map((post) => route(`${postPath(post)}${post.id}.txt`, post.body)),
-    ...live.map((post) => {
+    ...shown.map((post) => route(`${postPath(post)}${post.id}.txt`, post.body)),
+    ...shown.map((post) => {
       const pictures = [post.leadPhoto, ...post.gallery].flatMap((photo) =>
         photo ? (renditions[photo.sha256] ?? []).map(({ path }) => path) : [],
       );
       return route(postPath(post), [post.title, post.body, ...pictures].join('\n'));
     }),
-    ...newestFirst.flatMap((post) => {
+    ...posts.flatMap((post) => {
       if (post.status === 'live') return [];
       if (post.slug === null) return [route(erasedPath(post.id), post.reason)];
       const url = postPath({ ...post, slug: post.slug });
       return [{ ...route(url, `${post.title}\n${post.reason}`), gone: true }];
     }),
-    route('/rss/tat-ca.rss', live.map(({ title, body }) => `${title}\n${body}`).join('\n')),
+    route('/rss/tat-ca.rss', shown.map(({ title, body }) => `${title}\n${body}`).join('\n')),
     route('/404.html', 'not found'),
   ];
 };
@@ -70,5 +113,7 @@ const route = (url: string, text: string): PlainRoute => ({
   url,
   text,
   gone: false,
-  key: createHash('sha256').update(`${url}\n${text}`).digest('hex'),
+  key: sha256(`${url}\n${text}`),
 });
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

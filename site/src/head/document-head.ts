@@ -3,6 +3,7 @@ import { ICON } from '../assets/assets.ts';
 import { markedTitle } from '../facts.ts';
 import { feedUrl, MANIFEST } from '../routes/addresses.ts';
 import type { FeedHead, Page } from '../routes/page.ts';
+import { CARD_SIZE } from '../share/card.ts';
 import { serialised } from './json-ld.ts';
 import { structuredDataOf, type Step } from './structured-data.ts';
 
@@ -97,17 +98,11 @@ interface SharePicture {
   large: boolean;
 }
 
-/**
- * Who shares a page shows its picture in a social network: only one that whoever is in it agreed to show there. A page
- * without such a picture names the site's mark, or networks would take any picture that stands on the page.
- */
-const sharePictureOf = (page: Page): SharePicture => {
-  const lead = isPost(page) ? page.lead : null;
-  const largest = lead?.photo.alsoFor.includes('social') ? lead.renditions.at(-1) : undefined;
-  return lead && largest
-    ? { path: largest.path, width: largest.width, height: largest.height, alt: lead.photo.alt, large: true }
+/** A page without a picture of its own names the site's mark, or networks would take any picture that stands on it. */
+const sharePictureOf = (page: Page): SharePicture =>
+  isPost(page)
+    ? { path: page.share, ...CARD_SIZE, alt: page.post.title, large: true }
     : { path: ICON, width: 512, height: 512, alt: null, large: false };
-};
 
 const present = (entries: Record<string, string | null | undefined>): [string, string][] =>
   Object.entries(entries).flatMap(([name, content]) =>

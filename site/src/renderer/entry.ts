@@ -4,7 +4,7 @@ import type { Route } from '../routes/index.ts';
 import { savedFile } from '../saved/file.ts';
 import type * as contract from './index.d.ts';
 
-export { buildModel, fileOf, goneMarkerOf, nextChange, routes } from '../routes/index.ts';
+export { buildModel, fileOf, goneMarkerOf, nextChange, routes, sharePictures } from '../routes/index.ts';
 export { edition };
 
 export const app: typeof contract.app = createApp({ streaming: false });

@@ -1,8 +1,8 @@
 /** What the built bundle gives to the publisher: the route table and a warm renderer of its pages. */
 import type { Page, Route } from '../routes/index.ts';
 
-export { buildModel, fileOf, goneMarkerOf, nextChange, routes } from '../routes/index.ts';
-export type { Model, ModelInput, Page, Rendition, Route } from '../routes/index.ts';
+export { buildModel, fileOf, goneMarkerOf, nextChange, routes, sharePictures } from '../routes/index.ts';
+export type { Model, ModelInput, Page, Rendition, Route, SharePicture } from '../routes/index.ts';
 
 /** Differs whenever another bundle could make other bytes of the same routes: then all is to be rendered. */
 export declare const edition: string;

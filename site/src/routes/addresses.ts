@@ -38,6 +38,9 @@ export const OFFLINE_WORKER = '/doc-ngoai-tuyen.js';
 /** RFC 9116 */
 export const SECURITY_PATH = '/.well-known/security.txt';
 
+/** The address of what networks show of a post; `key` differs whenever the picture does. */
+export const sharePath = (id: string, key: string): string => `/anh/chia-se/${id}-${key}.jpg`;
+
 /** `<list>2024/05/`, and within the month `<list>2024/05/trang/2/`. */
 export const monthUrl = (path: string, month: string, page = 1): string =>
   `${path}${month.replace('-', '/')}/${page > 1 ? `trang/${page}/` : ''}`;

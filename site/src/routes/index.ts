@@ -16,6 +16,8 @@ import { nextNewsChange, sitemapRoutes } from './sitemaps.ts';
 import { nextUnitChange } from './units.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
+export { sharePictures } from '../share/share-picture.ts';
+export type { SharePicture } from '../share/share-picture.ts';
 export { fileOf, goneMarkerOf } from './addresses.ts';
 export type { Route } from './declare.ts';
 export { buildModel } from './model.ts';

@@ -1,5 +1,6 @@
 import type { LivePublication, Photo, Unit } from '@newsroom/shared';
 import { placeOf, placeText } from '../facts.ts';
+import { sharePictureOf } from '../share/share-picture.ts';
 import { monthUrl, savedUrl } from './addresses.ts';
 import { declare, type Route } from './declare.ts';
 import { divideMonth, type ListMonth } from './lists.ts';
@@ -160,7 +161,8 @@ const postRoute = memoWith(
     related: readonly PostRef[],
     ...targets: (PostRef | null)[]
   ): Route => {
-    const shows = { place, unit, topics, lead, gallery, related };
+    const share = sharePictureOf(post, site, lead).url;
+    const shows = { place, unit, topics, lead, gallery, related, share };
     switch (post.kind) {
       case 'article':
         return declare('article', url, site, { post, ...shows });

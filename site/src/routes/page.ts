@@ -166,6 +166,8 @@ interface PostShows<Post extends LivePublication> {
   gallery: readonly Picture[];
   /** Older posts of the same topics, newest first. */
   related: readonly PostRef[];
+  /** The address of its share picture. */
+  share: string;
 }
 
 export const SAVED_FORMS = ['docx', 'txt'] as const;

@@ -1,0 +1,67 @@
+import type { LivePublication, Photo } from '@newsroom/shared';
+import { labelOf } from '../facts.ts';
+import { sharePath } from '../routes/addresses.ts';
+import { keyOf } from '../routes/key.ts';
+import { memoWith } from '../routes/memo.ts';
+import type { Model, Site } from '../routes/model.ts';
+import type { Picture } from '../routes/page.ts';
+import { pictureOf } from '../routes/posts.ts';
+import { CARD_SIZE, cardOf, PHOTO_FRAME, type CardNode, type Frame } from './card.ts';
+
+/** What social networks show of a post: a card with its title, drawn by the publisher. */
+export interface SharePicture {
+  /** Another one whenever the picture shows something else. */
+  url: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** Lies below the card. */
+  photo: SharePhoto | null;
+  card(): CardNode;
+}
+
+export interface SharePhoto {
+  /** The public address of the size that it is made of. */
+  path: string;
+  /** What must stay in sight of it; null: its middle. */
+  focalPoint: Photo['focalPoint'];
+  frame: Frame;
+}
+
+/** The share pictures of all live posts, newest first. */
+export const sharePictures = ({ site, months, renditions }: Model): SharePicture[] =>
+  site === null
+    ? []
+    : months.flatMap(({ posts }) =>
+        posts.map(({ post }) => sharePictureOf(post, site, pictureOf(post.leadPhoto, renditions))),
+      );
+
+/** A network shows the lead photo only where whoever is in it agreed to that. */
+export const sharePictureOf = memoWith(
+  (post: LivePublication, { department }: Site, lead: Picture | null): SharePicture => {
+    const photo = lead && lead.photo.alsoFor.includes('social') ? sharePhotoOf(lead) : null;
+    const card = (): CardNode =>
+      cardOf({
+        title: post.title,
+        label: labelOf(post),
+        department: department.shortName,
+        sample: post.sample,
+        official: department.official,
+        credit: photo && lead ? lead.photo.credit : null,
+      });
+    return {
+      url: sharePath(post.id, keyOf([], { card: card(), photo })),
+      ...CARD_SIZE,
+      photo,
+      card,
+    };
+  },
+);
+
+const sharePhotoOf = ({ photo, renditions }: Picture): SharePhoto | null => {
+  const covering = renditions.find(
+    ({ width, height }) => width >= PHOTO_FRAME.width && height >= PHOTO_FRAME.height,
+  );
+  const made = covering ?? renditions.at(-1);
+  return made ? { path: made.path, focalPoint: photo.focalPoint, frame: PHOTO_FRAME } : null;
+};
