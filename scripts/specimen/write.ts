@@ -38,7 +38,8 @@ export const writeSpecimen = async (
       now: () => new Date(SPECIMEN_AS_OF),
     });
     await publisher.recover();
-    while (await publisher.step());
+    do while (await publisher.step());
+    while (await publisher.finishPictures());
     const refusals = outbox.reports.at(-1)?.refusals ?? [];
     if (refusals.length > 0) throw new Error(JSON.stringify(refusals, null, 2));
   } finally {

@@ -141,7 +141,8 @@ describe('consent', () => {
     });
     try {
       await publisher.recover();
-      while (await publisher.step());
+      do while (await publisher.step());
+      while (await publisher.finishPictures());
     } finally {
       store.close();
     }

@@ -122,6 +122,7 @@ const publish = async (publication: LivePublication): Promise<string | null> => 
     });
     await publisher.recover();
     while (await publisher.step());
+    await publisher.stop();
   } finally {
     store.close();
   }
