@@ -73,6 +73,10 @@ const sharpestEdge = async (bytes: Buffer): Promise<number> => {
   return sharpest;
 };
 
+/** Icons, and cards with letters: neither is made of the picture that is looked for. */
+const isDrawn = (path: string): boolean =>
+  /\/chia-se\/|\/(favicon|apple-touch-icon|bieu-tuong-\d+)\.[a-z.]+$/.test(path);
+
 interface Uses {
   code: string;
   withdrawnOn: string | null;
@@ -417,6 +421,7 @@ describe('consent', () => {
       for (const [path, bytes] of await filesIn(folder)) {
         expect(bytes.includes(sha256(marked)) || path.includes(sha256(marked)), path).toBe(false);
         expect(bytes.includes('Nguoi chup kin'), path).toBe(false);
+        if (isDrawn(path)) continue;
         if (
           !(await sharp(bytes)
             .metadata()
