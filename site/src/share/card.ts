@@ -150,7 +150,7 @@ const creditColumn = (credit: string): CardNode =>
         color: '#ffffff',
         backgroundColor: 'rgba(0, 0, 0, 0.65)',
       },
-      [box({ display: 'block', lineClamp: 1 }, `${GLOSSARY.authorRole.photo}: ${credit}`)],
+      [box({ display: 'block', lineClamp: 1 }, credit)],
     ),
   ]);
 

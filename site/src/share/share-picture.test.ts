@@ -67,7 +67,7 @@ describe('the lead photo', () => {
     const lead = { ...photo(1), alsoFor };
     const { photo: found, ...picture } = sharedOf({ leadPhoto: lead }, {}, lead);
     expect(found !== null).toBe(shown);
-    expect(JSON.stringify(picture.card()).includes('Ảnh: Ban Biên tập')).toBe(shown);
+    expect(JSON.stringify(picture.card()).includes('Ban Biên tập')).toBe(shown);
   });
 
   it('is made of the smallest size that fills its place', () => {
@@ -89,7 +89,7 @@ describe('a card', () => {
     expect(text.split('\n')).toEqual([
       'Bài',
       'Lớp học dưới bóng cây phượng',
-      'Ảnh: Ban Biên tập',
+      'Ban Biên tập',
       'Sở GDĐT Ví Dụ',
     ]);
   });
