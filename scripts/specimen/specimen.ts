@@ -76,6 +76,11 @@ const PAGES = {
   'unit-empty': '/don-vi/dac-khu-vi-du-dao/',
   press: '/bao-chi/',
   corrections: '/dinh-chinh/',
+  about: '/gioi-thieu/',
+  contact: '/lien-he/',
+  accessibility: '/tro-nang/',
+  privacy: '/rieng-tu/',
+  'site-map': '/so-do-trang/',
   offline: '/doc-ngoai-tuyen/',
   'not-found': '/404.html',
 };

@@ -133,6 +133,16 @@ export const GLOSSARY = {
     siteMap: 'Sơ đồ trang',
     search: 'Tìm kiếm',
   },
+  /** How feeds are told apart. */
+  feedGroup: { general: 'Chung', kind: 'Theo loại bài', topic: 'Theo chủ đề', unit: 'Theo đơn vị' },
+  /** How the index of units is divided. */
+  unitGroup: {
+    places: 'Xã, phường, đặc khu',
+    former: 'Huyện, thành phố trước đây',
+    department: 'Sở',
+    schools: 'Trường',
+  },
+  rss: 'Nhận tin tự động (RSS)',
   /** What the site is, in one line below the department's name. */
   tagline: 'Tin, bài và chính sách về giáo dục mầm non',
   action: { approve: 'Duyệt đăng', withdraw: 'Gỡ bài', publishedAt: 'Đã đăng lúc', withdrawn: 'Đã gỡ' },

@@ -13,9 +13,11 @@ export const ACCESSIBILITY_PATH = '/tro-nang/';
 export const PRIVACY_PATH = '/rieng-tu/';
 export const SITE_MAP_PATH = '/so-do-trang/';
 
-export const topicPath = (code: string): string => `/chu-de/${code}/`;
+export const correctionsYearUrl = (year: string): string => `${CORRECTIONS_PATH}${year}/`;
 
-export const unitPath = (code: string): string => `/don-vi/${code}/`;
+export const topicPath = (code: string): string => `${TOPICS_PATH}${code}/`;
+
+export const unitPath = (code: string): string => `${UNITS_PATH}${code}/`;
 
 /** Beside the post's page, so that it never changes and goes when the post goes. */
 export const savedUrl = (post: LivePublication, form: SavedForm): string =>

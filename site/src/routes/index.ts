@@ -1,6 +1,17 @@
 import { dayOf, erasedPath, monthOf, postPath, type WithdrawnPublication } from '@newsroom/shared';
 import { ASSETS } from '../assets/assets.ts';
-import { feedUrl } from './addresses.ts';
+import {
+  ABOUT_PATH,
+  ACCESSIBILITY_PATH,
+  CONTACT_PATH,
+  feedUrl,
+  PRESS_PATH,
+  PRIVACY_PATH,
+  SITE_MAP_PATH,
+  TOPICS_PATH,
+  UNITS_PATH,
+} from './addresses.ts';
+import { correctionRoutes } from './corrections.ts';
 import { declare, type Route } from './declare.ts';
 import { homeOf, nextHomeChange } from './home.ts';
 import { correctionsFeed, type List } from './lists.ts';
@@ -10,7 +21,9 @@ import { firstOf, monthsOf, monthTables } from './months.ts';
 import { keepsItsAddress, noticesOf } from './notices.ts';
 import { offlineRoutes } from './offline.ts';
 import type { FeedPost } from './page.ts';
-import { feedPostOf } from './posts.ts';
+import { unitGroups } from './places.ts';
+import { feedPostOf, topicOf } from './posts.ts';
+import { pressOf } from './press.ts';
 import { nextSecurityChange, securityRoutes } from './security.ts';
 import { nextNewsChange, sitemapRoutes } from './sitemaps.ts';
 import { nextUnitChange } from './units.ts';
@@ -62,19 +75,31 @@ export const routes = (model: Model, asOf: string): Route[] => {
     ];
   };
 
+  const groups = unitGroups(units.values());
+  const archiveYears = [...new Set(tables.map(({ month }) => month.slice(0, 4)))];
+
   const pages: Route[] = [
     ...lists.flatMap(frontOf),
     declare('home', '/', site, homeOf(model, vocabulary, tables, notices, asOf)),
-    declare('topics', '/chu-de/', site, { topics: model.taskGroups }),
-    declare('units', '/don-vi/', site, { units: [...units.values()] }),
+    declare('topics', TOPICS_PATH, site, { topics: model.taskGroups }),
+    declare('units', UNITS_PATH, site, { groups }),
     ...tables.flatMap((table) => table.routes),
     ...model.withdrawn.map((post) => withdrawnRoute(post, site)),
-    declare('corrections', correctionsFeed.page, site, { notices, feed: correctionsFeed }),
+    ...correctionRoutes(notices, site),
     declare('feed', feedUrl(correctionsFeed.name), site, {
       feed: correctionsFeed,
       items: notices.slice(0, IN_FEED),
     }),
-    declare('press', '/bao-chi/', site, { feeds: [...lists.map(({ head }) => head.feed), correctionsFeed] }),
+    declare('press', PRESS_PATH, site, pressOf(lists, tables)),
+    declare('about', ABOUT_PATH, site, {}),
+    declare('contact', CONTACT_PATH, site, {}),
+    declare('accessibility', ACCESSIBILITY_PATH, site, {}),
+    declare('privacy', PRIVACY_PATH, site, {}),
+    declare('site-map', SITE_MAP_PATH, site, {
+      topics: model.taskGroups.map(topicOf),
+      units: groups,
+      years: archiveYears,
+    }),
     declare('not-found', '/404.html', site, {}),
     declare('robots', '/robots.txt', site, {}),
     ...ASSETS.map(({ url }) => declare('asset', url, site, {})),

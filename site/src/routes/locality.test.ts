@@ -41,7 +41,7 @@ const newerRelatives = (newsroom: Newsroom, { firstPublishedAt, taskGroups }: Li
     .map(postPath);
 
 /** What tells of a withdrawal, people and their devices. */
-const WITHDRAWALS = ['/dinh-chinh/', feedUrl('dinh-chinh'), OFFLINE_LIST];
+const WITHDRAWALS = ['/dinh-chinh/', '/dinh-chinh/2026/', feedUrl('dinh-chinh'), OFFLINE_LIST];
 
 const changesBy = (newsroom: Newsroom, change: () => void): string[] => {
   const before = newsroom.keys();
@@ -153,4 +153,24 @@ it('a month of more than 200 posts is divided within itself', () => {
   for (let index = 0; index < 201; index += 1) newsroom.publish(post(index, { firstPublishedAt: OLD }));
   const months = [...newsroom.keys().keys()].filter((url) => url.startsWith('/luu-tru/2'));
   expect(months).toEqual(['/luu-tru/2024/12/', '/luu-tru/2024/12/trang/2/']);
+});
+
+it('a notice changes the page of its year, and of the newest alone the front page and the feed', () => {
+  const newsroom = new Newsroom(60);
+  for (const live of newsroom.live().slice(0, 55)) newsroom.withdraw(live);
+  const pages = newsroom.routes().flatMap((route) => {
+    const page = route.props();
+    return page.kind === 'corrections' || page.kind === 'corrections-year' ? [page] : [];
+  });
+  expect(pages.map(({ url, notices }) => [url, notices.length])).toEqual([
+    ['/dinh-chinh/', 50],
+    ['/dinh-chinh/2026/', 55],
+  ]);
+  const old = newsroom.live()[0]!;
+  const corrections = [{ at: '2024-05-01T03:00:00.000Z', note: 'Số đúng là 7.' }];
+  const changed = changesBy(newsroom, () => newsroom.publish({ ...old, corrections }));
+  expect(changed.filter((url) => url.includes('dinh-chinh'))).toEqual(['/dinh-chinh/', '/dinh-chinh/2024/']);
+  const again = [...corrections, { at: '2024-05-02T03:00:00.000Z', note: 'Số đúng là 8.' }];
+  const next = changesBy(newsroom, () => newsroom.publish({ ...old, corrections: again }));
+  expect(next.filter((url) => url.includes('dinh-chinh'))).toEqual(['/dinh-chinh/2024/']);
 });

@@ -104,6 +104,21 @@ export interface UnitRecord {
   parent: UnitRef | null;
 }
 
+/** A unit as an entry of the index. */
+export interface UnitEntry {
+  standing: UnitStanding;
+  /** By which people look for it. */
+  place: Place | null;
+  /** Names that it had, or will have. */
+  otherNames: readonly string[];
+}
+
+export interface UnitGroup {
+  group: 'places' | 'former' | 'department' | 'schools';
+  /** In the order of their places' names. */
+  entries: readonly UnitEntry[];
+}
+
 /** What all pages of one list show of the list. */
 export interface ListHead {
   path: string;
@@ -211,7 +226,7 @@ export interface Shows {
     older: string | null;
   };
   topics: { topics: readonly TaskGroup[] };
-  units: { units: readonly UnitRecord[] };
+  units: { groups: readonly UnitGroup[] };
   article: PostShows<Article>;
   profile: PostShows<Profile>;
   /** `targets`: for each of the post's relations the related post, if it is live. */
@@ -220,8 +235,19 @@ export interface Shows {
   saved: { post: LivePublication; form: SavedForm };
   notice: { post: WithdrawnPublication & { title: string } };
   erased: { withdrawnAt: string };
-  corrections: { notices: readonly Notice[]; feed: FeedHead };
-  press: { feeds: readonly FeedHead[] };
+  /** `years`: those that have a page of all their notices, newest first. */
+  corrections: { notices: readonly Notice[]; years: readonly string[]; feed: FeedHead };
+  'corrections-year': { year: string; notices: readonly Notice[] };
+  press: {
+    releases: readonly PostRef[];
+    invitations: readonly PostRef[];
+    feeds: readonly { group: FeedHead['group']; title: string; members: readonly FeedHead[] }[];
+  };
+  about: Record<never, never>;
+  contact: Record<never, never>;
+  accessibility: Record<never, never>;
+  privacy: Record<never, never>;
+  'site-map': { topics: readonly TopicRef[]; units: readonly UnitGroup[]; years: readonly string[] };
   'not-found': Record<never, never>;
   feed: { feed: FeedHead; items: readonly (FeedPost | Notice)[] };
   robots: Record<never, never>;
