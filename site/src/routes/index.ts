@@ -76,7 +76,6 @@ export const routes = (model: Model, asOf: string): Route[] => {
   };
 
   const groups = unitGroups(units.values());
-  const archiveYears = [...new Set(tables.map(({ month }) => month.slice(0, 4)))];
 
   const pages: Route[] = [
     ...lists.flatMap(frontOf),
@@ -98,7 +97,6 @@ export const routes = (model: Model, asOf: string): Route[] => {
     declare('site-map', SITE_MAP_PATH, site, {
       topics: model.taskGroups.map(topicOf),
       units: groups,
-      years: archiveYears,
     }),
     declare('not-found', '/404.html', site, {}),
     declare('robots', '/robots.txt', site, {}),

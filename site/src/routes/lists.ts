@@ -1,5 +1,5 @@
 import { GLOSSARY, KIND_PATHS, KINDS, type Kind, type TaskGroup } from '@newsroom/shared';
-import { ARCHIVE_PATH, CORRECTIONS_PATH, topicPath, unitPath } from './addresses.ts';
+import { ARCHIVE_PATH, CORRECTIONS_PATH, TOPICS_PATH, topicPath, UNITS_PATH, unitPath } from './addresses.ts';
 import { memo, memoWith } from './memo.ts';
 import type { Filed, Month } from './model.ts';
 import type { FeedHead, ListHead, Summary, UnitRecord, UnitStanding } from './page.ts';
@@ -95,7 +95,7 @@ const topicList = memo((topic: TaskGroup): List => {
     head: {
       path,
       title,
-      parent: { title: 'Chủ đề', url: '/chu-de/' },
+      parent: { title: 'Chủ đề', url: TOPICS_PATH },
       note: topic.verified === null ? GLOSSARY.topicNote : null,
       feed: {
         name: path.slice(1, -1),
@@ -115,7 +115,7 @@ const unitHead = memo(({ code, name }: UnitStanding): ListHead => {
   return {
     path,
     title: name,
-    parent: { title: GLOSSARY.field.unit, url: '/don-vi/' },
+    parent: { title: GLOSSARY.page.places, url: UNITS_PATH },
     note: null,
     feed: {
       name: path.slice(1, -1),

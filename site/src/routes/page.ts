@@ -247,7 +247,7 @@ export interface Shows {
   contact: Record<never, never>;
   accessibility: Record<never, never>;
   privacy: Record<never, never>;
-  'site-map': { topics: readonly TopicRef[]; units: readonly UnitGroup[]; years: readonly string[] };
+  'site-map': { topics: readonly TopicRef[]; units: readonly UnitGroup[] };
   'not-found': Record<never, never>;
   feed: { feed: FeedHead; items: readonly (FeedPost | Notice)[] };
   robots: Record<never, never>;

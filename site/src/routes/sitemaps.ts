@@ -44,6 +44,7 @@ const UNLISTED: ReadonlySet<PageKind> = new Set([
   'profile',
   'policy',
   'month',
+  'corrections-year',
   'notice',
   'erased',
   'not-found',
