@@ -55,7 +55,7 @@ export const correctionsFeed: FeedHead = {
 const ARCHIVE: List = {
   head: {
     path: ARCHIVE_PATH,
-    title: 'Lưu trữ',
+    title: GLOSSARY.page.archive,
     parent: null,
     note: null,
     feed: {
@@ -95,7 +95,7 @@ const topicList = memo((topic: TaskGroup): List => {
     head: {
       path,
       title,
-      parent: { title: 'Chủ đề', url: TOPICS_PATH },
+      parent: { title: GLOSSARY.page.topics, url: TOPICS_PATH },
       note: topic.verified === null ? GLOSSARY.topicNote : null,
       feed: {
         name: path.slice(1, -1),
