@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { ALLOWED_SCHEMES, markdown } from './render.ts';
+import { ALLOWED_SCHEMES, tokensOf } from './render.ts';
 
 /** A piece of text with one look. */
 export interface Run {
@@ -28,7 +28,7 @@ export type Block =
  * those of pages do, and headings start at level 2.
  */
 export const markdownBlocks = (source: string): Block[] => {
-  const tokens = markdown.parse(source, {});
+  const tokens = tokensOf(source);
   let at = 0;
 
   const blocksUntil = (close: string | null): Block[] => {
