@@ -7,7 +7,7 @@ import type { Snapshot } from './domain/snapshot';
 import { type Actor, type State, sees } from './domain/workflow';
 import { type PostKey, draftHash, loadDraft } from './drafts';
 import { dropFilesAfterCommit } from './erasure';
-import { appendEvent, sha256 } from './event-log';
+import { appendEvent, eraseCommentsNaming, sha256 } from './event-log';
 import { queueMails } from './mail-queue';
 import { eraseMailsNaming } from './mail-rows';
 import { appendOutboxRow, announcedPosts } from './outbox';
@@ -221,8 +221,12 @@ const strip = async (
   if (live) await republishWithout(key, record, live.pictures);
   if (draft.pictures.length > 0) await stripDraft(post, draft.pictures);
   await changeSnapshots(key, (snapshot) => withoutPictures(snapshot, consent.code ?? '', files));
+  const people = [consent.name, consent.guardian].filter(
+    (name) => name !== null && name.trim() !== '',
+  ) as string[];
+  await eraseCommentsNaming(key, people);
   await eraseMailsNaming(key, [
-    ...(consent.name === null ? [] : [consent.name]),
+    ...people,
     ...[post.loaded.draft.leadPhoto, ...post.loaded.draft.gallery].flatMap((photo) =>
       photo?.picture && files.includes(photo.picture.id) ? [photo.picture.name] : [],
     ),

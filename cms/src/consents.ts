@@ -22,10 +22,17 @@ export const evidenceAmong = async (ids: readonly (number | string)[]): Promise<
   return consents.map(({ code }) => code);
 };
 
-/** All of them, by their numbers in the media library. */
-export const evidenceIds = async (): Promise<number[]> => {
-  const consents: { evidence: { id: number } | null }[] = await strapi.db
+/** All of them, by their numbers in the media library; `exceptOf` leaves out those of one unit's consents. */
+export const evidenceIds = async ({ exceptOf }: { exceptOf?: string | null } = {}): Promise<number[]> => {
+  const consents: { evidence: { id: number } | null; unit: { code: string } | null }[] = await strapi.db
     .query(CONSENT_UID)
-    .findMany({ where: { evidence: { id: { $notNull: true } } }, select: ['id'], populate: ['evidence'] });
-  return consents.flatMap(({ evidence }) => (evidence ? [evidence.id] : []));
+    .findMany({
+      where: { evidence: { id: { $notNull: true } } },
+      select: ['id'],
+      populate: { evidence: { fields: ['id'] }, unit: { fields: ['code'] } },
+    });
+  return consents.flatMap(({ evidence, unit }) => {
+    const own = typeof exceptOf === 'string' && unit?.code === exceptOf;
+    return evidence && !own ? [evidence.id] : [];
+  });
 };

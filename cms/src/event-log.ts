@@ -61,6 +61,21 @@ export const eraseComments = async ({ uid, documentId }: PostKey): Promise<void>
   await strapi.db.query(COMMENTS).deleteMany({ where: { uid, postDocumentId: documentId } });
 };
 
+/** Erases those comments on a post that hold one of the words. */
+export const eraseCommentsNaming = async (
+  { uid, documentId }: PostKey,
+  words: readonly string[],
+): Promise<void> => {
+  const rows: { id: number; text: string }[] = await strapi.db
+    .query(COMMENTS)
+    .findMany({ where: { uid, postDocumentId: documentId }, select: ['id', 'text'] });
+  // Not in the database: SQLite knows small and capital letters of English alone.
+  const naming = rows.filter(({ text }) =>
+    words.some((word) => text.toLowerCase().includes(word.toLowerCase())),
+  );
+  await strapi.db.query(COMMENTS).deleteMany({ where: { id: { $in: naming.map(({ id }) => id) } } });
+};
+
 /** How long the log is now, and the hash of its last row. */
 export const logMark = async (): Promise<ApprovalMark> => {
   const last = await lastEvent();

@@ -18,6 +18,7 @@ import { vocabularyOutbox } from './document-middlewares/vocabulary-outbox';
 import { closeAdminRoutes, closeContentApi } from './closed-routes';
 import { countOwnPosts } from './home-counts';
 import { protectFilesOfDecidedPosts } from './protected-files';
+import { limitRelationChoices } from './relation-choices';
 import { keepUploadsPrivate } from './uploads';
 import { showUploadsUpright } from './upright-uploads';
 
@@ -26,6 +27,7 @@ export default {
     closeContentApi(strapi);
     closeAdminRoutes(strapi);
     keepUploadsPrivate();
+    limitRelationChoices(strapi);
     strapi.documents.use(ownAttributes);
     strapi.documents.use(publicationGate);
     strapi.documents.use(unitWalls);

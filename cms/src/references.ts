@@ -1,5 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
-import { evidenceAmong } from './consents';
+import { evidenceAmong, evidenceIds } from './consents';
 import { CONSENT_UID, seesConsent } from './domain/consent';
 import type { DraftFile } from './domain/publish';
 import type { Snapshot } from './domain/snapshot';
@@ -31,6 +31,13 @@ export const refuseUnseenReferences = async (
       { field: 'Ảnh, tệp, văn bản liên quan', reason: 'có mục không thuộc đơn vị của bạn; hãy chọn lại' },
     ]);
   }
+};
+
+/** Whether the person may make a file the copy of a signed form: theirs or their unit's, and no form of another unit. */
+export const mayTakeAsEvidence = async (actor: Actor, id: DraftFile['id']): Promise<boolean> => {
+  if (scopeOf(actor) === 'all') return true;
+  const elsewhere = await evidenceIds({ exceptOf: actor.unit });
+  return !elsewhere.includes(Number(id)) && (await ownsFiles(actor, [id]));
 };
 
 const ownsFiles = async ({ id, unit }: Actor, ids: readonly DraftFile['id'][]): Promise<boolean> => {

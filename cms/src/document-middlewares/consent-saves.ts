@@ -11,6 +11,7 @@ import { type Actor, writesForAll } from '../domain/workflow';
 import { type StoredConsent, loadConsent } from '../consents';
 import { dropFilesAfterCommit } from '../erasure';
 import { currentCaller } from '../people';
+import { mayTakeAsEvidence } from '../references';
 import { type UsingPost, postsWithConsent, postsWithFile } from '../protected-files';
 import { conflict, forbidden, refusal, refused } from '../refusal';
 import { mayErase, mayPublish } from '../ticket';
@@ -47,7 +48,7 @@ const recordNew = async <Result>(params: CallParams, next: () => Result): Promis
   if (actor) await setOwnUnit(actor, params);
   params.data = { ...params.data, code: await freeCode(), withdrawnOn: null };
   const result = await next();
-  await refuseIncomplete(savedDocument(result)?.documentId);
+  await refuseIncomplete(savedDocument(result)?.documentId, actor, null);
   return result;
 };
 
@@ -61,7 +62,7 @@ const recordSave = async <Result>(params: CallParams, next: () => Result): Promi
   const { code: _code, withdrawnOn: _withdrawnOn, ...data } = params.data ?? {};
   params.data = actor && !writesForAll(actor) ? withoutUnit(data) : data;
   const result = await next();
-  const after = await refuseIncomplete(params.documentId);
+  const after = await refuseIncomplete(params.documentId, actor, before);
   const narrowed = narrowedFields(before, after);
   const posts = narrowed.length === 0 ? [] : (await postsOf(before)).filter(({ decided }) => decided);
   if (posts.length > 0) {
@@ -69,6 +70,10 @@ const recordSave = async <Result>(params: CallParams, next: () => Result): Promi
       `Chưa lưu được: phiếu ${before.code} đang dùng trong bài đã gửi duyệt hoặc đã đăng (${titles(posts)}).`,
       narrowed,
     );
+  }
+  // A form that is no longer one would be a file like any other: found by administrators, and fit for a post.
+  if (before.evidence && before.evidence.id !== after.evidence?.id) {
+    await dropFilesAfterCommit([before.evidence.id]);
   }
   return result;
 };
@@ -104,19 +109,38 @@ const writer = async (consent: StoredConsent | null): Promise<Actor | null> => {
   return caller;
 };
 
+const NEWEST_CODE = { type: 'newsroom', name: 'consent', key: 'newestCode' } as const;
+
+/** A code is given once: an older version of a post may name a record that was deleted meanwhile. */
 const freeCode = async (): Promise<string> => {
   const [year = ''] = dayOf(new Date().toISOString()).split('-');
-  const [newest]: { code: string }[] = await strapi.db.query(CONSENT_UID).findMany({
+  const given: unknown = await strapi.store.get(NEWEST_CODE);
+  const [stored]: { code: string }[] = await strapi.db.query(CONSENT_UID).findMany({
     where: { code: { $startsWith: `PDY-${year}-` } },
     orderBy: { id: 'desc' },
     limit: 1,
   });
-  return nextCode(year, newest?.code ?? null);
+  const ofYear = typeof given === 'string' && given.startsWith(`PDY-${year}-`) ? given : null;
+  const code = nextCode(year, ofYear ?? stored?.code ?? null);
+  await strapi.store.set({ ...NEWEST_CODE, value: code });
+  return code;
 };
 
-const refuseIncomplete = async (documentId: string | undefined): Promise<StoredConsent> => {
+const refuseIncomplete = async (
+  documentId: string | undefined,
+  actor: Actor | null,
+  before: StoredConsent | null,
+): Promise<StoredConsent> => {
   const consent = await loadConsent(documentId);
   if (!consent) throw new Error(`the consent ${String(documentId)} is gone after its save`);
+  const { evidence } = consent;
+  const taken = evidence && evidence.id !== before?.evidence?.id;
+  // Strapi's forms take any file by its number, and show it to whoever may read the record.
+  if (actor && taken && !(await mayTakeAsEvidence(actor, evidence.id))) {
+    throw refusal('Chưa lưu được phiếu.', [
+      { field: 'Bản chụp phiếu đã ký', reason: 'tệp này không thuộc đơn vị của bạn; hãy tải bản chụp lên' },
+    ]);
+  }
   const problems = consentProblems(consent);
   const shown = consent.evidence ? await postsWithFile(consent.evidence.id) : [];
   if (shown.length > 0) {

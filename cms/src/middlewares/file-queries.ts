@@ -1,13 +1,18 @@
 import type { Core } from '@strapi/strapi';
 
-/** Files are listed by their own fields: what uses a file may be a post that the person must not read. */
+/**
+ * Files and folders are listed by their own fields: what uses a file may be a post that the person must not read, and a
+ * folder may hold files of others.
+ */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   if (/^\/upload(\/|$)/i.test(ctx.path)) {
     const query = ctx.query as Record<string, unknown>;
     delete query['populate'];
-    for (const name of ['filters', 'sort']) if (names(query[name], 'related')) delete query[name];
+    for (const name of ['filters', 'sort'])
+      if (REACHING.test(JSON.stringify(query[name] ?? ''))) delete query[name];
   }
   await next();
 };
 
-const names = (value: unknown, word: string): boolean => JSON.stringify(value ?? '').includes(word);
+/** Keys of a filter, and paths of a sort; a name that is looked for may hold the same word. */
+const REACHING = /related|"files"|\bfiles\./;

@@ -67,7 +67,9 @@ export const CONDITIONS = [
       if (scope === 'all') return true;
       const people = [...(await allPeople()).values()];
       const owners = scope === 'unit' && unit !== null ? people.filter((person) => person.unit === unit) : [];
-      return { 'createdBy.id': { $in: [id, ...owners.map((person) => person.id)] } };
+      // Whoever keeps a form for another unit, or moved to this one with theirs, gives it to nobody here.
+      const forms = await evidenceIds({ exceptOf: unit });
+      return { 'createdBy.id': { $in: [id, ...owners.map((person) => person.id)] }, id: { $nin: forms } };
     },
   },
 ];
