@@ -19,9 +19,7 @@ import type {
   NewsArticle,
   Organization,
   Person,
-  SearchAction,
   Thing,
-  WithActionConstraints,
 } from 'schema-dts';
 import { labelOf, reuseNote, signature } from '../facts.ts';
 import { ICON } from '../assets/assets.ts';
@@ -239,15 +237,7 @@ const website = ({ url, department }: Site) =>
     url: `${url}/`,
     inLanguage: 'vi',
     publisher: { '@id': `${url}/#co-quan` },
-    potentialAction: search(url),
   }) as const;
-
-/** The search box of every page. */
-const search = (siteUrl: string): WithActionConstraints<SearchAction> => ({
-  '@type': 'SearchAction',
-  target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl}/tim-kiem/?q={q}` },
-  'query-input': 'required name=q',
-});
 
 const breadcrumb = ({ site, url }: Page, title: string, trail: readonly Step[]): BreadcrumbList => ({
   '@type': 'BreadcrumbList',
