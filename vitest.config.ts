@@ -5,14 +5,16 @@ interface Suite {
   include: string[];
   /** Set for suites that boot a system or share one tree: one file at a time, with time to do it. */
   slow?: boolean;
+  /** Set for suites whose files leave nothing behind them: they share a process, and what it has imported. */
+  pure?: boolean;
   env?: Record<string, string>;
   /** What stands ready for all its files. */
   globalSetup?: string;
 }
 
 const SUITES: Suite[] = [
-  { name: 'unit', include: ['{shared,site,cms,scripts}/**/*.test.ts'] },
-  { name: 'contract', include: ['tests/contract/**/*.test.ts'] },
+  { name: 'unit', include: ['{shared,site,cms,scripts}/**/*.test.ts'], pure: true },
+  { name: 'contract', include: ['tests/contract/**/*.test.ts'], pure: true },
   { name: 'tooling', include: ['tests/tooling/**/*.test.ts'] },
   { name: 'site', include: ['tests/site/**/*.test.ts'], slow: true },
   { name: 'publisher', include: ['tests/publisher/**/*.test.ts'], slow: true },
@@ -40,7 +42,10 @@ export default defineConfig({
   test: {
     teardownTimeout: 30_000,
     projects: SUITES.map(
-      ({ name, include, slow = false, env = {}, globalSetup }, groupOrder): TestProjectConfiguration => ({
+      (
+        { name, include, slow = false, pure = false, env = {}, globalSetup },
+        groupOrder,
+      ): TestProjectConfiguration => ({
         test: {
           name,
           include,
@@ -48,6 +53,7 @@ export default defineConfig({
           ...(globalSetup ? { globalSetup } : {}),
           exclude: ['**/node_modules/**', '**/dist/**'],
           pool: 'forks',
+          isolate: !pure,
           fileParallelism: !slow,
           sequence: { groupOrder },
           testTimeout: slow ? 120_000 : 15_000,
