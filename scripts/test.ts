@@ -68,7 +68,7 @@ const tsc = (name: string, needs: string[], ...projects: string[]): Step => ({
     for (const project of projects) {
       const memory = `node_modules/.cache/newsroom/tsc/${project.replace(/\W+/g, '-')}.tsbuildinfo`;
       const options = ['--noEmit', '--incremental', '--tsBuildInfoFile', memory];
-      const tsc = nodeProgram('node_modules/typescript/bin/tsc', ...options, '-p', project);
+      const tsc = nodeProgram('node_modules/typescript-native/bin/tsc', ...options, '-p', project);
       if (!(await run(name, tsc))) return false;
     }
     return true;
