@@ -1,6 +1,6 @@
 // One full render in a process of its own: `node scripts/bench/full-render.ts <posts>` prints a FullRender.
-import { type Change, parseChange } from '@newsroom/shared';
-import type { Renditions } from '../publisher/renderer.ts';
+import { type Change, type RenditionFormat, parseChange, renditionPath } from '@newsroom/shared';
+import type { Rendition, Renditions } from '../publisher/renderer.ts';
 import { loadRenderer } from '../publisher/site.ts';
 import { drawPictures, postRow, vocabularyRows } from './posts.ts';
 
@@ -21,16 +21,18 @@ const fullRender = async (posts: number): Promise<FullRender> => {
   ];
   const changes = rows.map((row, index) => checked({ ...row, sequence: index + 1 }));
   const renditions: Renditions = Object.fromEntries(
-    pictures.map(({ sha256 }) => [
-      sha256,
-      [640, 1280].map((width) => ({
-        path: `/anh/${sha256}-${width}.jpg`,
-        width,
-        height: Math.round((width * 2) / 3),
-        bytes: 60_000,
-        mime: 'image/jpeg',
-      })),
-    ]),
+    pictures.map(({ sha256 }) => {
+      const sizes = (format: RenditionFormat) =>
+        [320, 640, 960, 1600].map((width): Rendition => ({
+          path: renditionPath(sha256, width, format),
+          width,
+          height: Math.round((width * 2) / 3),
+          bytes: 60_000,
+          mime: format === 'jpg' ? 'image/jpeg' : 'image/avif',
+        }));
+      const placeholder = `data:image/webp;base64,${'A'.repeat(120)}`;
+      return [sha256, { jpeg: sizes('jpg'), avif: sizes('avif'), placeholder }];
+    }),
   );
   const renderer = await loadRenderer();
 

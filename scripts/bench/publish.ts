@@ -1,10 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { type Interface, createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { type LivePublication, postPath } from '@newsroom/shared';
+import { pathsIn } from '../publisher/paths.ts';
 import { type Figure, quantile } from './figures.ts';
 import type { FullRender } from './full-render.ts';
 import { startOutbox } from './outbox.ts';
@@ -74,30 +78,40 @@ const runPublisher = async (posts: number, singles: number): Promise<PublisherRu
   const pictures = await drawPictures();
   for (const { sha256, bytes } of pictures) outbox.originals.set(sha256, bytes);
   for (const row of vocabularyRows()) outbox.put(row);
-  for (let index = 0; index < posts; index += 1) outbox.put(postRow(index, pictures));
+  let lastSequence = 0;
+  for (let index = 0; index < posts; index += 1) lastSequence = outbox.put(postRow(index, pictures));
 
   const started = performance.now();
   const program = spawn(process.execPath, [join(import.meta.dirname, '../publisher/main.ts')], {
     env: { ...process.env, CMS_URL: outbox.url, PUBLISHER_TOKEN: outbox.token, NEWSROOM_VAR: varDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const lines = createInterface({ input: program.stdout })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: program.stdout });
+  const ended = once(program, 'exit');
+  /** Ends with the publisher too, so that nothing waits without end. */
+  const alive = async (event: Promise<unknown>): Promise<void> => {
+    await Promise.race([event, ended]);
+    if (program.exitCode !== null) throw new Error('Hệ thống đăng bài đã dừng giữa chừng');
+  };
   try {
-    await released(lines);
+    // Making pictures may take more than one release.
+    while ((outbox.reports.at(-1)?.sequence ?? 0) < lastSequence) await alive(sleep(20));
     const catchUpSeconds = (performance.now() - started) / 1000;
     const milliseconds: number[] = [];
     for (let single = 0; single < singles; single += 1) {
       // The first release still tidies up; later ones meet the poll at any point of its interval.
       await sleep(single === 0 ? 3000 : 250 + ((single * 37) % 150));
       const row = postRow(posts + single, pictures, new Date().toISOString());
+      const page = join(pathsIn(varDir).site, postPath(row.payload as LivePublication), 'index.html');
       const begun = performance.now();
       outbox.put(row);
-      await released(lines);
+      // A release that was under way may say so first.
+      do await alive(released(lines));
+      while (!existsSync(page));
       milliseconds.push(performance.now() - begun);
     }
     return { catchUpSeconds, peakMegabytes: await peakOf(program.pid), milliseconds };
   } finally {
-    const ended = new Promise((resolve) => program.on('exit', resolve));
     if (program.exitCode === null) {
       program.kill('SIGTERM');
       await ended;
@@ -108,12 +122,15 @@ const runPublisher = async (posts: number, singles: number): Promise<PublisherRu
 };
 
 /** Resolves when the publisher says that the files stand. */
-const released = async (lines: AsyncIterator<string>): Promise<void> => {
-  for (let next = await lines.next(); !next.done; next = await lines.next()) {
-    if (next.value.startsWith('Đã cập nhật trang')) return;
-  }
-  throw new Error('Hệ thống đăng bài đã dừng giữa chừng');
-};
+const released = (lines: Interface): Promise<void> =>
+  new Promise((resolve) => {
+    const hear = (line: string): void => {
+      if (!line.startsWith('Đã cập nhật trang')) return;
+      lines.off('line', hear);
+      resolve();
+    };
+    lines.on('line', hear);
+  });
 
 /** Largest resident memory in MB; null where the system has no /proc. */
 const peakOf = async (pid: number | undefined): Promise<number | null> => {

@@ -4,11 +4,22 @@ import {
   type LivePublication,
   type Photo,
   type PreviewClaims,
+  type RenditionFormat,
   attachmentPath,
-  renditionPath,
 } from '@newsroom/shared';
 import sharp from 'sharp';
-import { type Made, fetchOriginal, nameOfSize, sizesMade, sizesOf, widthsFor } from '../publisher/photos.ts';
+import {
+  type Made,
+  derivedOf,
+  fetchOriginal,
+  mimeOf,
+  nameOfSize,
+  pathOfSize,
+  placeholderOf,
+  sizesMade,
+  sizesOf,
+  widthsFor,
+} from '../publisher/photos.ts';
 import type { Renditions } from '../publisher/renderer.ts';
 import type { DeskCms } from './cms.ts';
 import type { Links } from './links.ts';
@@ -59,11 +70,21 @@ export const openPictures = ({ cms, links, derived, now }: PicturesOptions): Pic
   };
 
   const make = async (photo: Photo): Promise<Made[]> =>
-    (await publishedSizes(derived, photo)) ??
+    (await publishedSizes(derived, photo, 'jpg')) ??
     sizesMade(
       { field: photo.sha256, sha256: photo.sha256 },
       await fetchOriginal(cms, { field: photo.sha256, sha256: photo.sha256, extension: null }),
+      'jpg',
     );
+
+  /** With the AVIFs, where the publisher has made them: they take too long for somebody who waits. */
+  const withAvif = async (photo: Photo): Promise<Made[]> => {
+    const made = await sizesFor(photo);
+    const avif = inFormat(made, 'avif').length > 0 ? null : await publishedSizes(derived, photo, 'avif');
+    if (!avif) return made;
+    kept.set(photo.sha256, Promise.resolve([...made, ...avif]));
+    return sizesFor(photo);
+  };
 
   const admitFile = (path: string, link: PreviewClaims, load: () => Promise<DeskFile>): void => {
     // Of two links for one text the one that ends later.
@@ -94,14 +115,19 @@ export const openPictures = ({ cms, links, derived, now }: PicturesOptions): Pic
       dropExpired();
       const renditions: Renditions = {};
       for (const photo of photosOf(publication)) {
-        const made = await sizesFor(photo);
-        renditions[photo.sha256] = sizesOf(made.map(({ derived }) => derived));
-        for (const { derived } of made) {
-          const width = derived.width ?? 0;
-          admitFile(renditionPath(photo.sha256, width), link, async () => {
-            const size = (await sizesFor(photo)).find((each) => each.derived.width === width);
-            if (!size) throw new Error(`${derived.name} was made once and is no more`);
-            return { bytes: size.bytes, mime: 'image/jpeg' };
+        const made = await withAvif(photo);
+        renditions[photo.sha256] = {
+          jpeg: sizesOf(derivedOf(inFormat(made, 'jpg'))),
+          avif: sizesOf(derivedOf(inFormat(made, 'avif'))),
+          placeholder: await placeholderOf(inFormat(made, 'jpg')),
+        };
+        for (const {
+          derived: { name },
+        } of made) {
+          admitFile(pathOfSize(name), link, async () => {
+            const size = (await sizesFor(photo)).find(({ derived }) => derived.name === name);
+            if (!size) throw new Error(`${name} was made once and is no more`);
+            return { bytes: size.bytes, mime: mimeOf(name) };
           });
         }
       }
@@ -131,10 +157,14 @@ interface Admitted {
 const KEPT_AT_MOST = 100;
 
 /** The sizes that the publisher made; null: not all of them are there. */
-const publishedSizes = async (folder: string, { sha256, width }: Photo): Promise<Made[] | null> => {
+const publishedSizes = async (
+  folder: string,
+  { sha256, width }: Photo,
+  format: RenditionFormat,
+): Promise<Made[] | null> => {
   const made: Made[] = [];
   for (const size of widthsFor(width)) {
-    const name = nameOfSize(sha256, size);
+    const name = nameOfSize(sha256, size, format);
     const bytes = await readFile(join(folder, name)).catch(() => null);
     if (!bytes) return null;
     const { width, height } = await sharp(bytes).metadata();
@@ -142,6 +172,9 @@ const publishedSizes = async (folder: string, { sha256, width }: Photo): Promise
   }
   return made;
 };
+
+const inFormat = (made: readonly Made[], format: RenditionFormat): Made[] =>
+  made.filter(({ derived }) => derived.name.endsWith(`.${format}`));
 
 const photosOf = ({ leadPhoto, gallery }: LivePublication): Photo[] =>
   leadPhoto ? [leadPhoto, ...gallery] : gallery;

@@ -8,6 +8,7 @@ import {
   type Refusal,
   postPath,
 } from '@newsroom/shared';
+import { openAvifPictures } from './avif-pictures.ts';
 import { besideSteps } from './beside-steps.ts';
 import { type Cms, CmsUnavailable } from './cms.ts';
 import { type Disk, nodeDisk } from './disk.ts';
@@ -42,9 +43,9 @@ export interface Publisher {
    * @throws CmsUnavailable, HistoryLost, PageFailed; the public tree is as it was, and the step can be repeated
    */
   step(patience?: number): Promise<boolean>;
-  /** Draws all share pictures that are left to be drawn. @returns whether a step has to follow */
+  /** Makes all AVIFs and share pictures that are left to be made. @returns whether a step has to follow */
   finishPictures(): Promise<boolean>;
-  /** Leaves off drawing after the picture under way; call it before the store is closed. */
+  /** Leaves off after the picture under way; call it before the store is closed. */
   stop(): Promise<void>;
   /** Call it after the CMS was away: another database may have come back. */
   doubtHistory(): void;
@@ -67,7 +68,8 @@ export const createPublisher = <Model, R extends Route>({
 }: PublisherOptions<Model, R>): Publisher => {
   const photos = openPhotos(cms, store, disk, paths.derived);
   const shares = openSharePictures({ disk, derived: paths.derived, log });
-  const beside = besideSteps(() => drawShare());
+  const avifs = openAvifPictures({ photos, now, log });
+  const beside = besideSteps(async () => (await drawShare()) || (await makeAvif()));
   const tools = { renderer, store, disk, paths, now };
 
   let historyChecked = false;
@@ -89,8 +91,8 @@ export const createPublisher = <Model, R extends Route>({
   let releasedAt = now().toISOString();
   /** When a page was last released, by a clock that nobody sets. */
   let pagesAt = -Infinity;
-  /** Share pictures drawn since the last release. */
-  let unlinked = 0;
+  /** What was made beside the steps since the last release. */
+  let unlinked = { shares: 0, avifs: 0 };
 
   const step = async (patience = 0): Promise<boolean> => {
     if (!historyChecked) await checkHistory();
@@ -219,14 +221,15 @@ export const createPublisher = <Model, R extends Route>({
     const changes = [...store.current.values()].filter((change) => !failing.has(change));
     const model = modelOf(changes);
     shares.want(renderer.sharePictures(model));
+    avifs.want(picturesWithoutAvif(changes));
     const wanted = {
       routes: renderer.routes(model, asOf),
       files: new Map([...photos.publicFiles(changes.flatMap(originalsOf)), ...shares.publicFiles()]),
       edition: hash([renderer.edition, siteUrl, site]),
     };
-    // What is drawn while this is written is for the next release.
+    // What is made beside while this is written is for the next release.
     changed = false;
-    unlinked = 0;
+    unlinked = { shares: 0, avifs: 0 };
     try {
       const { files, pages } = await release(wanted, tools);
       // Whoever waits for a text is not told of the share pictures that follow it.
@@ -272,10 +275,25 @@ export const createPublisher = <Model, R extends Route>({
   /** @returns whether there was one to draw */
   const drawShare = async (): Promise<boolean> => {
     if (!shares.hasWork()) return false;
-    if (await shares.drawNext()) unlinked += 1;
-    if (unlinked >= LINKED_TOGETHER || (unlinked > 0 && !shares.hasWork())) changed = true;
+    if (await shares.drawNext()) unlinked.shares += 1;
+    if (isDue(unlinked.shares, shares.hasWork())) changed = true;
     return true;
   };
+
+  /** The pages that show the picture are rendered again with it. @returns whether there was one to make */
+  const makeAvif = async (): Promise<boolean> => {
+    if (!avifs.hasWork()) return false;
+    if (await avifs.makeNext()) unlinked.avifs += 1;
+    if (isDue(unlinked.avifs, avifs.hasWork())) changed = true;
+    return true;
+  };
+
+  /** Those of the posts that changed last come first. */
+  const picturesWithoutAvif = (changes: readonly Change[]): Original[] =>
+    changes
+      .filter((change) => avifs.lacks(originalsOf(change)))
+      .sort((a, b) => b.sequence - a.sequence)
+      .flatMap(originalsOf);
 
   /** Tells the CMS how far the site is, when that is news. */
   const report = async (): Promise<void> => {
@@ -337,7 +355,7 @@ const PICTURE_BUDGET = 500;
 const PICTURE_RETRY = 10_000;
 /** Nothing is drawn until no page has changed for so many milliseconds: drawing takes a processor from publications. */
 const QUIET = 900;
-/** Share pictures of one release where many are drawn in a row. */
+/** Pictures of one release where many are made in a row. */
 const LINKED_TOGETHER = 50;
 /** As many as the CMS takes. */
 const MAX_REFUSALS = 1000;
@@ -361,6 +379,10 @@ const historyLost = (sequence: number): HistoryLost =>
       'không xuất hiện trở lại; trang công khai vẫn giữ nguyên. Hãy khôi phục CMS từ bản mới hơn. Nếu phải dùng ' +
       'bản này: gỡ lại trong CMS những bài đã gỡ, rồi xóa thư mục store trong thư mục dữ liệu để đọc lại từ đầu.',
   );
+
+/** Whether what was made beside the steps is to be shown now. */
+const isDue = (unlinked: number, more: boolean): boolean =>
+  unlinked >= LINKED_TOGETHER || (unlinked > 0 && !more);
 
 const departmentOf = (store: Store): Department | null => {
   const change = store.current.get(nameOf({ subject: 'department', key: 'department' }));

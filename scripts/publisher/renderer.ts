@@ -2,17 +2,27 @@ import type { Change } from '@newsroom/shared';
 
 /** One size of a picture, as pages and feeds name it. */
 export interface Rendition {
-  /** "/anh/<sha256>-640.jpg" */
+  /** "/anh/<sha256>-640.avif" */
   path: string;
   /** Pixels. */
   width: number;
   height: number;
   bytes: number;
-  mime: 'image/jpeg';
+  mime: 'image/jpeg' | 'image/avif';
 }
 
-/** Every size of a picture, smallest first, by the sha256 of its original. */
-export type Renditions = Record<string, Rendition[]>;
+/** What has been made of one original. */
+export interface MadePicture {
+  /** Narrowest first; at least one. */
+  jpeg: readonly Rendition[];
+  /** The same widths; none until all of them have been made. */
+  avif: readonly Rendition[];
+  /** A few pixels as a `data:` address, to stand in until the picture is there. */
+  placeholder: string;
+}
+
+/** By the sha256 of the original. */
+export type Renditions = Record<string, MadePicture>;
 
 /** One address of the site. Two routes with the same url and key give the same bytes. */
 export interface Route {

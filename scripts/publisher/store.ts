@@ -42,6 +42,13 @@ export interface Derived {
   height: number | null;
 }
 
+/** A few pixels of a picture as a `data:` address. */
+interface Placeholder {
+  /** Of the original. */
+  sha256: string;
+  uri: string;
+}
+
 /** The last row seen, by which a CMS with another history is told. */
 export interface Mark {
   sequence: number;
@@ -113,6 +120,10 @@ export const openStore = (file: string) => {
     all('SELECT name, sha256, bytes, width, height FROM derived', derivedRow).map((row) => [row.name, row]),
   );
 
+  const placeholders = new Map(
+    all('SELECT sha256, uri FROM placeholder', placeholderRow).map(({ sha256, uri }) => [sha256, uri]),
+  );
+
   const sql = {
     putChange: db.prepare('INSERT OR REPLACE INTO change (subject, key, waiting, json) VALUES (?, ?, ?, ?)'),
     dropWaiting: db.prepare('DELETE FROM change WHERE subject = ? AND key = ? AND waiting = 1'),
@@ -128,6 +139,8 @@ export const openStore = (file: string) => {
       'INSERT OR REPLACE INTO derived (name, sha256, bytes, width, height) VALUES (?, ?, ?, ?, ?)',
     ),
     dropDerived: db.prepare('DELETE FROM derived WHERE name = ?'),
+    putPlaceholder: db.prepare('INSERT OR REPLACE INTO placeholder (sha256, uri) VALUES (?, ?)'),
+    dropPlaceholder: db.prepare('DELETE FROM placeholder WHERE sha256 = ?'),
     putMeta: db.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)'),
     dropMeta: db.prepare('DELETE FROM meta WHERE name = ?'),
   };
@@ -182,6 +195,8 @@ export const openStore = (file: string) => {
     /** The files of the tree by url; with a journal, as they will be once it is finished. */
     released: released as ReadonlyMap<string, Released>,
     derived: derived as ReadonlyMap<string, Derived>,
+    /** Of pictures, by the sha256 of the original. */
+    placeholders: placeholders as ReadonlyMap<string, string>,
 
     mark: (): Mark => getMeta('mark', markSchema) ?? { sequence: 0, at: null, subject: '', key: '' },
     edition: (): string | null => getMeta('edition', z.string()),
@@ -232,17 +247,26 @@ export const openStore = (file: string) => {
       refuse(refusal);
     }),
 
-    addDerived: db.transaction((files: readonly Derived[]): void => {
+    /** @param placeholder of the picture that the files are sizes of, when they are its first */
+    addDerived: db.transaction((files: readonly Derived[], placeholder?: Placeholder): void => {
       for (const file of files) {
         sql.putDerived.run(file.name, file.sha256, file.bytes, file.width, file.height);
         derived.set(file.name, file);
       }
+      if (!placeholder) return;
+      sql.putPlaceholder.run(placeholder.sha256, placeholder.uri);
+      placeholders.set(placeholder.sha256, placeholder.uri);
     }),
 
-    dropDerived: db.transaction((names: readonly string[]): void => {
-      for (const name of names) {
+    /** @param pictures by the sha256 of their originals: their placeholders go too */
+    dropDerived: db.transaction((files: readonly Derived[], pictures: readonly string[]): void => {
+      for (const { name } of files) {
         sql.dropDerived.run(name);
         derived.delete(name);
+      }
+      for (const sha256 of pictures) {
+        sql.dropPlaceholder.run(sha256);
+        placeholders.delete(sha256);
       }
     }),
 
@@ -326,6 +350,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS derived (
     name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, width INTEGER, height INTEGER
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS placeholder (sha256 TEXT PRIMARY KEY, uri TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   COMMIT;
 `;
@@ -348,6 +373,7 @@ const derivedRow = z.object({
   width: z.int().nullable(),
   height: z.int().nullable(),
 });
+const placeholderRow = z.object({ sha256: z.string(), uri: z.string() });
 const markSchema = z.object({
   sequence: z.int(),
   at: z.string().nullable(),

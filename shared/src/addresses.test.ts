@@ -15,6 +15,6 @@ test('the notice of a post withdrawn by consent carries no word of its title', (
 
 test('pictures and files are named by their content', () => {
   const sha256 = 'a'.repeat(64);
-  expect(renditionPath(sha256, 640)).toBe(`/anh/${sha256}-640.jpg`);
+  expect(renditionPath(sha256, 640, 'jpg')).toBe(`/anh/${sha256}-640.jpg`);
   expect(attachmentPath({ sha256, extension: 'pdf' })).toBe(`/tep/${sha256}.pdf`);
 });

@@ -15,8 +15,13 @@ export const postPath = (post: { kind: Kind; slug: string; id: string }): string
 /** The address of the notice of a post withdrawn by consent, which names nobody. */
 export const erasedPath = (id: string): string => `/da-go/${id}/`;
 
+/** Every picture of the site in each of these; "jpg" for whoever cannot show the smaller "avif". */
+export const RENDITION_FORMATS = ['jpg', 'avif'] as const;
+export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
+
 /** The address of one size of a picture. */
-export const renditionPath = (sha256: string, width: number): string => `/anh/${sha256}-${width}.jpg`;
+export const renditionPath = (sha256: string, width: number, format: RenditionFormat): string =>
+  `/anh/${sha256}-${width}.${format}`;
 
 /** The address of a file that readers may download. */
 export const attachmentPath = (file: Pick<Attachment, 'sha256' | 'extension'>): string =>

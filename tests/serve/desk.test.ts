@@ -106,7 +106,7 @@ const link = async (changes: Partial<PreviewClaims> = {}, key = KEY): Promise<st
   `/xem-truoc/${await signPreviewToken(claims(changes), key)}/`;
 
 /** What the publisher writes once the publication is announced. */
-const publish = async (publication: LivePublication): Promise<string | null> => {
+const publish = async (publication: LivePublication, { withAvif = false } = {}): Promise<string | null> => {
   newsroom.cms.put('post', publication.id, publication);
   const store = openStore(newsroom.paths.store);
   try {
@@ -122,6 +122,7 @@ const publish = async (publication: LivePublication): Promise<string | null> => 
     });
     await publisher.recover();
     while (await publisher.step());
+    if (withAvif) while (await publisher.finishPictures()) await publisher.step();
     await publisher.stop();
   } finally {
     store.close();
@@ -163,13 +164,23 @@ describe('a signed link', () => {
     const preview = (await ask(await link())).text;
     const published = await publish(publication);
     expect(published).toContain('Bài trước cùng chủ đề này');
-    expect(published).toContain('-1280.jpg');
+    expect(published).toContain('-1600.jpg');
     expect(preview).not.toBe(published);
     expect(withoutMarks(preview)).toBe(published);
     expect(load(preview)('body').children().first().text()).toBe('Bản xem trước – chưa đăng');
     // Once more from the pictures that the publisher has made, and in place of the live post.
     newsroom.cms.fetched.length = 0;
     expect(withoutMarks((await ask(await link())).text)).toBe(published);
+    expect(newsroom.cms.fetched).toEqual([]);
+    // And with the AVIFs, once they are there.
+    const complete = await publish(publication, { withAvif: true });
+    expect(complete).toContain('-1600.avif');
+    const text = (await ask(await link())).text;
+    expect(withoutMarks(text)).toBe(complete);
+    const [path = ''] = /\/anh\/\w+-960\.avif/.exec(text) ?? [];
+    const { status, headers, body } = await ask(path);
+    expect([status, headers['content-type']]).toEqual([200, 'image/avif']);
+    expect((await sharp(body).metadata()).width).toBe(960);
   });
 
   it('shows what became public after it was opened first', async () => {
@@ -330,7 +341,7 @@ describe('pictures and downloads', () => {
     newsroom.cms.fetched.length = 0;
     previewing(publication);
     expect((await ask(await link())).status).toBe(200);
-    expect((await ask(`/anh/${sha256}-1280.jpg`)).status).toBe(200);
+    expect((await ask(`/anh/${sha256}-1600.jpg`)).status).toBe(200);
     expect(newsroom.cms.fetched).toEqual([]);
   });
 

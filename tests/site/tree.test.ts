@@ -74,6 +74,51 @@ describe('the written tree', () => {
     expect(dead).toEqual([]);
   });
 
+  it('gives every picture as AVIF and JPEG, in widths of which lists take the smallest alone', () => {
+    const widthsIn = (srcset = '') =>
+      srcset.split(', ').map((candidate) => Number(/ (\d+)w$/.exec(candidate)?.[1]));
+    const shown = (html: string) => {
+      const $ = load(html);
+      return $('main picture')
+        .toArray()
+        .map((element) => {
+          const [source, image] = [$(element).find('source'), $(element).find('img')];
+          expect(source.attr('type')).toBe('image/avif');
+          expect(source.attr('srcset')).toBe(image.attr('srcset')?.replaceAll('.jpg', '.avif'));
+          expect(source.attr('sizes')).toBe(image.attr('sizes'));
+          expect(image.attr('srcset')?.split(' ')).toContain(image.attr('src'));
+          return { image, widths: widthsIn(image.attr('srcset')) };
+        });
+    };
+    for (const [file, html] of pages) {
+      const images = load(html)('main img').length;
+      expect(shown(html), file).toHaveLength(images);
+    }
+    const [lead, ...gallery] = shown(page('bai-viet/buoi-boi-duong'));
+    expect(lead?.widths).toEqual([320, 640, 960, 1600]);
+    expect(lead?.image.attr('style')).toContain('url(data:image/webp;base64,');
+    expect([lead?.image.attr('loading'), lead?.image.attr('fetchpriority')]).toEqual([undefined, 'high']);
+    expect(gallery.length).toBeGreaterThan(0);
+    for (const { image } of gallery) expect(image.attr('loading')).toBe('lazy');
+    const list = shown(tree.get('bai-viet/index.html') ?? '');
+    expect(list.length).toBeGreaterThan(0);
+    for (const { image, widths } of list) {
+      expect(widths).toEqual([320, 640]);
+      expect([image.attr('alt'), image.attr('loading')]).toEqual(['', 'lazy']);
+    }
+  });
+
+  it('shows a picture of which there are no AVIFs yet as JPEG alone', async () => {
+    const input = exampleInput();
+    const renditions = Object.fromEntries(
+      Object.entries(input.renditions).map(([sha256, made]) => [sha256, { ...made, avif: [] }]),
+    );
+    const jpegs = await renderedTree({ ...input, renditions });
+    const html = [...jpegs].find(([file]) => file.startsWith('bai-viet/buoi-boi-duong'))?.[1] ?? '';
+    expect(load(html)('main picture img').length).toBeGreaterThan(0);
+    expect(load(html)('source').length).toBe(0);
+  });
+
   it('gives every picture a text or marks it decorative, and its size', () => {
     for (const [file, html] of pages) {
       const $ = load(html);
@@ -181,7 +226,7 @@ describe('the written tree', () => {
     expect(article.find('title').text()).toBe(
       '[Minh họa] Buổi bồi dưỡng chiều thứ Sáu ở Trường Mầm non Ví Dụ 1',
     );
-    expect(article.find('enclosure').attr('length')).toBe(String(1280 * 50));
+    expect(article.find('enclosure').attr('length')).toBe(String(1600 * 50));
     expect(article.find('content\\:encoded').text()).toContain('Nhật ký quan sát mỗi tuần');
     expect(all('item').text()).not.toContain('Số liệu tuyển sinh của một trường');
   });

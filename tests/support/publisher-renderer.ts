@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Change, type LivePublication, type Publication, erasedPath, postPath } from '@newsroom/shared';
-import type { Renderer, Renditions, Route, SharePicture } from '@newsroom/scripts/publisher';
+import type { MadePicture, Renderer, Renditions, Route, SharePicture } from '@newsroom/scripts/publisher';
 
 interface PlainRoute extends Route {
   text: string;
@@ -66,7 +66,7 @@ const live = (posts: readonly Publication[]): LivePublication[] =>
 /** A small card with the title on its left, and the lead photo on its right where networks may show it. */
 const shareOf = (post: LivePublication, renditions: Renditions): SharePicture => {
   const lead = post.leadPhoto?.alsoFor.includes('social') ? post.leadPhoto : null;
-  const made = lead && renditions[lead.sha256]?.at(-1);
+  const made = lead && renditions[lead.sha256]?.jpeg.at(-1);
   const key = sha256(`${post.title}\n${made?.path ?? ''}`).slice(0, 22);
   const children = {
     type: 'div',
@@ -94,7 +94,7 @@ const routesOf = ({ posts, renditions }: PlainModel, time: string): PlainRoute[]
     ...shown.map((post) => route(`${postPath(post)}${post.id}.txt`, post.body)),
     ...shown.map((post) => {
       const pictures = [post.leadPhoto, ...post.gallery].flatMap((photo) =>
-        photo ? (renditions[photo.sha256] ?? []).map(({ path }) => path) : [],
+        photo ? filesOf(renditions[photo.sha256]) : [],
       );
       return route(postPath(post), [post.title, post.body, ...pictures].join('\n'));
     }),
@@ -108,6 +108,9 @@ const routesOf = ({ posts, renditions }: PlainModel, time: string): PlainRoute[]
     route('/404.html', 'not found'),
   ];
 };
+
+const filesOf = (picture: MadePicture | undefined): string[] =>
+  [...(picture?.jpeg ?? []), ...(picture?.avif ?? [])].map(({ path }) => path);
 
 const route = (url: string, text: string): PlainRoute => ({
   url,

@@ -4,8 +4,16 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { type Change, parseChange } from '@newsroom/shared';
-import { type ModelInput, buildModel, fileOf, render, routes } from '@newsroom/site';
+import { type Change, type RenditionFormat, parseChange, renditionPath } from '@newsroom/shared';
+import {
+  type MadePicture,
+  type ModelInput,
+  type Rendition,
+  buildModel,
+  fileOf,
+  render,
+  routes,
+} from '@newsroom/site';
 
 const require = createRequire(import.meta.url);
 const siteDir = dirname(require.resolve('@newsroom/site/package.json'));
@@ -27,18 +35,18 @@ export const exampleInput = (): ModelInput => {
       if ('refusal' in parsed) throw new Error(`${name}: ${JSON.stringify(parsed.refusal)}`);
       return parsed.change;
     });
-  const renditions: Record<
-    string,
-    { path: string; width: number; height: number; bytes: number; mime: 'image/jpeg' }[]
-  > = {};
+  const renditions: Record<string, MadePicture> = {};
   for (const [, sha256 = ''] of JSON.stringify(changes).matchAll(/"sha256":"([0-9a-f]{64})"/g)) {
-    renditions[sha256] = [640, 1280].map((width) => ({
-      path: `/anh/${sha256}-${width}.jpg`,
-      width,
-      height: Math.round((width * 2) / 3),
-      bytes: width * 50,
-      mime: 'image/jpeg',
-    }));
+    const sizes = (format: RenditionFormat) =>
+      [320, 640, 960, 1600].map((width): Rendition => ({
+        path: renditionPath(sha256, width, format),
+        width,
+        height: Math.round((width * 2) / 3),
+        bytes: width * 50,
+        mime: format === 'jpg' ? 'image/jpeg' : 'image/avif',
+      }));
+    const placeholder = 'data:image/webp;base64,UklGRg==';
+    renditions[sha256] = { jpeg: sizes('jpg'), avif: sizes('avif'), placeholder };
   }
   return { changes, renditions, siteUrl: 'https://vi-du.example' };
 };

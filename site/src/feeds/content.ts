@@ -83,8 +83,8 @@ const table = (facts: readonly Fact[]): Html | null =>
 const downloads = (files: readonly Attachment[]): Html | null =>
   list(files.map((file) => markup`<a href="${attachmentPath(file)}">${file.title}</a> (${fileFacts(file)})`));
 
-const figure = ({ photo, renditions }: Picture): Html | null => {
-  const largest = renditions.at(-1);
+const figure = ({ photo, jpeg }: Picture): Html | null => {
+  const largest = jpeg.at(-1);
   if (largest === undefined) return null;
   const caption = [photo.caption, photo.credit].filter((text) => text !== null).join(' – ');
   return markup`<figure><img src="${largest.path}" width="${largest.width}" height="${largest.height}" alt="${photo.alt ?? ''}"><figcaption>${caption}</figcaption></figure>`;

@@ -86,7 +86,7 @@ const itemOf = (item: FeedPost | Notice, siteUrl: string, department: Department
 /** Remembered: a post stands in several feeds, and its text is the costly part of each. */
 const postItem = memoWith((feedPost: FeedPost, siteUrl: string, department: Department): Made => {
   const { post, lead, topics } = feedPost;
-  const largest = lead?.renditions.at(-1);
+  const largest = lead?.jpeg.at(-1);
   const authors = post.authors.filter(({ role }) => role === 'author');
   return sized({
     item: {

@@ -105,8 +105,8 @@ const correction = ({ at, note }: { at: string; note: string }): CorrectionComme
   datePublished: isoLocal(at),
 });
 
-const image = ({ photo, renditions }: Picture, site: Site): ImageObject => {
-  const largest = renditions.at(-1);
+const image = ({ photo, jpeg }: Picture, site: Site): ImageObject => {
+  const largest = jpeg.at(-1);
   return {
     '@type': 'ImageObject',
     ...(largest && { url: site.url + largest.path }),

@@ -2,7 +2,15 @@
 import type { Page, Route } from '../routes/index.ts';
 
 export { buildModel, fileOf, goneMarkerOf, nextChange, routes, sharePictures } from '../routes/index.ts';
-export type { Model, ModelInput, Page, Rendition, Route, SharePicture } from '../routes/index.ts';
+export type {
+  MadePicture,
+  Model,
+  ModelInput,
+  Page,
+  Rendition,
+  Route,
+  SharePicture,
+} from '../routes/index.ts';
 
 /** Differs whenever another bundle could make other bytes of the same routes: then all is to be rendered. */
 export declare const edition: string;

@@ -31,12 +31,12 @@ export const homeOf = (
 ): Shows['home'] => {
   const all = monthsOf(tables, ARCHIVE_PATH);
   const newest = firstOf(all, pairsIn, NEWEST + 1);
-  const story = newest.find(({ entry }) => entry.thumb !== null) ?? newest[0];
+  const story = newest.find(({ entry }) => entry.picture !== null) ?? newest[0];
   const audio = firstOf(all, withAudio, 1)[0];
   const release = firstOf(all, pressReleases, 1)[0];
   const file = audio?.post.attachments.find(isAudio);
   return {
-    lead: story ? { entry: story.entry, picture: pictureOf(story.post.leadPhoto, renditions) } : null,
+    lead: story?.entry ?? null,
     newest: newest.flatMap((each) => (each === story ? [] : [each.entry])).slice(0, NEWEST),
     policies: firstOf(monthsOf(tables, KIND_PATHS.policy), policiesIn, POLICIES).map(policyLineOf),
     profiles: firstOf(monthsOf(tables, KIND_PATHS.profile), profilesIn, PORTRAITS + 1)

@@ -34,7 +34,7 @@ export type { SharePicture } from '../share/share-picture.ts';
 export { fileOf, goneMarkerOf } from './addresses.ts';
 export type { Route } from './declare.ts';
 export { buildModel } from './model.ts';
-export type { Model, ModelInput, Rendition } from './model.ts';
+export type { MadePicture, Model, ModelInput, Rendition } from './model.ts';
 export type { Page, PageKind, PageOf } from './page.ts';
 
 const FRONT = 20;

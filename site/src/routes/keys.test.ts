@@ -6,11 +6,11 @@ import {
   department,
   keysOf,
   KINDS,
+  made,
   named,
   Newsroom,
   photo,
   post,
-  sizes,
   taskGroup,
   TOPICS,
   unit,
@@ -138,8 +138,8 @@ const chances = (newsroom: Newsroom, random: (below: number) => number) => {
     newsroom.put('task-group', `chu-de-${round}`, taskGroup(`chu-de-${round}`, random(9)));
 
   const makePicture = (): void => {
-    const made = photo(random(9));
-    newsroom.renditions = { ...newsroom.renditions, [made.sha256]: sizes(made, 1000 + round) };
+    const picture = photo(random(9));
+    newsroom.renditions = { ...newsroom.renditions, [picture.sha256]: made(picture, 1000 + round) };
   };
 
   const losePicture = (): void => {
@@ -187,7 +187,7 @@ describe.each([1, 2, 3])('after each of many changes by chance (seed %i)', (seed
   const random = randomOf(seed);
   const newsroom = new Newsroom(POSTS);
   for (let number = 0; number < 9; number += 1)
-    newsroom.renditions[photo(number).sha256] = sizes(photo(number));
+    newsroom.renditions[photo(number).sha256] = made(photo(number));
   const change = chances(newsroom, random);
 
   it('a key differs exactly where the page does, and what is remembered makes no difference', () => {

@@ -18,14 +18,24 @@ export interface Rendition {
   width: number;
   height: number;
   bytes: number;
-  mime: 'image/jpeg';
+  mime: 'image/jpeg' | 'image/avif';
+}
+
+/** What the publisher made of one original. */
+export interface MadePicture {
+  /** Narrowest first; at least one. */
+  jpeg: readonly Rendition[];
+  /** The same widths; none until all of them have been made. */
+  avif: readonly Rendition[];
+  /** A few pixels as a `data:` address, to stand in until the picture is there. */
+  placeholder: string;
 }
 
 export interface ModelInput {
   /** The newest row of each subject and key. */
   changes: readonly Change[];
   /** By the sha256 of the original; a picture that is not here yet is not shown. */
-  renditions: Readonly<Record<string, readonly Rendition[]>>;
+  renditions: Readonly<Record<string, MadePicture>>;
   /** Scheme and host of the public site: "https://vi-du.example". */
   siteUrl: string;
 }

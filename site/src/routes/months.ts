@@ -5,7 +5,7 @@ import { monthUrl, savedUrl } from './addresses.ts';
 import { declare, type Route } from './declare.ts';
 import { divideMonth, type ListMonth } from './lists.ts';
 import { memo, memoWith } from './memo.ts';
-import type { Filed, Model, Month, Rendition, Site } from './model.ts';
+import type { Filed, MadePicture, Model, Month, Site } from './model.ts';
 import {
   SAVED_FORMS,
   type ListHead,
@@ -208,8 +208,13 @@ type Renditions = Model['renditions'];
 const renditionsIn = (month: Month, renditions: Renditions): Renditions =>
   renditionsFrom(month, ...photosIn(month).map((sha256) => renditions[sha256]));
 
-const renditionsFrom = memoWith((month: Month, ...made: (readonly Rendition[] | undefined)[]): Renditions =>
-  Object.fromEntries(photosIn(month).map((sha256, index) => [sha256, made[index] ?? []])),
+const renditionsFrom = memoWith((month: Month, ...made: (MadePicture | undefined)[]): Renditions =>
+  Object.fromEntries(
+    photosIn(month).flatMap((sha256, index) => {
+      const picture = made[index];
+      return picture ? [[sha256, picture]] : [];
+    }),
+  ),
 );
 
 const photosIn = memo(({ posts }: Month): string[] => [

@@ -3,11 +3,20 @@ import {
   type LivePublication,
   PUBLICATION_VERSION,
   type Photo,
+  type RenditionFormat,
   type TaskGroup,
   type Unit,
   type WithdrawnPublication,
+  renditionPath,
 } from '@newsroom/shared';
-import { buildModel, routes, type ModelInput, type Rendition, type Route } from './index.ts';
+import {
+  buildModel,
+  routes,
+  type MadePicture,
+  type ModelInput,
+  type Rendition,
+  type Route,
+} from './index.ts';
 
 export const KINDS = ['article', 'profile', 'policy'] as const;
 export const UNITS = ['so-vi-du', 'huyen-mot', 'huyen-hai', 'xa-ba', 'xa-bon'] as const;
@@ -19,7 +28,7 @@ export const AS_OF = '2026-01-15T03:00:00.000Z';
 /** What the publisher knows: the newest row of each subject and key, in the order of the outbox. */
 export class Newsroom {
   readonly rows = new Map<string, Change>();
-  renditions: Record<string, readonly Rendition[]> = {};
+  renditions: Record<string, MadePicture> = {};
   #sequence = 0;
 
   /** With a department, all units and all task groups, and this many posts over the 24 months before AS_OF. */
@@ -182,15 +191,18 @@ export const photo = (number: number): Photo => ({
   focalPoint: null,
 });
 
-/** The sizes of a picture; `bytes` tells one making from another. */
-export const sizes = ({ sha256 }: Photo, bytes = 50_000): readonly Rendition[] =>
-  [640, 1280].map((width) => ({
-    path: `/anh/${sha256}-${width}.jpg`,
-    width,
-    height: width / 2,
-    bytes,
-    mime: 'image/jpeg',
-  }));
+/** What was made of a picture; `bytes` tells one making from another. */
+export const made = ({ sha256 }: Photo, bytes = 50_000): MadePicture => {
+  const sizes = (format: RenditionFormat): readonly Rendition[] =>
+    [320, 640, 960, 1600].map((width) => ({
+      path: renditionPath(sha256, width, format),
+      width,
+      height: width / 2,
+      bytes,
+      mime: format === 'jpg' ? 'image/jpeg' : 'image/avif',
+    }));
+  return { jpeg: sizes('jpg'), avif: sizes('avif'), placeholder: 'data:image/webp;base64,UklGRg==' };
+};
 
 export const unit = (code: string, fields: Partial<Unit> = {}): Unit => ({
   code,

@@ -12,13 +12,11 @@ import type {
   WithdrawnPublication,
 } from '@newsroom/shared';
 import type { Place } from '../facts.ts';
-import type { Rendition, Site } from './model.ts';
+import type { MadePicture, Site } from './model.ts';
 
 /** A picture whose sizes have been made. */
-export interface Picture {
+export interface Picture extends MadePicture {
   photo: Photo;
-  /** Narrowest first; at least one. */
-  renditions: readonly Rendition[];
 }
 
 /** A post as an entry of a list. */
@@ -35,9 +33,7 @@ export interface Summary {
   /** Where its unit was at publication: "Huyện An Biên"; null for units that are of no one place. */
   place: string | null;
   sample: boolean;
-  thumb: Rendition | null;
-  /** What must stay in sight of it where it is cropped. */
-  focalPoint: Photo['focalPoint'];
+  picture: Picture | null;
 }
 
 /** A profile as a portrait with a name. */
@@ -192,7 +188,7 @@ export type SavedForm = (typeof SAVED_FORMS)[number];
 export interface Shows {
   home: {
     /** The newest post that has a picture, or else the newest. */
-    lead: { entry: Summary; picture: Picture | null } | null;
+    lead: Summary | null;
     newest: readonly Summary[];
     policies: readonly PolicyLine[];
     profiles: readonly Portrait[];

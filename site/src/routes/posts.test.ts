@@ -1,6 +1,6 @@
 import { postPath, type LivePublication, type Policy } from '@newsroom/shared';
 import { expect, it } from 'vitest';
-import { Newsroom, photo, post, sizes, TOPICS } from './newsroom.test.support.ts';
+import { Newsroom, made, photo, post, TOPICS } from './newsroom.test.support.ts';
 
 const pageOf = (newsroom: Newsroom, live: LivePublication) =>
   newsroom
@@ -13,9 +13,9 @@ it('shows a picture once its sizes are made', () => {
   const article = post(0, { leadPhoto: photo(1), gallery: [photo(2), photo(3)] });
   newsroom.publish(article);
   expect(pageOf(newsroom, article)).toMatchObject({ lead: null, gallery: [] });
-  for (const made of [photo(1), photo(3)]) newsroom.renditions[made.sha256] = sizes(made);
+  for (const picture of [photo(1), photo(3)]) newsroom.renditions[picture.sha256] = made(picture);
   expect(pageOf(newsroom, article)).toMatchObject({
-    lead: { photo: photo(1), renditions: sizes(photo(1)) },
+    lead: { photo: photo(1), ...made(photo(1)) },
     gallery: [{ photo: photo(3) }],
   });
 });
@@ -26,7 +26,7 @@ it('gives a feed no picture that is not for the press, and the page all of them'
     { ...photo(1), alsoFor: ['social' as const] },
     { ...photo(2), alsoFor: ['press' as const] },
   ];
-  for (const made of [siteOnly, press]) newsroom.renditions[made.sha256] = sizes(made);
+  for (const picture of [siteOnly, press]) newsroom.renditions[picture.sha256] = made(picture);
   const article = post(0, { leadPhoto: siteOnly, gallery: [siteOnly, press] });
   newsroom.publish(article);
   expect(pageOf(newsroom, article)).toMatchObject({
@@ -47,7 +47,7 @@ it('gives a feed no picture that is not for the press, and the page all of them'
 it('keeps the chosen part of a picture in sight where a list crops it', () => {
   const newsroom = new Newsroom(0);
   const focal = { ...photo(1), focalPoint: { x: 0.2, y: 0.8 } };
-  newsroom.renditions[focal.sha256] = sizes(focal);
+  newsroom.renditions[focal.sha256] = made(focal);
   newsroom.publish(post(0, { leadPhoto: focal }));
   const front = newsroom.routes().find(({ url }) => url === '/');
   expect(JSON.stringify(front?.props())).toContain('"focalPoint":{"x":0.2,"y":0.8}');

@@ -7,7 +7,7 @@ import {
   type TaskGroup,
 } from '@newsroom/shared';
 import { memo, memoWith, stableArrays } from './memo.ts';
-import type { ModelInput, Rendition } from './model.ts';
+import type { MadePicture, ModelInput } from './model.ts';
 import type {
   FeedPost,
   Picture,
@@ -24,7 +24,7 @@ type Renditions = ModelInput['renditions'];
 /** A picture with its sizes; null while none has been made. */
 export const pictureOf = (photo: Photo | null, renditions: Renditions): Picture | null => {
   const made = photo && renditions[photo.sha256];
-  return photo && made && made.length > 0 ? picture(photo, made) : null;
+  return photo && made ? picture(photo, made) : null;
 };
 
 export const galleryOf = (post: LivePublication, renditions: Renditions): readonly Picture[] =>
@@ -44,8 +44,7 @@ export const summaryOf = memoWith(
     unit,
     place,
     sample: post.sample,
-    thumb: lead?.renditions[0] ?? null,
-    focalPoint: lead?.photo.focalPoint ?? null,
+    picture: lead,
   }),
 );
 
@@ -127,7 +126,4 @@ const feedPost = memoWith(
   ): FeedPost => ({ type: 'post', post, lead, gallery, topics }),
 );
 
-const picture = memoWith((photo: Photo, renditions: readonly Rendition[]): Picture => ({
-  photo,
-  renditions: [...renditions].sort((a, b) => a.width - b.width),
-}));
+const picture = memoWith((photo: Photo, made: MadePicture): Picture => ({ photo, ...made }));

@@ -58,10 +58,10 @@ export const sharePictureOf = memoWith(
   },
 );
 
-const sharePhotoOf = ({ photo, renditions }: Picture): SharePhoto | null => {
-  const covering = renditions.find(
+const sharePhotoOf = ({ photo, jpeg }: Picture): SharePhoto | null => {
+  const covering = jpeg.find(
     ({ width, height }) => width >= PHOTO_FRAME.width && height >= PHOTO_FRAME.height,
   );
-  const made = covering ?? renditions.at(-1);
+  const made = covering ?? jpeg.at(-1);
   return made ? { path: made.path, focalPoint: photo.focalPoint, frame: PHOTO_FRAME } : null;
 };
