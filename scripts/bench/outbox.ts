@@ -52,6 +52,7 @@ export const startOutbox = async (): Promise<Outbox> => {
     };
     if (request.headers.authorization !== `Bearer ${token}`) return answer(401);
     if (route === 'changes') return answer(200, changes(url));
+    if (route === 'originals') return answer(200, JSON.stringify({ pictures: [] }));
     if (route.startsWith('originals/')) {
       const bytes = originals.get(route.slice('originals/'.length));
       return bytes ? answer(200, bytes) : answer(404);

@@ -2,7 +2,7 @@ import { CmsUnavailable } from './cms.ts';
 import { type Original, type Photos, UnusableOriginal } from './photos.ts';
 
 interface AvifPicturesOptions {
-  photos: Pick<Photos, 'lacksAvif' | 'makeAvif'>;
+  photos: Pick<Photos, 'has' | 'lacksAvif' | 'makeAvif'>;
   now: () => Date;
   log: (line: string) => void;
 }
@@ -33,8 +33,9 @@ export const openAvifPictures = ({ photos, now, log }: AvifPicturesOptions) => {
     /** Makes the next one. @returns whether there is one more to show */
     async makeNext(): Promise<boolean> {
       const original = unmade.shift();
-      // Several posts may show it, and it may be gone.
-      if (!original || !isLeft(original)) return false;
+      if (!original || failed.has(original.sha256)) return false;
+      // Made for another post, or ahead of an approval that came meanwhile.
+      if (!photos.lacksAvif(original)) return photos.has(original);
       try {
         return await photos.makeAvif(original);
       } catch (error) {

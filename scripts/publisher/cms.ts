@@ -1,4 +1,4 @@
-import { type ChangesPage, type Refusal, changesPageSchema } from '@newsroom/shared';
+import { type ChangesPage, type Refusal, awaitedPicturesSchema, changesPageSchema } from '@newsroom/shared';
 
 /** What the CMS is told after a release. */
 export interface ReleaseReport {
@@ -10,12 +10,14 @@ export interface ReleaseReport {
   refusals: Refusal[];
 }
 
-/** The three questions that the publisher has for the CMS. Each throws `CmsUnavailable`. */
+/** The four questions that the publisher has for the CMS. Each throws `CmsUnavailable`. */
 export interface Cms {
   /** @param wait how long, in milliseconds, an answer without rows may take */
   changes(after: number, limit: number, wait?: number): Promise<ChangesPage>;
   /** The bytes of an original; null when the CMS has none under this hash. */
   original(sha256: string): Promise<Uint8Array | null>;
+  /** The sha256 of the originals of pictures that an approval may make public at any moment. */
+  awaitedPictures(): Promise<string[]>;
   report(report: ReleaseReport): Promise<void>;
 }
 
@@ -52,6 +54,14 @@ export const connectCms = ({ url, token }: { url: string; token: string }): Cms 
         return null;
       }
       return new Uint8Array(await successful(response, url).arrayBuffer().catch(unreadable(url)));
+    },
+
+    async awaitedPictures() {
+      const response = await ask('originals', 30_000);
+      const body: unknown = await successful(response, url).json().catch(unreadable(url));
+      const awaited = awaitedPicturesSchema.safeParse(body);
+      if (!awaited.success) throw new CmsUnavailable(`CMS ở ${url} trả lời không đúng dạng danh sách ảnh`);
+      return awaited.data.pictures;
     },
 
     async report(report) {

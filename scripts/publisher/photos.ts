@@ -62,18 +62,32 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
     return files;
   };
 
-  const write = async (made: readonly Made[]): Promise<void> => {
-    await disk.makeFolder(folder);
-    for (const { derived, bytes } of made) {
-      const path = join(folder, derived.name);
-      await disk.write(partOf(path), bytes, { flush: true });
-      await disk.move(partOf(path), path);
-    }
-    await disk.flushFolder(folder);
-  };
-
-  /** Files whose making is under way. */
+  /** Files that are being written, by steps or beside them. */
   const beingMade = new Set<string>();
+  let written = 0;
+
+  /** Writes files; `done` is called when all of them are there, and no sweep comes before. */
+  const write = async <Result>(
+    made: readonly Made[],
+    done: () => Result | Promise<Result>,
+  ): Promise<Result> => {
+    written += 1;
+    const suffix = `.${written}.part`;
+    const names = made.flatMap(({ derived: { name } }) => [name, name + suffix]);
+    for (const name of names) beingMade.add(name);
+    try {
+      await disk.makeFolder(folder);
+      for (const { derived, bytes } of made) {
+        const path = join(folder, derived.name);
+        await disk.write(path + suffix, bytes, { flush: true });
+        await disk.move(path + suffix, path);
+      }
+      await disk.flushFolder(folder);
+      return await done();
+    } finally {
+      for (const name of names) beingMade.delete(name);
+    }
+  };
 
   return {
     /** Every picture that there is; another object when one of them is another. */
@@ -96,14 +110,16 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
       const bytes = await fetchOriginal(cms, original);
       if (extension !== null) {
         const file = download(sha256, extension, bytes);
-        await write([file]);
-        return store.addDerived([file.derived]);
+        return write([file], () => store.addDerived([file.derived]));
       }
       const made = await sizesMade(original, bytes, 'jpg');
       const placeholder = await placeholderOf(made);
-      await write(made);
-      store.addDerived(derivedOf(made), { sha256, uri: placeholder });
-      renditions = { ...renditions, [sha256]: { jpeg: sizesOf(derivedOf(made)), avif: [], placeholder } };
+      return write(made, () => {
+        store.addDerived(derivedOf(made), { sha256, uri: placeholder });
+        // It may have been made beside meanwhile, with its AVIFs.
+        if (sha256 in renditions) return;
+        renditions = { ...renditions, [sha256]: { jpeg: sizesOf(derivedOf(made)), avif: [], placeholder } };
+      });
     },
 
     /**
@@ -115,22 +131,16 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
       const { sha256 } = original;
       const made = await sizesMade(original, await fetchOriginal(cms, original), 'avif');
       if (!renditions[sha256]) return false;
-      const names = made.map(({ derived }) => derived.name);
-      const files = names.flatMap((name) => [name, partOf(name)]);
-      for (const file of files) beingMade.add(file);
-      try {
-        await write(made);
+      return write(made, async () => {
         const picture = renditions[sha256];
         if (!picture) {
-          for (const name of names) await disk.remove(join(folder, name));
+          for (const { derived } of made) await disk.remove(join(folder, derived.name));
           return false;
         }
         store.addDerived(derivedOf(made));
         renditions = { ...renditions, [sha256]: { ...picture, avif: sizesOf(derivedOf(made)) } };
         return true;
-      } finally {
-        for (const file of files) beingMade.delete(file);
-      }
+      });
     },
 
     /** Deletes what none of the originals needs any more, and what a crash left behind. */
@@ -179,8 +189,6 @@ export interface Made {
   derived: Derived;
   bytes: Uint8Array;
 }
-
-const partOf = (path: string): string => `${path}.part`;
 
 const isPicture = ({ width }: Derived): boolean => width !== null;
 

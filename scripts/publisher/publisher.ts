@@ -15,6 +15,7 @@ import { type Disk, nodeDisk } from './disk.ts';
 import { decide, problem } from './intake.ts';
 import type { Paths } from './paths.ts';
 import { type Original, UnusableOriginal, openPhotos, originalsOf } from './photos.ts';
+import { openPicturesAhead } from './pictures-ahead.ts';
 import { PageFailed, recover, release } from './release.ts';
 import type { Renderer, Route } from './renderer.ts';
 import { openSharePictures } from './share-pictures.ts';
@@ -43,7 +44,7 @@ export interface Publisher {
    * @throws CmsUnavailable, HistoryLost, PageFailed; the public tree is as it was, and the step can be repeated
    */
   step(patience?: number): Promise<boolean>;
-  /** Makes all AVIFs and share pictures that are left to be made. @returns whether a step has to follow */
+  /** Makes all pictures that are left to be made beside the steps. @returns whether a step has to follow */
   finishPictures(): Promise<boolean>;
   /** Leaves off after the picture under way; call it before the store is closed. */
   stop(): Promise<void>;
@@ -69,7 +70,8 @@ export const createPublisher = <Model, R extends Route>({
   const photos = openPhotos(cms, store, disk, paths.derived);
   const shares = openSharePictures({ disk, derived: paths.derived, log });
   const avifs = openAvifPictures({ photos, now, log });
-  const beside = besideSteps(async () => (await drawShare()) || (await makeAvif()));
+  const ahead = openPicturesAhead({ cms, photos, now, isErased: (sha256) => isErased(sha256) });
+  const beside = besideSteps(async () => (await makeAhead()) || (await drawShare()) || (await makeAvif()));
   const tools = { renderer, store, disk, paths, now };
 
   let historyChecked = false;
@@ -91,6 +93,8 @@ export const createPublisher = <Model, R extends Route>({
   let releasedAt = now().toISOString();
   /** When a page was last released, by a clock that nobody sets. */
   let pagesAt = -Infinity;
+  /** Whether files were kept for posts that wait for a decision no more. */
+  let sweepDue = false;
   /** What was made beside the steps since the last release. */
   let unlinked = { shares: 0, avifs: 0 };
 
@@ -99,6 +103,7 @@ export const createPublisher = <Model, R extends Route>({
     const { sequence } = store.mark();
     const { rows, more, approvals } = await cms.changes(sequence, PAGE_SIZE, patience);
     take(rows, sequence);
+    ahead.note(approvals.head);
     // Halfway through the outbox posts may lack their unit or topic.
     if (more && rows.length > 0) return true;
 
@@ -106,6 +111,7 @@ export const createPublisher = <Model, R extends Route>({
     admitWaiting();
     if (changed || (wakeAt !== null && now().toISOString() >= wakeAt)) await update(approvals);
     await report();
+    if (sweepDue) await sweep();
     if (performance.now() - pagesAt > QUIET) beside.goOn();
     return unmade;
   };
@@ -135,14 +141,15 @@ export const createPublisher = <Model, R extends Route>({
   };
 
   const intakeOf = (row: RawChange): Intake => {
-    const decision = decide(row, store.withdrawn, (sha256) =>
-      store.current.has(nameOf({ subject: 'picture-erasure', key: sha256 })),
-    );
+    const decision = decide(row, store.withdrawn, isErased);
     if (decision.action !== 'take') return decision;
     const { change } = decision;
     const atOnce = hasOriginals(change) && !isOfficial(change) && !(isSample(change) && siteIsOfficial());
     return { action: atOnce ? 'show' : 'hold', change };
   };
+
+  const isErased = (sha256: string): boolean =>
+    store.current.has(nameOf({ subject: 'picture-erasure', key: sha256 }));
 
   /** @returns whether originals are left for the next step */
   const makePictures = async (): Promise<boolean> => {
@@ -244,9 +251,14 @@ export const createPublisher = <Model, R extends Route>({
     await noteApprovals(approvals);
     wakeAt = renderer.nextChange(model, asOf);
     releasedAt = now().toISOString();
-    await photos.sweep(neededOriginals());
+    await sweep();
     await shares.sweep();
-    // Nobody waits for this any more: what was deleted leaves the store's log too.
+  };
+
+  /** Deletes what no post shows or waits with any more; it leaves the store's log too. */
+  const sweep = async (): Promise<void> => {
+    sweepDue = false;
+    await photos.sweep([...neededOriginals(), ...ahead.originals()]);
     store.forget();
   };
 
@@ -270,6 +282,13 @@ export const createPublisher = <Model, R extends Route>({
     const refusal = problem(change, 'payload', `không dựng được trang: ${error.message}`);
     failing.set(change, refusal);
     logRefusal(refusal);
+  };
+
+  /** @returns whether there was something to do */
+  const makeAhead = async (): Promise<boolean> => {
+    if (!ahead.hasWork()) return false;
+    if (await ahead.goOn()) sweepDue = true;
+    return true;
   };
 
   /** @returns whether there was one to draw */
@@ -330,16 +349,15 @@ export const createPublisher = <Model, R extends Route>({
   return {
     async recover() {
       await recover(tools);
-      await photos.sweep(neededOriginals());
+      await sweep();
       shares.want(renderer.sharePictures(modelOf([...store.current.values()])));
       await shares.sweep();
       for (const change of store.current.values()) if (!hasOriginals(change)) robbed.add(change);
-      store.forget();
     },
     step,
     async finishPictures() {
       await beside.finish();
-      return changed;
+      return changed || sweepDue;
     },
     stop: () => beside.stop(),
     doubtHistory() {

@@ -6,6 +6,7 @@ import { articleBody, articles } from '../support/cms-posts.ts';
 /** Every route below /api, with who may call it. A new route has to get its line here. */
 const CONTENT_ROUTES = [
   'GET /api/publication/changes',
+  'GET /api/publication/originals',
   'GET /api/publication/originals/:sha256',
   'GET /api/publication/preview/:uid/:documentId',
   'POST /api/publication/releases',
@@ -39,7 +40,7 @@ describe('what answers from outside', () => {
   });
   afterAll(() => cms.stop());
 
-  it('is the publisher’s three routes, the preview and no other content route', () => {
+  it('is the publisher’s four routes, the preview and no other content route', () => {
     const content = routes
       .filter(({ path }) => path.startsWith('/api/'))
       .map(({ method, path }) => `${method} ${path}`);
@@ -92,6 +93,7 @@ describe('what answers from outside', () => {
   it('lets the read token read publications and nothing else', async () => {
     const publisher = person(cms, cms.token);
     expect((await publisher.get('/api/publication/changes')).status).toBe(200);
+    expect((await publisher.get('/api/publication/originals')).body).toEqual({ pictures: [] });
     expect((await publisher.get('/api/articles')).status).toBe(404);
     expect([401, 403]).toContain(
       (await publisher.get('/content-manager/collection-types/api::article.article')).status,

@@ -10,7 +10,7 @@ import { GLOSSARY, type LivePublication, dayOf } from '@newsroom/shared';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, onPostgres, startCms } from '../support/cms.ts';
-import { type SignedIn, signIn } from '../support/cms-people.ts';
+import { type SignedIn, person, signIn } from '../support/cms-people.ts';
 import {
   ARTICLE,
   CONSENT,
@@ -400,10 +400,14 @@ describe('consent', () => {
         },
       ],
     });
-    const published = await publish(editor, approver, documentId);
-    expect(published.status, published.message).toBe(200);
+    await does(editor, documentId, 'submit');
+    const awaited = await person(cms, cms.token).get<{ pictures: string[] }>('/api/publication/originals');
+    await does(approver, documentId, 'approve');
     const { leadPhoto, gallery } = await payloadOf(postId);
     const [pressPhoto, blurredPhoto] = gallery;
+    const shown = [leadPhoto, pressPhoto, blurredPhoto].map((photo) => photo?.sha256);
+    expect(awaited.body.pictures).toEqual(expect.arrayContaining(shown));
+    expect(awaited.body.pictures).not.toContain(sha256(marked));
     expect(leadPhoto).toMatchObject({ sha256: sha256(own), alsoFor: [] });
     expect(pressPhoto).toMatchObject({ sha256: sha256(handedOn), alsoFor: ['press'] });
     expect(blurredPhoto).toMatchObject({

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
 import { type Person, person, signIn } from '../support/cms-people.ts';
-import { ARTICLE, act, articleBody, articles, entryId, outbox, publish } from '../support/cms-posts.ts';
+import { ARTICLE, act, articleBody, articles, does, entryId, outbox, publish } from '../support/cms-posts.ts';
 
 interface Row extends Record<string, unknown> {
   sequence: number;
@@ -106,6 +106,36 @@ describe('the way from the CMS to the publisher', () => {
       headers: { authorization: `Bearer ${cms.token}` },
     });
     expect(Buffer.from(await original.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  it('names the pictures of posts that wait for a decision by their hash, and none of any other post', async () => {
+    const awaited = async () =>
+      (await publisher.get<{ pictures: string[] }>('/api/publication/originals')).body.pictures;
+    const hashes: string[] = [];
+    const photos = [];
+    for (const background of ['#a11', '#1a1']) {
+      const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background } })
+        .jpeg()
+        .toBuffer();
+      hashes.push(createHash('sha256').update(bytes).digest('hex'));
+      const [file] = (await editor.upload({ name: `${background}.jpg`, type: 'image/jpeg', bytes })).body;
+      photos.push({ picture: file?.id, alt: 'Một lớp học', people: 'none', credit: 'Ban Biên tập' });
+    }
+    const [leadPhoto, other] = photos;
+    const { documentId } = await create({ leadPhoto, gallery: [other, leadPhoto] });
+    expect(await awaited()).toEqual([]);
+    await does(editor, documentId, 'submit');
+    expect((await awaited()).sort()).toEqual(hashes.toSorted());
+    await editor.put(`${articles}/${documentId}`, await articleBody(cms, { title: 'Sửa sau khi gửi' }));
+    expect(await awaited()).toEqual([]);
+    await does(editor, documentId, 'submit');
+    await does(approver, documentId, 'approve', {
+      publishAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    expect((await awaited()).sort()).toEqual(hashes.toSorted());
+    await does(approver, documentId, 'unschedule');
+    await does(approver, documentId, 'approve');
+    expect(await awaited()).toEqual([]);
   });
 
   it('keeps the slug of the first approval when the title changes', async () => {

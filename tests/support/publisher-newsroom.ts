@@ -41,6 +41,8 @@ export class MemoryCms implements Cms {
   /** Originals that it cannot give now. */
   readonly unavailable = new Set<string>();
   readonly fetched: string[] = [];
+  /** Hashes of pictures whose post waits for a decision. */
+  awaited: string[] = [];
   sequence = 0;
   /** Rows are dated a second apart from here. */
   begun = Date.UTC(2025, 0, 1);
@@ -69,6 +71,10 @@ export class MemoryCms implements Cms {
     if (this.unavailable.has(sha256)) return Promise.reject(new CmsUnavailable('báo lỗi 500'));
     this.fetched.push(sha256);
     return Promise.resolve(this.originals.get(sha256) ?? null);
+  }
+
+  awaitedPictures() {
+    return Promise.resolve(this.awaited);
   }
 
   report(report: ReleaseReport) {

@@ -6,6 +6,7 @@ const DESCRIPTION =
 const PERMISSIONS = [
   'api::publication.publication.changes',
   'api::publication.publication.original',
+  'api::publication.publication.originals',
   'api::publication.publication.preview',
   'api::publication.publication.releases',
 ];

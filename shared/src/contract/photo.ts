@@ -34,6 +34,9 @@ export const photoSchema = z.object({
 
 export type Photo = z.infer<typeof photoSchema>;
 
+/** The answer of `GET /api/publication/originals`: pictures of posts that wait for a decision, by the hash of the original. */
+export const awaitedPicturesSchema = z.object({ pictures: z.array(sha256) });
+
 /** A file that readers may download. */
 export const attachmentSchema = z.object({
   sha256,

@@ -2,6 +2,7 @@ import { sha256 } from '@newsroom/shared';
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { awaitedPictures } from '../../../awaited-pictures';
 import { isPostUid } from '../../../domain/posts';
 import { originalStream } from '../../../originals';
 import { previewOf } from '../../../previews';
@@ -45,6 +46,11 @@ export default ({ strapi }: { strapi: Core.Strapi }): Core.Controller => ({
     const { after, limit, wait } = checked(changesQuery, ctx.query);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = await strapi.service('api::publication.publication').changes(after, limit, wait);
+  },
+
+  async originals(ctx) {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { pictures: await awaitedPictures() };
   },
 
   original(ctx) {

@@ -1,8 +1,9 @@
-/** The publisher's three routes and the desk's; each by the read token alone. */
+/** The publisher's four routes and the desk's; each by the read token alone. */
 export default {
   type: 'content-api',
   routes: [
     { method: 'GET', path: '/publication/changes', handler: 'publication.changes' },
+    { method: 'GET', path: '/publication/originals', handler: 'publication.originals' },
     { method: 'GET', path: '/publication/originals/:sha256', handler: 'publication.original' },
     {
       method: 'GET',
