@@ -23,7 +23,7 @@ const fullRender = async (posts: number): Promise<FullRender> => {
   const renditions: Renditions = Object.fromEntries(
     pictures.map(({ sha256 }) => {
       const sizes = (format: RenditionFormat) =>
-        [320, 640, 960, 1600].map((width): Rendition => ({
+        [320, 720, 1080, 1600].map((width): Rendition => ({
           path: renditionPath(sha256, width, format),
           width,
           height: Math.round((width * 2) / 3),

@@ -2,7 +2,7 @@ import type { Change } from '@newsroom/shared';
 
 /** One size of a picture, as pages and feeds name it. */
 export interface Rendition {
-  /** "/anh/<sha256>-640.avif" */
+  /** "/anh/<sha256>-720.avif" */
   path: string;
   /** Pixels. */
   width: number;

@@ -32,7 +32,7 @@ export interface StagedFile {
   gone: boolean;
 }
 
-/** A file made of an original: "<sha256>-640.jpg", "<sha256>.pdf". */
+/** A file made of an original: "<sha256>-720.jpg", "<sha256>.pdf". */
 export interface Derived {
   name: string;
   sha256: string;

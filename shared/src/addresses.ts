@@ -15,9 +15,8 @@ export const postPath = (post: { kind: Kind; slug: string; id: string }): string
 /** The address of the notice of a post withdrawn by consent, which names nobody. */
 export const erasedPath = (id: string): string => `/da-go/${id}/`;
 
-/** Every picture of the site in each of these; "jpg" for whoever cannot show the smaller "avif". */
-export const RENDITION_FORMATS = ['jpg', 'avif'] as const;
-export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
+/** Every picture is made in both; "jpg" for whoever cannot show the smaller "avif". */
+export type RenditionFormat = 'jpg' | 'avif';
 
 /** The address of one size of a picture. */
 export const renditionPath = (sha256: string, width: number, format: RenditionFormat): string =>

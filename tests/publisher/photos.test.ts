@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Disk } from '@newsroom/scripts/publisher';
+import { type Disk, openStore } from '@newsroom/scripts/publisher';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cornersOf, oriented, UPRIGHT } from '../support/pictures.ts';
@@ -40,9 +40,9 @@ it.each([
   newsroom.cms.put('post', 'phase22', article('phase22', { leadPhoto: photo(sha256) }));
   await newsroom.run();
 
-  const bytes = await published(sha256, 640, extension);
+  const bytes = await published(sha256, 720, extension);
   const metadata = await sharp(bytes).metadata();
-  expect(metadata).toMatchObject({ format, width: 640, height: 1024 });
+  expect(metadata).toMatchObject({ format, width: 720, height: 1152 });
   for (const kind of ['exif', 'icc', 'iptc', 'xmp', 'orientation'] as const)
     expect(metadata[kind]).toBeUndefined();
   for (const text of ['Nguoi chup anh', 'Noi chup anh', 'Tên trong XMP'])
@@ -60,10 +60,10 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])('shows a picture that lies as EXIF %i upright'
 });
 
 it.each([
-  [2000, [320, 640, 960, 1600]],
-  [1600, [320, 640, 960, 1600]],
-  [1000, [320, 640, 960, 1000]],
-  [640, [320, 640]],
+  [2000, [320, 720, 1080, 1600]],
+  [1600, [320, 720, 1080, 1600]],
+  [1000, [320, 720, 1000]],
+  [720, [320, 720]],
   [300, [300]],
 ])('makes of an original %i pixels wide JPEGs and AVIFs of the widths %j', async (width, widths) => {
   const sha256 = newsroom.cms.addOriginal(await drawJpeg('#36c', width, 200));
@@ -228,6 +228,20 @@ describe('the AVIFs of a picture', () => {
       await expectNothingLeft(life);
     });
   });
+});
+
+it('makes a picture again that an older version made in other widths', async () => {
+  const sha256 = newsroom.cms.addOriginal(await drawJpeg('#36c', 1000, 600));
+  newsroom.cms.put('post', 'phase22', article('phase22', { leadPhoto: photo(sha256) }));
+  await newsroom.run();
+  const tree = await newsroom.tree();
+  const store = openStore(newsroom.paths.store);
+  const lacking = [...store.derived.values()].filter(({ width }) => width === 720);
+  store.dropDerived(lacking, []);
+  store.close();
+  await newsroom.run();
+  expect(lacking).toHaveLength(2);
+  expect(await newsroom.tree()).toEqual(tree);
 });
 
 it.each([

@@ -47,7 +47,7 @@ beforeEach(async () => {
   await newsroom.run();
   expect(await newsroom.traces(BODY)).not.toEqual([]);
   const files = await newsroom.traces(`${picture}-`);
-  for (const name of [`${picture}-640.jpg`, `${picture}-640.avif`])
+  for (const name of [`${picture}-320.jpg`, `${picture}-320.avif`])
     expect(
       files.filter((path) => path.endsWith(name)),
       name,
@@ -97,7 +97,7 @@ describe('a withdrawal', () => {
     newsroom.cms.put('post', 'departs', withdrawal('departs', { slug: 'ten-nguoi' }));
     await newsroom.run();
     const tree = await newsroom.tree();
-    for (const format of ['jpg', 'avif']) expect(tree.has(`anh/${picture}-640.${format}`)).toBe(true);
+    for (const format of ['jpg', 'avif']) expect(tree.has(`anh/${picture}-320.${format}`)).toBe(true);
     expect(await newsroom.traces(BODY)).toEqual([]);
   });
 });

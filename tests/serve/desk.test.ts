@@ -177,10 +177,10 @@ describe('a signed link', () => {
     expect(complete).toContain('-1600.avif');
     const text = (await ask(await link())).text;
     expect(withoutMarks(text)).toBe(complete);
-    const [path = ''] = /\/anh\/\w+-960\.avif/.exec(text) ?? [];
+    const [path = ''] = /\/anh\/\w+-1080\.avif/.exec(text) ?? [];
     const { status, headers, body } = await ask(path);
     expect([status, headers['content-type']]).toEqual([200, 'image/avif']);
-    expect((await sharp(body).metadata()).width).toBe(960);
+    expect((await sharp(body).metadata()).width).toBe(1080);
   });
 
   it('shows what became public after it was opened first', async () => {
@@ -287,7 +287,7 @@ describe('no preview', () => {
 describe('pictures and downloads', () => {
   it('are given at their public addresses as the publisher makes them, while a link shows them', async () => {
     const sha256 = newsroom.cms.addOriginal(await drawJpeg('#36c'));
-    const path = `/anh/${sha256}-640.jpg`;
+    const path = `/anh/${sha256}-720.jpg`;
     expect((await ask(path)).status).toBe(404);
     const publication = draft({ leadPhoto: photo(sha256) });
     previewing(publication);
@@ -298,7 +298,7 @@ describe('pictures and downloads', () => {
       'image/jpeg',
       'no-store',
     ]);
-    expect((await sharp(body).metadata()).width).toBe(640);
+    expect((await sharp(body).metadata()).width).toBe(720);
     await publish(publication);
     expect(createHash('sha256').update(body).digest('hex')).toBe((await newsroom.tree()).get(path.slice(1)));
 
@@ -312,13 +312,13 @@ describe('pictures and downloads', () => {
     await ask(await link());
     answer = 'changed';
     now = new Date(NOW.getTime() + 10_000);
-    expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(404);
+    expect((await ask(`/anh/${sha256}-720.jpg`)).status).toBe(404);
     // Not even while the CMS cannot be asked.
     previewing(draft({ leadPhoto: photo(sha256) }));
     await ask(await link());
     now = new Date(NOW.getTime() + 20_000);
     away = true;
-    expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(503);
+    expect((await ask(`/anh/${sha256}-720.jpg`)).status).toBe(503);
   });
 
   it('of two posts stay with the other one', async () => {
@@ -328,10 +328,10 @@ describe('pictures and downloads', () => {
     await ask(await link({ documentId: 'other' }));
     gone.add('other');
     now = new Date(NOW.getTime() + 10_000);
-    expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(200);
+    expect((await ask(`/anh/${sha256}-720.jpg`)).status).toBe(200);
     gone.add('abc123');
     now = new Date(NOW.getTime() + 20_000);
-    expect((await ask(`/anh/${sha256}-640.jpg`)).status).toBe(404);
+    expect((await ask(`/anh/${sha256}-720.jpg`)).status).toBe(404);
   });
 
   it('are read from what the publisher has made, where that is', async () => {

@@ -95,7 +95,7 @@ describe('the written tree', () => {
       expect(shown(html), file).toHaveLength(images);
     }
     const [lead, ...gallery] = shown(page('bai-viet/buoi-boi-duong'));
-    expect(lead?.widths).toEqual([320, 640, 960, 1600]);
+    expect(lead?.widths).toEqual([320, 720, 1080, 1600]);
     expect(lead?.image.attr('style')).toContain('url(data:image/webp;base64,');
     expect([lead?.image.attr('loading'), lead?.image.attr('fetchpriority')]).toEqual([undefined, 'high']);
     expect(gallery.length).toBeGreaterThan(0);
@@ -103,7 +103,7 @@ describe('the written tree', () => {
     const list = shown(tree.get('bai-viet/index.html') ?? '');
     expect(list.length).toBeGreaterThan(0);
     for (const { image, widths } of list) {
-      expect(widths).toEqual([320, 640]);
+      expect(widths).toEqual([320, 720]);
       expect([image.attr('alt'), image.attr('loading')]).toEqual(['', 'lazy']);
     }
   });

@@ -38,7 +38,7 @@ export const exampleInput = (): ModelInput => {
   const renditions: Record<string, MadePicture> = {};
   for (const [, sha256 = ''] of JSON.stringify(changes).matchAll(/"sha256":"([0-9a-f]{64})"/g)) {
     const sizes = (format: RenditionFormat) =>
-      [320, 640, 960, 1600].map((width): Rendition => ({
+      [320, 720, 1080, 1600].map((width): Rendition => ({
         path: renditionPath(sha256, width, format),
         width,
         height: Math.round((width * 2) / 3),

@@ -194,7 +194,7 @@ export const photo = (number: number): Photo => ({
 /** What was made of a picture; `bytes` tells one making from another. */
 export const made = ({ sha256 }: Photo, bytes = 50_000): MadePicture => {
   const sizes = (format: RenditionFormat): readonly Rendition[] =>
-    [320, 640, 960, 1600].map((width) => ({
+    [320, 720, 1080, 1600].map((width) => ({
       path: renditionPath(sha256, width, format),
       width,
       height: width / 2,

@@ -74,7 +74,7 @@ describe('the lead photo', () => {
     const newsroom = new Newsroom(0);
     newsroom.publish(article);
     newsroom.renditions[photo(1).sha256] = made(photo(1));
-    expect(sharePictures(buildModel(newsroom.input()))[0]?.photo?.path).toMatch(/-1600\.jpg$/);
+    expect(sharePictures(buildModel(newsroom.input()))[0]?.photo?.path).toMatch(/-1080\.jpg$/);
   });
 });
 
