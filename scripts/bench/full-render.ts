@@ -38,7 +38,12 @@ const fullRender = async (posts: number): Promise<FullRender> => {
 
   const before = process.cpuUsage();
   const started = performance.now();
-  const model = renderer.buildModel({ changes, renditions, siteUrl: 'http://localhost:4321' });
+  const model = renderer.buildModel({
+    changes,
+    renditions,
+    siteUrl: 'http://localhost:4321',
+    searchIndexes: [],
+  });
   const routes = renderer.routes(model, '2026-07-01T00:00:00.000Z');
   for (const route of routes) await renderer.render(route);
   const seconds = (performance.now() - started) / 1000;

@@ -1,15 +1,17 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Interface, createInterface } from 'node:readline';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type LivePublication, postPath } from '@newsroom/shared';
 import { pathsIn } from '../publisher/paths.ts';
 import { type Figure, quantile } from './figures.ts';
+import { firstQuery } from './first-query.ts';
 import type { FullRender } from './full-render.ts';
 import { startOutbox } from './outbox.ts';
 import { drawPictures, postRow, vocabularyRows } from './posts.ts';
@@ -29,7 +31,7 @@ export const benchPublish = async (posts: number, runs: number, singles: number)
     );
   return [
     { what: 'Số trang và tệp RSS của cả trang web', value: of('pages'), unit: 'tệp', guide: null },
-    { what: `Dựng toàn bộ, không nén (trung vị ${runs} lần)`, value: of('seconds'), unit: 's', guide: 15 },
+    { what: `Dựng toàn bộ, không nén (trung vị ${runs} lần)`, value: of('seconds'), unit: 's', guide: 20 },
     { what: 'Thời gian CPU của lần dựng ấy', value: of('cpuSeconds'), unit: 's', guide: null },
     { what: 'Bộ nhớ cao nhất khi dựng toàn bộ', value: of('peakMegabytes'), unit: 'MB', guide: 1024 },
     {
@@ -56,6 +58,24 @@ export const benchPublish = async (posts: number, runs: number, singles: number)
       unit: 'ms',
       guide: 300,
     },
+    {
+      what: 'Hàng chờ → tìm thấy được, ở năm có nhiều bài',
+      value: publisher.searchableSeconds,
+      unit: 's',
+      guide: 10,
+    },
+    {
+      what: 'Bộ nhớ cao nhất khi lập chỉ mục tìm kiếm',
+      value: publisher.indexMegabytes,
+      unit: 'MB',
+      guide: 1024,
+    },
+    {
+      what: 'Tải về ở lần tìm đầu tiên, trong hai năm gần nhất',
+      value: publisher.firstQueryKilobytes,
+      unit: 'KB',
+      guide: 150,
+    },
   ];
 };
 
@@ -70,6 +90,11 @@ interface PublisherRun {
   peakMegabytes: number | null;
   /** Of each single publication, from the row in the outbox to the last file in the tree. */
   milliseconds: number[];
+  /** From the row in the outbox until readers find it, in the year with the most posts. */
+  searchableSeconds: number;
+  /** Of everything that makes one index together. */
+  indexMegabytes: number | null;
+  firstQueryKilobytes: number;
 }
 
 const runPublisher = async (posts: number, singles: number): Promise<PublisherRun> => {
@@ -86,16 +111,16 @@ const runPublisher = async (posts: number, singles: number): Promise<PublisherRu
     env: { ...process.env, CMS_URL: outbox.url, PUBLISHER_TOKEN: outbox.token, NEWSROOM_VAR: varDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const lines = createInterface({ input: program.stdout });
   const ended = once(program, 'exit');
-  /** Ends with the publisher too, so that nothing waits without end. */
-  const alive = async (event: Promise<unknown>): Promise<void> => {
-    await Promise.race([event, ended]);
-    if (program.exitCode !== null) throw new Error('Hệ thống đăng bài đã dừng giữa chừng');
-  };
+  const log = logOf(program);
+  const memory = watchDescendants(program.pid);
   try {
     // Making pictures may take more than one release.
-    while ((outbox.reports.at(-1)?.sequence ?? 0) < lastSequence) await alive(sleep(20));
+    while ((outbox.reports.at(-1)?.sequence ?? 0) < lastSequence) {
+      await sleep(20);
+      assertRunning(program);
+    }
+    log.forget();
     const catchUpSeconds = (performance.now() - started) / 1000;
     const milliseconds: number[] = [];
     for (let single = 0; single < singles; single += 1) {
@@ -106,12 +131,27 @@ const runPublisher = async (posts: number, singles: number): Promise<PublisherRu
       const begun = performance.now();
       outbox.put(row);
       // A release that was under way may say so first.
-      do await alive(released(lines));
+      do await log.next(RELEASED);
       while (!existsSync(page));
       milliseconds.push(performance.now() - begun);
     }
-    return { catchUpSeconds, peakMegabytes: await peakOf(program.pid), milliseconds };
+    // From the empty store on every year is indexed; that is no part of what is measured next.
+    await log.silence(30_000);
+    const begun = performance.now();
+    outbox.put(postRow(posts + singles, pictures, '2025-07-01T02:00:00.000Z'));
+    await log.next('Đã thay chỉ mục tìm kiếm năm 2025');
+    const searchableSeconds = (performance.now() - begun) / 1000;
+    const firstQueryKilobytes = await firstQuery(pathsIn(varDir).site, 'giáo viên mầm non');
+    return {
+      catchUpSeconds,
+      peakMegabytes: await peakOf(program.pid),
+      milliseconds,
+      searchableSeconds,
+      indexMegabytes: memory.megabytes(),
+      firstQueryKilobytes,
+    };
   } finally {
+    memory.stop();
     if (program.exitCode === null) {
       program.kill('SIGTERM');
       await ended;
@@ -121,16 +161,67 @@ const runPublisher = async (posts: number, singles: number): Promise<PublisherRu
   }
 };
 
-/** Resolves when the publisher says that the files stand. */
-const released = (lines: Interface): Promise<void> =>
-  new Promise((resolve) => {
-    const hear = (line: string): void => {
-      if (!line.startsWith('Đã cập nhật trang')) return;
-      lines.off('line', hear);
-      resolve();
-    };
-    lines.on('line', hear);
+/** What the publisher says when the files stand. */
+const RELEASED = 'Đã cập nhật trang';
+
+/** What a program says, line by line. */
+const logOf = (program: ChildProcessByStdio<null, Readable, null>) => {
+  const lines: string[] = [];
+  const reader = createInterface({ input: program.stdout });
+  let lastAt = performance.now();
+  let wake = (): void => undefined;
+  reader.on('line', (line) => {
+    lastAt = performance.now();
+    lines.push(line);
+    wake();
   });
+  reader.on('close', () => wake());
+  return {
+    /** Resolves at the first line not yet waited for that begins so. */
+    async next(beginning: string): Promise<void> {
+      for (;;) {
+        const line = lines.shift();
+        if (line?.startsWith(beginning)) return;
+        if (line !== undefined) continue;
+        assertRunning(program);
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+    /** Resolves when nothing was said for so many milliseconds. */
+    async silence(milliseconds: number): Promise<void> {
+      for (let left = milliseconds; left > 0; left = lastAt + milliseconds - performance.now())
+        await sleep(left);
+      lines.length = 0;
+    },
+    /** Passes over what was said up to now. */
+    forget(): void {
+      lines.length = 0;
+    },
+  };
+};
+
+const assertRunning = ({ exitCode }: { exitCode: number | null }): void => {
+  if (exitCode !== null) throw new Error('Hệ thống đăng bài đã dừng giữa chừng');
+};
+
+/** Follows the processes that a program starts, and theirs: the most memory that they held together. */
+const watchDescendants = (pid: number | undefined) => {
+  let most: number | null = null;
+  const look = async (): Promise<void> => {
+    const descendants = await descendantsOf(pid);
+    const peaks = await Promise.all(descendants.map(peakOf));
+    const sum = peaks.reduce<number>((total, peak) => total + (peak ?? 0), 0);
+    if (descendants.length > 0) most = Math.max(most ?? 0, sum);
+  };
+  const timer = setInterval(() => void look(), 200);
+  return { megabytes: () => most, stop: () => clearInterval(timer) };
+};
+
+const descendantsOf = async (pid: number | undefined): Promise<number[]> => {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  const children = (await readFile(path, 'utf8').catch(() => '')).split(' ').filter(Boolean).map(Number);
+  return [...children, ...(await Promise.all(children.map(descendantsOf))).flat()];
+};
 
 /** Largest resident memory in MB; null where the system has no /proc. */
 const peakOf = async (pid: number | undefined): Promise<number | null> => {

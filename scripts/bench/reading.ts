@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GLOSSARY } from '@newsroom/shared';
-import { type Browser, chromium } from 'playwright-core';
-import { ensureProgram } from '../programs.ts';
+import type { Browser } from 'playwright-core';
 import { createSite } from '../serve/server.ts';
 import { writeSpecimen } from '../specimen/write.ts';
+import { launchChromium } from './chromium.ts';
 import { type Figure, quantile } from './figures.ts';
 
 /** Pages that start with a picture, by their names in the specimen. */
@@ -27,10 +27,7 @@ export const benchReading = async (runs: number): Promise<Figure[]> => {
   const { root, pages } = await writeSpecimen(folder);
   const site = await createSite(root);
   const url = await site.listen({ port: 0, host: '127.0.0.1' });
-  const browser = await chromium.launch({
-    executablePath: ensureProgram('chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await launchChromium();
   try {
     const figures: Figure[] = [];
     for (const [name, title] of Object.entries(PAGES)) {

@@ -26,8 +26,10 @@ export const openTree = async (root: string): Promise<Tree> => {
 
 const HIDDEN = /(^|\/)\.(?!well-known\/)/;
 
+/** Whether people or programs read it as it stands. What Pagefind writes is read by Pagefind alone. */
 export const isText = (file: string): boolean =>
-  /\.(html|css|js|json|webmanifest|xml|rss|atom|txt|svg|vtt)$/.test(file);
+  /\.(html|css|js|json|webmanifest|xml|rss|atom|txt|svg|vtt)$/.test(file) &&
+  !/^tim-kiem\/chi-muc\//.test(file);
 
 export const isPage = (file: string): boolean => file.endsWith('.html');
 

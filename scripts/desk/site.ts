@@ -86,7 +86,12 @@ export const openLiveSite = <Model, R extends Route>({
       await refresh();
       const changes = new Map(current);
       changes.set(nameOf({ subject: 'post', key: publication.id }), rowOf(publication));
-      const model = renderer.buildModel({ changes: [...changes.values()], renditions, siteUrl });
+      const model = renderer.buildModel({
+        changes: [...changes.values()],
+        renditions,
+        siteUrl,
+        searchIndexes: [],
+      });
       const url = postPath(publication);
       const route = renderer.routes(model, now().toISOString()).find((each) => each.url === url);
       return route ? renderer.render(route) : null;

@@ -4,5 +4,7 @@ export { type Paths, pathsIn } from './paths.ts';
 export { HistoryLost, type Publisher, createPublisher } from './publisher.ts';
 export { PageFailed } from './release.ts';
 export type { MadePicture, Rendition, Renditions, Renderer, Route, SharePicture } from './renderer.ts';
+export { type MakeIndex, makeIndexAside } from './search/make-index.ts';
+export { type Search, type ShownIndex, openSearch } from './search/search.ts';
 export { loadRenderer } from './site.ts';
 export { type Store, StoreInUse, openStore } from './store.ts';

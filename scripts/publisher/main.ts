@@ -3,10 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CmsUnavailable, connectCms } from './cms.ts';
+import { nodeDisk } from './disk.ts';
 import { readEnvironment, readPublisherToken } from './environment.ts';
 import { pathsIn } from './paths.ts';
 import { type Publisher, createPublisher } from './publisher.ts';
 import { PageFailed } from './release.ts';
+import { makeIndexAside } from './search/make-index.ts';
+import { type Search, openSearch } from './search/search.ts';
 import { loadRenderer } from './site.ts';
 import { openStore } from './store.ts';
 
@@ -24,19 +27,21 @@ const main = async (): Promise<void> => {
   const renderer = await loadRenderer();
   const paths = pathsIn(varDir);
   const store = openStore(paths.store);
-  const publisher = createPublisher({ cms, renderer, store, paths, siteUrl, log });
+  const search = openSearch({ store, disk: nodeDisk, paths, makeIndex: makeIndexAside, log });
+  const publisher = createPublisher({ cms, renderer, store, paths, siteUrl, search, log });
   try {
     await publisher.recover();
-    await (values.once ? bringUpToDate(publisher) : keepUpToDate(publisher, stopSignal()));
+    await (values.once ? bringUpToDate(publisher, search) : keepUpToDate(publisher, stopSignal()));
   } finally {
     await publisher.stop();
+    await search.stop();
     store.close();
   }
 };
 
-const bringUpToDate = async (publisher: Publisher): Promise<void> => {
+const bringUpToDate = async (publisher: Publisher, search: Search): Promise<void> => {
   do while (await publisher.step());
-  while (await publisher.finishPictures());
+  while ((await publisher.finishPictures()) || (await search.settled()));
 };
 
 const keepUpToDate = async (publisher: Publisher, stop: AbortSignal): Promise<void> => {

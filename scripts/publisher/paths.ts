@@ -7,6 +7,8 @@ export interface Paths {
   releases: string;
   /** Files on their way into the tree. */
   stage: string;
+  /** Search indexes that are being made. */
+  search: string;
   /** Private: what is made of originals. */
   derived: string;
   /** The SQLite file. */
@@ -19,6 +21,7 @@ export const pathsIn = (varDir: string): Paths => ({
   site: join(varDir, 'site'),
   releases: join(varDir, 'releases'),
   stage: join(varDir, 'stage'),
+  search: join(varDir, 'search'),
   derived: join(varDir, 'derived'),
   store: join(varDir, 'store', 'publisher.db'),
   approvalMarks: join(varDir, 'store', 'approval-marks.jsonl'),

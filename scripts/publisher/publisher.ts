@@ -19,6 +19,7 @@ import { openPicturesAhead } from './pictures-ahead.ts';
 import { PageFailed, recover, release } from './release.ts';
 import type { Renderer, Route } from './renderer.ts';
 import { openSharePictures } from './share-pictures.ts';
+import type { Search, ShownIndex } from './search/search.ts';
 import { type Intake, type Store, nameOf } from './store.ts';
 
 export interface PublisherOptions<Model, R extends Route> {
@@ -28,6 +29,8 @@ export interface PublisherOptions<Model, R extends Route> {
   paths: Paths;
   /** Public base of the site, without a slash at its end. */
   siteUrl: string;
+  /** Without it the site is not searched. */
+  search?: Search | undefined;
   /** One line for the operator. */
   log: (line: string) => void;
   now?: () => Date;
@@ -63,6 +66,7 @@ export const createPublisher = <Model, R extends Route>({
   store,
   paths,
   siteUrl,
+  search,
   log,
   now = () => new Date(),
   disk = nodeDisk,
@@ -109,10 +113,12 @@ export const createPublisher = <Model, R extends Route>({
 
     const unmade = await makePictures();
     admitWaiting();
-    if (changed || (wakeAt !== null && now().toISOString() >= wakeAt)) await update(approvals);
+    const due = changed || (wakeAt !== null && now().toISOString() >= wakeAt);
+    if (due || search?.hasNews()) await update(approvals, due);
     await report();
     if (sweepDue) await sweep();
     if (performance.now() - pagesAt > QUIET) beside.goOn();
+    search?.work();
     return unmade;
   };
 
@@ -213,7 +219,8 @@ export const createPublisher = <Model, R extends Route>({
       : problem(change, 'payload.official', `còn bài minh họa trên trang: ${samples.join('; ')}`);
   };
 
-  const update = async (approvals: ApprovalMark): Promise<void> => {
+  /** `due`: not only the search index is another. */
+  const update = async (approvals: ApprovalMark, due: boolean): Promise<void> => {
     const site = departmentOf(store);
     if (!site) {
       if (changed) log('Chưa có thông tin của Sở trong CMS nên chưa dựng được trang.');
@@ -226,27 +233,31 @@ export const createPublisher = <Model, R extends Route>({
     for (const change of failing.keys())
       if (store.current.get(nameOf(change)) !== change) failing.delete(change);
     const changes = [...store.current.values()].filter((change) => !failing.has(change));
-    const model = modelOf(changes);
+    const indexes = (await search?.prepare(changes)) ?? [];
+    const model = modelOf(changes, search?.shownOf(indexes));
     shares.want(renderer.sharePictures(model));
     avifs.want(picturesWithoutAvif(changes));
     const wanted = {
       routes: renderer.routes(model, asOf),
       files: new Map([...photos.publicFiles(changes.flatMap(originalsOf)), ...shares.publicFiles()]),
       edition: hash([renderer.edition, siteUrl, site]),
+      search: indexes,
     };
     // What is made beside while this is written is for the next release.
     changed = false;
     unlinked = { shares: 0, avifs: 0 };
     try {
       const { files, pages } = await release(wanted, tools);
-      // Whoever waits for a text is not told of the share pictures that follow it.
-      if (pages > 0) log(`Đã cập nhật trang: ${files} tệp, ${Math.round(performance.now() - started)} ms`);
+      await search?.released();
+      // Whoever waits for a text is not told of the share pictures and indexes that follow it.
+      if (pages > 0 && due)
+        log(`Đã cập nhật trang: ${files} tệp, ${Math.round(performance.now() - started)} ms`);
       if (pages > 0) pagesAt = performance.now();
     } catch (error) {
       changed = true;
       if (!(error instanceof PageFailed)) throw error;
       leaveOut(error, changes);
-      return update(approvals);
+      return update(approvals, due);
     }
     await noteApprovals(approvals);
     wakeAt = renderer.nextChange(model, asOf);
@@ -331,8 +342,8 @@ export const createPublisher = <Model, R extends Route>({
     reported = JSON.stringify(news);
   };
 
-  const modelOf = (changes: readonly Change[]): Model =>
-    renderer.buildModel({ changes, renditions: photos.renditions(), siteUrl });
+  const modelOf = (changes: readonly Change[], searchIndexes: readonly ShownIndex[] = []): Model =>
+    renderer.buildModel({ changes, renditions: photos.renditions(), siteUrl, searchIndexes });
 
   const hasOriginals = (change: Change): boolean => originalsOf(change).every(photos.has);
 
@@ -349,6 +360,7 @@ export const createPublisher = <Model, R extends Route>({
   return {
     async recover() {
       await recover(tools);
+      await search?.recover();
       await sweep();
       shares.want(renderer.sharePictures(modelOf([...store.current.values()])));
       await shares.sweep();

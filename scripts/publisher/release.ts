@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readlink, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { compress, isCompressible } from './compress.ts';
 import { type Disk, modifiedAt } from './disk.ts';
@@ -9,6 +9,7 @@ import { goneMarker, runJournal } from './journal.ts';
 import type { Paths } from './paths.ts';
 import { type ReleasePlan, planRelease } from './plan.ts';
 import type { Renderer, Route } from './renderer.ts';
+import { INDEX_FOLDER, type SearchIndex } from './search/search.ts';
 import type { Journal, Released, StagedFile, Store } from './store.ts';
 
 /** What the tree is to hold from now on. */
@@ -18,6 +19,8 @@ export interface Wanted<R extends Route> {
   files: ReadonlyMap<string, string>;
   /** When it is another than last time, everything is rendered into a new tree. */
   edition: string;
+  /** Search indexes; their folders stand in the tree, which otherwise knows nothing of them. */
+  search: readonly SearchIndex[];
 }
 
 interface Tools<R extends Route> {
@@ -57,16 +60,17 @@ export const release = async <R extends Route>(
   const whole = old === null || store.edition() !== wanted.edition;
   const plan = planRelease({ ...wanted, fileOf: renderer.fileOf, released: store.released, whole });
 
-  const prepared = await (whole ? prepareTree(plan, old, tools) : stageFiles(plan, old, tools)).catch(
-    async (error: unknown) => {
-      await clearAway(tools);
-      throw error;
-    },
-  );
+  const prepared = await (
+    whole ? prepareTree(plan, old, wanted.search, tools) : stageFiles(plan, old, tools)
+  ).catch(async (error: unknown) => {
+    await clearAway(tools);
+    throw error;
+  });
 
   const { tree, journal, released } = prepared;
   const removed = plan.removed.map(({ url }) => url);
-  store.commitRelease({ released, removed, edition: wanted.edition, tree, journal });
+  const { edition, search } = wanted;
+  store.commitRelease({ released, removed, edition, tree, journal, search });
   await finish(journal, tree, tools);
   const files = prepared.changed + plan.removed.length;
   return { files, pages: files - plan.added.length };
@@ -169,6 +173,7 @@ const stageFiles = async <R extends Route>(
 const prepareTree = async <R extends Route>(
   plan: ReleasePlan<R>,
   old: string | null,
+  search: readonly SearchIndex[],
   tools: Tools<R>,
 ): Promise<Prepared> => {
   const { disk, paths } = tools;
@@ -185,6 +190,11 @@ const prepareTree = async <R extends Route>(
     folders.set(folder, made);
     return made;
   };
+
+  if (before !== null) {
+    for (const { folder } of search)
+      await linkFolder(join(before, INDEX_FOLDER, folder), join(root, INDEX_FOLDER, folder), disk);
+  }
 
   let changed = plan.added.length;
   for (const { path, name } of plan.added) {
@@ -220,6 +230,17 @@ const prepareTree = async <R extends Route>(
   await atMost(64, written, assertWritten);
   await disk.flushAll();
   return { tree, journal: { kind: 'tree' }, released, changed };
+};
+
+/** The same files in a second folder. */
+const linkFolder = async (from: string, to: string, disk: Disk): Promise<void> => {
+  const entries = await readdir(from, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const target = (file: string): string => join(to, relative(from, file));
+  for (const folder of new Set(files.map((file) => dirname(target(file))))) await disk.makeFolder(folder);
+  await atMost(16, files, (file) => disk.link(file, target(file)));
 };
 
 /** What to do with a rendered page; `same`: the public has these very bytes. */

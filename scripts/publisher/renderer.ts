@@ -1,4 +1,5 @@
 import type { Change } from '@newsroom/shared';
+import type { ShownIndex } from './search/search.ts';
 
 /** One size of a picture, as pages and feeds name it. */
 export interface Rendition {
@@ -62,7 +63,13 @@ export interface Frame {
 export interface Renderer<Model, S extends Route = Route> {
   /** Changes whenever the same data may give other bytes. */
   edition: string;
-  buildModel: (input: { changes: readonly Change[]; renditions: Renditions; siteUrl: string }) => Model;
+  buildModel: (input: {
+    changes: readonly Change[];
+    renditions: Renditions;
+    siteUrl: string;
+    /** The indexes that the search page is told of. */
+    searchIndexes: readonly ShownIndex[];
+  }) => Model;
   /** `asOf`: instant in UTC. */
   routes: (model: Model, asOf: string) => readonly S[];
   /** The next instant at which a key changes by time alone; null: none. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Change, type RawChange, type Refusal, parseChange } from '@newsroom/shared';
 import { z } from 'zod';
+import type { SearchIndex } from './search/search.ts';
 
 /** A file of the released tree. */
 export interface Released {
@@ -77,6 +78,8 @@ export interface ReleaseRecord {
   /** Name of the folder in `releases`. */
   tree: string;
   journal: Journal;
+  /** The search indexes that it shows. */
+  search: readonly SearchIndex[];
 }
 
 export type Store = ReturnType<typeof openStore>;
@@ -155,6 +158,8 @@ export const openStore = (file: string) => {
     return json === undefined ? null : schema.parse(JSON.parse(json));
   };
 
+  let search: readonly SearchIndex[] = getMeta('search', searchSchema) ?? [];
+
   const show = (change: Change): void => {
     sql.dropWaiting.run(change.subject, change.key);
     sql.putChange.run(change.subject, change.key, 0, JSON.stringify(change));
@@ -202,6 +207,8 @@ export const openStore = (file: string) => {
     edition: (): string | null => getMeta('edition', z.string()),
     tree: (): string | null => getMeta('tree', z.string()),
     journal: (): Journal | null => getMeta('journal', journalSchema),
+    /** The search indexes that the tree shows. */
+    searchIndexes: (): readonly SearchIndex[] => search,
 
     /** Rows and the place in the outbox, together or not at all. */
     take: db.transaction((rows: readonly Intake[], mark: Mark): void => {
@@ -283,6 +290,9 @@ export const openStore = (file: string) => {
       setMeta('edition', record.edition);
       setMeta('tree', record.tree);
       setMeta('journal', record.journal);
+      // The sequences of all posts are in it: it is written when it is news. Another index has another folder.
+      if (foldersOf(record.search) !== foldersOf(search)) setMeta('search', record.search);
+      search = record.search;
     }),
 
     finishJournal: db.transaction((): void => {
@@ -294,10 +304,11 @@ export const openStore = (file: string) => {
     forgetTree: db.transaction((): void => {
       db.exec('DELETE FROM released');
       released.clear();
-      for (const name of ['tree', 'edition', 'journal']) {
+      for (const name of ['tree', 'edition', 'journal', 'search']) {
         sql.dropMeta.run(name);
         meta.delete(name);
       }
+      search = [];
     }),
 
     /** Empties the write-ahead log: what was deleted is then nowhere in the store's files. */
@@ -390,6 +401,17 @@ const journalSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('tree') }),
 ]);
+
+const searchSchema = z.array(
+  z.object({
+    year: z.string(),
+    folder: z.string(),
+    edition: z.int(),
+    posts: z.record(z.string(), z.int()),
+  }),
+);
+
+const foldersOf = (indexes: readonly SearchIndex[]): string => indexes.map(({ folder }) => folder).join(' ');
 
 /** A stored row; the contract lifts what an older version stored. */
 const revived = (json: string): Change => {

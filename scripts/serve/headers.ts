@@ -70,6 +70,16 @@ export const HEADERS: readonly HeaderRule[] = [
     },
   },
   {
+    // A folder's name is never used again. What a withdrawn post left in it stays with who has read it, nowhere else.
+    what: 'search indexes: kept by browsers, not on the way to them',
+    pattern: /^\/tim-kiem\/chi-muc\//,
+    headers: {
+      // No page is among them, and a query asks for some thirty files: headers weigh as much as what they head.
+      'Content-Security-Policy': policy({ 'default-src': "'none'" }),
+      'Cache-Control': 'private, max-age=604800, immutable',
+    },
+  },
+  {
     what: 'offline reading: a service worker keeps pages',
     pattern: /^\/doc-ngoai-tuyen\//,
     headers: {

@@ -81,6 +81,9 @@ const PAGES = {
   accessibility: '/tro-nang/',
   privacy: '/rieng-tu/',
   'site-map': '/so-do-trang/',
+  search: '/tim-kiem/',
+  'search-results': '/tim-kiem/?q=nâng chuẩn',
+  'search-nothing': '/tim-kiem/?q=zzz',
   offline: '/doc-ngoai-tuyen/',
   'not-found': '/404.html',
 };

@@ -1,8 +1,11 @@
 import { startOutbox } from '../bench/outbox.ts';
 import { connectCms } from '../publisher/cms.ts';
+import { nodeDisk } from '../publisher/disk.ts';
 import { pathsIn } from '../publisher/paths.ts';
 import { createPublisher } from '../publisher/publisher.ts';
 import { loadRenderer } from '../publisher/site.ts';
+import { makeIndexAside } from '../publisher/search/make-index.ts';
+import { openSearch } from '../publisher/search/search.ts';
 import { openStore } from '../publisher/store.ts';
 import { SPECIMEN_AS_OF, drawSpecimen } from './specimen.ts';
 
@@ -28,18 +31,21 @@ export const writeSpecimen = async (
   const paths = pathsIn(varDir);
   const store = openStore(paths.store);
   try {
+    const log = (): void => undefined;
+    const search = openSearch({ store, disk: nodeDisk, paths, makeIndex: makeIndexAside, log });
     const publisher = createPublisher({
       cms: connectCms(outbox),
       renderer: await loadRenderer(),
       store,
       paths,
       siteUrl,
-      log: () => undefined,
+      search,
+      log,
       now: () => new Date(SPECIMEN_AS_OF),
     });
     await publisher.recover();
     do while (await publisher.step());
-    while (await publisher.finishPictures());
+    while ((await publisher.finishPictures()) || (await search.settled()));
     const refusals = outbox.reports.at(-1)?.refusals ?? [];
     if (refusals.length > 0) throw new Error(JSON.stringify(refusals, null, 2));
   } finally {

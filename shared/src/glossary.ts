@@ -131,6 +131,7 @@ export const GLOSSARY = {
     privacy: 'Quyền riêng tư',
     offline: 'Đọc ngoại tuyến',
     siteMap: 'Sơ đồ trang',
+    search: 'Tìm kiếm',
   },
   /** How feeds are told apart. */
   feedGroup: { general: 'Chung', kind: 'Theo loại bài', topic: 'Theo chủ đề', unit: 'Theo đơn vị' },

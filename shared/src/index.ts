@@ -21,6 +21,7 @@ export {
   monthOf,
 } from './text/dates.ts';
 export { formatBytes, formatNumber } from './text/numbers.ts';
+export { indexForm, readable, searchForm, searchKey, STROKE } from './text/search.ts';
 export { slugOf } from './text/slug.ts';
 export { compareVietnamese } from './text/sort.ts';
 export { isSyllable } from './text/syllables.ts';

@@ -33,7 +33,7 @@ const main = async (): Promise<void> => {
     if (names.length === 0)
       throw new Error(`no page is called so; there are ${Object.keys(specimen.pages).join(', ')}`);
     const open = async (page: Page, name: string): Promise<void> => {
-      await page.goto(`${specimen.url}${specimen.pages[name]}`);
+      await page.goto(`${specimen.url}${specimen.pages[name]}`, { waitUntil: 'networkidle' });
       await scrollThrough(page);
     };
     if (values.print) await print(browser, names, open);

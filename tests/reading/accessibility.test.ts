@@ -25,7 +25,9 @@ afterAll(() => browser?.close());
 
 const open = async (name: string, width = 1280): Promise<void> => {
   await page.setViewportSize({ width, height: 800 });
-  await page.goto(`${specimen.url}${specimen.pages[name]}`);
+  const path = specimen.pages[name] ?? '';
+  // The answer to a query comes after the page.
+  await page.goto(`${specimen.url}${path}`, { waitUntil: path.includes('?') ? 'networkidle' : 'load' });
 };
 
 describe.each(names)('%s', (name) => {
@@ -83,7 +85,7 @@ const wider = (): Promise<string[]> =>
       );
   });
 
-describe.each(['home', 'list', 'article', 'policy', 'press'])('by keyboard, %s', (name) => {
+describe.each(['home', 'list', 'article', 'policy', 'press', 'search-results'])('by keyboard, %s', (name) => {
   it('has a skip link first, which is seen when it has the focus and leads into the text', async () => {
     await open(name, 360);
     await page.keyboard.press('Tab');

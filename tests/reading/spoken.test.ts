@@ -24,7 +24,7 @@ const spokenOf = async (path: string): Promise<string[]> => {
   const bundle = fileURLToPath(import.meta.resolve('@guidepup/virtual-screen-reader/browser.js'));
   const body = await readFile(bundle, 'utf8');
   await page.route(`**${READER}`, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
-  await page.goto(`${specimen.url}${path}`);
+  await page.goto(`${specimen.url}${path}`, { waitUntil: path.includes('?') ? 'networkidle' : 'load' });
   await page.addScriptTag({
     type: 'module',
     content: `import { virtual } from '${READER}'; window.virtual = virtual;`,
@@ -52,8 +52,11 @@ describe('what a screen reader says', () => {
     await expect(`${phrases.join('\n')}\n`).toMatchFileSnapshot('spoken/article.txt');
   });
 
-  it.each(['profile', 'policy'])('of the main part of a %s is what was read and found good', async (name) => {
-    const phrases = mainOf(await spokenOf(specimen.pages[name] ?? ''));
-    await expect(`${phrases.join('\n')}\n`).toMatchFileSnapshot(`spoken/${name}.txt`);
-  });
+  it.each(['profile', 'policy', 'search-results'])(
+    'of the main part of %s is what was read and found good',
+    async (name) => {
+      const phrases = mainOf(await spokenOf(specimen.pages[name] ?? ''));
+      await expect(`${phrases.join('\n')}\n`).toMatchFileSnapshot(`spoken/${name}.txt`);
+    },
+  );
 });

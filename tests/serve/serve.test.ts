@@ -46,6 +46,9 @@ beforeAll(async () => {
   await write('one', 'sitemap/2025.xml', '<urlset/>');
   await write('one', '.well-known/security.txt', 'Contact: mailto:lien-he@vi-du.example');
   await write('one', '.well-known/secret.txt', 'not public');
+  await write('one', 'tim-kiem/index.html', '<h1>Tìm kiếm</h1>');
+  for (const file of ['chi-muc.json', 'go-bo.json', 'chi-muc/2026-1a2b3c4d/pagefind.js'])
+    await write('one', `tim-kiem/${file}`, '[]');
   await write('one', 'doc-ngoai-tuyen.js', 'addEventListener');
   await write('one', 'doc-ngoai-tuyen/index.html', '<h1>Đọc ngoại tuyến</h1>');
   await write('one', 'doc-ngoai-tuyen/trang.js', 'register');
@@ -218,6 +221,14 @@ describe('headers', () => {
     const { headers } = await ask('/doc-ngoai-tuyen.js');
     expect(headers['content-security-policy']).toBe("default-src 'none'; connect-src 'self'");
     expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  it('lets browsers keep a search index, and nobody on the way to them', async () => {
+    expect((await ask('/tim-kiem/chi-muc/2026-1a2b3c4d/pagefind.js')).headers['cache-control']).toBe(
+      'private, max-age=604800, immutable',
+    );
+    for (const path of ['/tim-kiem/', '/tim-kiem/chi-muc.json', '/tim-kiem/go-bo.json'])
+      expect((await ask(path)).headers['cache-control']).toBe('public, max-age=60');
   });
 
   it('leaves it to whoever holds the certificate to demand HTTPS', async () => {

@@ -177,6 +177,11 @@ describe('structured data', () => {
       email: 'lien-he@vi-du.example',
       parentOrganization: { name: 'Ủy ban nhân dân tỉnh Ví Dụ' },
     });
+    const search = thing(pageOf(official, 'index.html'), 'WebSite')?.['potentialAction'] as Data;
+    const box = pageOf(official, 'index.html')('form[role=search]');
+    expect(search['target']).toMatchObject({
+      urlTemplate: `https://vi-du.example${box.attr('action')}?${box.find('input').attr('name')}={q}`,
+    });
     for (const [file, html] of demo) expect(html, file).not.toContain('"GovernmentOrganization","@id"');
     expect(thing(pageOf(demo, 'index.html'), 'Organization')).toBeDefined();
   });

@@ -8,12 +8,14 @@ import {
   type Cms,
   CmsUnavailable,
   type Disk,
+  type MakeIndex,
   type Paths,
   type Publisher,
   type ReleaseReport,
   type Store,
   createPublisher,
   nodeDisk,
+  openSearch,
   openStore,
   pathsIn,
 } from '@newsroom/scripts/publisher';
@@ -86,6 +88,8 @@ export class MemoryCms implements Cms {
 interface RunOptions {
   disk?: Disk;
   renderer?: PlainRenderer;
+  /** Without it nothing is searched. */
+  makeIndex?: MakeIndex;
   now?: () => Date;
 }
 
@@ -118,18 +122,22 @@ export class Newsroom {
     return newsroom;
   }
 
-  start({ disk = quickDisk, renderer = plainRenderer(), now }: RunOptions = {}): Run {
+  start({ disk = quickDisk, renderer = plainRenderer(), makeIndex, now }: RunOptions = {}): Run {
     const store = openStore(this.paths.store);
     const lines: string[] = [];
+    const log = (line: string): void => void lines.push(line);
+    const clock = now ? { now } : {};
+    const search = makeIndex && openSearch({ store, disk, paths: this.paths, makeIndex, log, ...clock });
     const publisher = createPublisher({
       cms: this.cms,
       renderer,
       store,
       paths: this.paths,
       siteUrl: 'http://localhost:4321',
-      log: (line) => lines.push(line),
+      search,
+      log,
       disk,
-      ...(now ? { now } : {}),
+      ...clock,
     });
     return {
       publisher,
@@ -138,10 +146,11 @@ export class Newsroom {
       renderer,
       async settle() {
         do while (await publisher.step());
-        while (await publisher.finishPictures());
+        while ((await publisher.finishPictures()) || (await search?.settled()));
       },
       async stop() {
         await publisher.stop();
+        await search?.stop();
         store.close();
       },
     };

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Change, type LivePublication, type Publication, erasedPath, postPath } from '@newsroom/shared';
-import type { MadePicture, Renderer, Renditions, Route, SharePicture } from '@newsroom/scripts/publisher';
+import type {
+  MadePicture,
+  Renderer,
+  Renditions,
+  Route,
+  SharePicture,
+  ShownIndex,
+} from '@newsroom/scripts/publisher';
 
 interface PlainRoute extends Route {
   text: string;
@@ -9,6 +16,7 @@ interface PlainRoute extends Route {
 interface PlainModel {
   posts: Publication[];
   renditions: Renditions;
+  searchIndexes: readonly ShownIndex[];
 }
 
 export interface PlainRenderer extends Renderer<PlainModel, PlainRoute> {
@@ -33,7 +41,7 @@ export const plainRenderer = (
     rendered,
     broken,
     drawn,
-    buildModel: ({ changes, renditions }) => ({ posts: changes.flatMap(postOf), renditions }),
+    buildModel: ({ changes, ...others }) => ({ ...others, posts: changes.flatMap(postOf) }),
     routes: (model, asOf) => routesOf(model, changesAt !== null && asOf >= changesAt ? 'later' : 'now'),
     nextChange: (_model, asOf) => (changesAt !== null && asOf < changesAt ? changesAt : null),
     sharePictures: ({ posts, renditions }) =>
@@ -85,7 +93,7 @@ const shareOf = (post: LivePublication, renditions: Renditions): SharePicture =>
 
 const postOf = (change: Change): Publication[] => (change.subject === 'post' ? [change.payload] : []);
 
-const routesOf = ({ posts, renditions }: PlainModel, time: string): PlainRoute[] => {
+const routesOf = ({ posts, renditions, searchIndexes }: PlainModel, time: string): PlainRoute[] => {
   const shown = live(posts);
   const titles = shown.map(({ title }) => title).join('\n');
   return [
@@ -106,6 +114,7 @@ const routesOf = ({ posts, renditions }: PlainModel, time: string): PlainRoute[]
     }),
     route('/rss/tat-ca.rss', shown.map(({ title, body }) => `${title}\n${body}`).join('\n')),
     route('/404.html', 'not found'),
+    ...(searchIndexes.length > 0 ? [route('/tim-kiem/chi-muc.json', JSON.stringify(searchIndexes))] : []),
   ];
 };
 

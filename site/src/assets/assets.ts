@@ -1,4 +1,4 @@
-import { OFFLINE_SCRIPT, OFFLINE_WORKER } from '../routes/addresses.ts';
+import { OFFLINE_SCRIPT, OFFLINE_WORKER, SEARCH_SCRIPT } from '../routes/addresses.ts';
 import fonts from './fonts/files.json' with { type: 'json' };
 
 /** A file of the site that is no page: the same for every department, known when the site is built. */
@@ -27,6 +27,8 @@ export const ASSETS: readonly Asset[] = [
   })),
   { url: OFFLINE_SCRIPT, type: 'text/javascript', source: 'client/offline/page.ts' },
   { url: OFFLINE_WORKER, type: 'text/javascript', source: 'client/worker/worker.ts' },
+  // Below the one address whose headers let a script run.
+  { url: SEARCH_SCRIPT, type: 'text/javascript', source: 'client/search.ts' },
   icon('favicon.svg', 'image/svg+xml'),
   // Where nobody says which icon a site has, programs ask for these two.
   icon('favicon.ico', 'image/x-icon'),

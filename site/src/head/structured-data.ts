@@ -19,10 +19,13 @@ import type {
   NewsArticle,
   Organization,
   Person,
+  SearchAction,
   Thing,
+  WithActionConstraints,
 } from 'schema-dts';
 import { labelOf, reuseNote, signature } from '../facts.ts';
 import { ICON } from '../assets/assets.ts';
+import { SEARCH_PATH } from '../routes/addresses.ts';
 import type { Site } from '../routes/model.ts';
 import type { Page, PageOf, Picture } from '../routes/page.ts';
 
@@ -237,7 +240,15 @@ const website = ({ url, department }: Site) =>
     url: `${url}/`,
     inLanguage: 'vi',
     publisher: { '@id': `${url}/#co-quan` },
+    potentialAction: search(url),
   }) as const;
+
+/** The search box of every page. */
+const search = (siteUrl: string): WithActionConstraints<SearchAction> => ({
+  '@type': 'SearchAction',
+  target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl}${SEARCH_PATH}?q={q}` },
+  'query-input': 'required name=q',
+});
 
 const breadcrumb = ({ site, url }: Page, title: string, trail: readonly Step[]): BreadcrumbList => ({
   '@type': 'BreadcrumbList',

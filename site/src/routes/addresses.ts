@@ -36,6 +36,10 @@ export const OFFLINE_SCRIPT = `${OFFLINE_PATH}trang.js`;
 export const MANIFEST = `${OFFLINE_PATH}ung-dung.webmanifest`;
 /** A service worker answers for the folder that it stands in. */
 export const OFFLINE_WORKER = '/doc-ngoai-tuyen.js';
+export const SEARCH_PATH = '/tim-kiem/';
+export const SEARCH_SCRIPT = '/tim-kiem/tim-kiem.js';
+export const SEARCH_INDEXES = '/tim-kiem/chi-muc.json';
+export const SEARCH_GONE = '/tim-kiem/go-bo.json';
 
 /** RFC 9116 */
 export const SECURITY_PATH = '/.well-known/security.txt';

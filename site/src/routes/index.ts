@@ -24,6 +24,7 @@ import type { FeedPost } from './page.ts';
 import { unitGroups } from './places.ts';
 import { feedPostOf, topicOf } from './posts.ts';
 import { pressOf } from './press.ts';
+import { searchRoutes } from './search.ts';
 import { nextSecurityChange, securityRoutes } from './security.ts';
 import { nextNewsChange, sitemapRoutes } from './sitemaps.ts';
 import { nextUnitChange } from './units.ts';
@@ -34,7 +35,7 @@ export type { SharePicture } from '../share/share-picture.ts';
 export { fileOf, goneMarkerOf } from './addresses.ts';
 export type { Route } from './declare.ts';
 export { buildModel } from './model.ts';
-export type { MadePicture, Model, ModelInput, Rendition } from './model.ts';
+export type { MadePicture, Model, ModelInput, Rendition, SearchIndex } from './model.ts';
 export type { Page, PageKind, PageOf } from './page.ts';
 
 const FRONT = 20;
@@ -102,6 +103,7 @@ export const routes = (model: Model, asOf: string): Route[] => {
     declare('robots', '/robots.txt', site, {}),
     ...ASSETS.map(({ url }) => declare('asset', url, site, {})),
     ...offlineRoutes(model, site),
+    ...searchRoutes(model, site, vocabulary),
     ...securityRoutes(site, asOf),
   ];
   return [...pages, ...sitemapRoutes(model, site, pages, asOf)];

@@ -1,6 +1,6 @@
 import { KIND_PATHS, postPath, type LivePublication } from '@newsroom/shared';
 import { expect, it } from 'vitest';
-import { feedUrl, monthUrl, OFFLINE_LIST, savedUrl, topicPath, unitPath } from './addresses.ts';
+import { feedUrl, monthUrl, OFFLINE_LIST, savedUrl, SEARCH_PATH, topicPath, unitPath } from './addresses.ts';
 import { changedBetween, Newsroom, post, TOPICS, UNITS } from './newsroom.test.support.ts';
 
 /** So many that no front page and no feed reaches back to `OLD`. */
@@ -70,7 +70,7 @@ it('a back-dated post changes one month of each of its lists and three newer pos
   expect(changed).toEqual([...ownOf(backDated), ...monthsOf(backDated, OLD_MONTH), ...relatives].sort());
 });
 
-it('the first post of a month changes also the months beside it, which link to it, and the fronts, which name it', () => {
+it('the first post of a month changes also the months beside it, which link to it, the fronts, which name it, and the years to search in', () => {
   const newsroom = new Newsroom(POSTS);
   const first = post(POSTS, { firstPublishedAt: '2019-05-05T05:00:00.000Z' });
   const changed = changesBy(newsroom, () => newsroom.publish(first));
@@ -79,6 +79,7 @@ it('the first post of a month changes also the months beside it, which link to i
       ...ownOf(first),
       ...monthsOf(first, '2019-05'),
       ...monthsOf(first, '2024-01'),
+      SEARCH_PATH,
       ...listsOf(first),
       ...newerRelatives(newsroom, first),
     ].sort(),

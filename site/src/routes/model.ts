@@ -38,6 +38,17 @@ export interface ModelInput {
   renditions: Readonly<Record<string, MadePicture>>;
   /** Scheme and host of the public site: "https://vi-du.example". */
   siteUrl: string;
+  /** What the publisher has made to search in. */
+  searchIndexes?: readonly SearchIndex[];
+}
+
+/** The index of the posts first published in one Vietnamese calendar year. */
+export interface SearchIndex {
+  year: string;
+  /** Below /tim-kiem/chi-muc/; another index has another name. */
+  folder: string;
+  /** Ids of posts that stand in it and are no longer to be found. */
+  gone: readonly string[];
 }
 
 /** What every page shows besides its own content. */
@@ -76,10 +87,11 @@ export interface Model {
   withdrawn: readonly WithdrawnPublication[];
   live: ReadonlyMap<string, Filed>;
   renditions: ModelInput['renditions'];
+  searchIndexes: readonly SearchIndex[];
 }
 
 /** Cheap to call again after each change: months without a change are the objects of last time. */
-export const buildModel = ({ changes, renditions, siteUrl }: ModelInput): Model => {
+export const buildModel = ({ changes, renditions, siteUrl, searchIndexes = [] }: ModelInput): Model => {
   const units: Unit[] = [];
   const taskGroups: TaskGroup[] = [];
   const withdrawn: WithdrawnPublication[] = [];
@@ -129,6 +141,7 @@ export const buildModel = ({ changes, renditions, siteUrl }: ModelInput): Model 
     withdrawn,
     live,
     renditions,
+    searchIndexes,
   };
 };
 

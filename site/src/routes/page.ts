@@ -12,7 +12,7 @@ import type {
   WithdrawnPublication,
 } from '@newsroom/shared';
 import type { Place } from '../facts.ts';
-import type { MadePicture, Site } from './model.ts';
+import type { MadePicture, SearchIndex, Site } from './model.ts';
 
 /** A picture whose sizes have been made. */
 export interface Picture extends MadePicture {
@@ -244,6 +244,16 @@ export interface Shows {
   accessibility: Record<never, never>;
   privacy: Record<never, never>;
   'site-map': { topics: readonly TopicRef[]; units: readonly UnitGroup[] };
+  search: {
+    topics: readonly TopicRef[];
+    units: readonly UnitRef[];
+    /** With a post, newest first. */
+    years: readonly string[];
+  };
+  /** For the script of the search page: where it finds what. */
+  'search-indexes': { indexes: readonly Omit<SearchIndex, 'gone'>[] };
+  /** For the same: ids of posts that stand in an index and must not be found. */
+  'search-gone': { ids: readonly string[] };
   'not-found': Record<never, never>;
   feed: { feed: FeedHead; items: readonly (FeedPost | Notice)[] };
   robots: Record<never, never>;

@@ -1,0 +1,269 @@
+import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Change, type LivePublication, dayOf, formatNumber } from '@newsroom/shared';
+import { type Disk, modifiedAt } from '../disk.ts';
+import type { Paths } from '../paths.ts';
+import type { Store } from '../store.ts';
+import type { MakeIndex } from './make-index.ts';
+
+/** A search index that the tree holds, of the posts first published in one Vietnamese calendar year. */
+export interface SearchIndex {
+  year: string;
+  /** Its name below `INDEX_FOLDER`, never used again. */
+  folder: string;
+  /** The program that made it. */
+  edition: number;
+  /** Sequences of the rows that it was made of, by the posts' ids. */
+  posts: Readonly<Record<string, number>>;
+}
+
+/** What the site says of an index. */
+export interface ShownIndex {
+  year: string;
+  folder: string;
+  /** Ids of posts in it that are live no more. */
+  gone: readonly string[];
+}
+
+/** Where the indexes stand in the tree. */
+export const INDEX_FOLDER = 'tim-kiem/chi-muc';
+
+interface SearchOptions {
+  store: Store;
+  disk: Disk;
+  paths: Paths;
+  makeIndex: MakeIndex;
+  /** One line for the operator. */
+  log: (line: string) => void;
+  now?: () => Date;
+}
+
+/**
+ * Keeps the search indexes up to the site, beside the releases and never in their way: one index a year, one
+ * made at a time in another process, shown by the next release.
+ *
+ * What a reader must not find any more goes first. An index with a text that is not the site's is replaced within
+ * `SOON`, or taken away without a successor.
+ */
+export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new Date() }: SearchOptions) => {
+  /** What the site shows, by year. */
+  let wanted = new Map<string, Year>();
+  let running: Running | null = null;
+  /** Ready in its own folder for the next release. */
+  let made: Made | null = null;
+  /** What the operator is told when it is public. */
+  let news = '';
+  /** Folders of indexes that could not be replaced in time. */
+  const dropped = new Set<string>();
+  /** Instants, by years whose index could not be made. */
+  const retryAt = new Map<string, number>();
+  /** Whether all that is wanted was found indexed: comparing ten thousand posts takes some milliseconds. */
+  let upToDate = false;
+
+  const aside = (folder: string): string => join(paths.search, folder);
+  const isCurrent = (index: SearchIndex): boolean => {
+    const year = wanted.get(index.year);
+    return (
+      year !== undefined &&
+      index.edition === EDITION &&
+      Object.keys(index.posts).length === year.size &&
+      !isStale(index)
+    );
+  };
+  /** Whether it holds a post that is gone, or another text of one that is not. */
+  const isStale = ({ year, posts }: SearchIndex): boolean =>
+    Object.entries(posts).some(([id, sequence]) => wanted.get(year)?.get(id)?.sequence !== sequence);
+  const indexOf = (year: string): SearchIndex | undefined =>
+    store.searchIndexes().find((index) => index.year === year);
+
+  /** The year to index next: first those with a text too many, then those that cannot be searched yet, newest first. */
+  const nextYear = (): { year: string; soon: boolean } | null => {
+    const years = [...wanted.keys()].sort().reverse();
+    const due = years.flatMap((year) => {
+      const index = indexOf(year);
+      if ((index && isCurrent(index)) || made?.index.year === year) return [];
+      const soon = index !== undefined && !dropped.has(index.folder) && isStale(index);
+      return soon || (retryAt.get(year) ?? 0) <= now().getTime() ? { year, soon } : [];
+    });
+    return due.find(({ soon }) => soon) ?? due.find(({ year }) => !indexOf(year)) ?? due[0] ?? null;
+  };
+
+  const start = (year: string, soon: boolean): void => {
+    const changes = [...(wanted.get(year)?.values() ?? [])];
+    const folder = `${year}-${randomBytes(4).toString('hex')}`;
+    const posts = Object.fromEntries(changes.map(({ key, sequence }) => [key, sequence]));
+    const abort = new AbortController();
+    const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(soon ? SOON : LATEST)]);
+    const began = performance.now();
+    const work = async (): Promise<void> => {
+      try {
+        await disk.makeFolder(paths.search);
+        await makeIndex(
+          changes.map(({ payload }) => payload),
+          aside(folder),
+          signal,
+        );
+        await disk.flushAll();
+        const index = { year, folder, edition: EDITION, posts };
+        made = { index, milliseconds: performance.now() - began };
+        retryAt.delete(year);
+      } catch (error) {
+        // What cannot be deleted now is deleted by the next start.
+        await disk.removeFolder(aside(folder)).catch(() => undefined);
+        if (abort.signal.aborted) return;
+        const index = indexOf(year);
+        if (index && isStale(index)) dropped.add(index.folder);
+        retryAt.set(year, now().getTime() + RETRY);
+        log(`Chưa lập được chỉ mục tìm kiếm năm ${year}: ${reasonOf(error)}. Sẽ tự thử lại.`);
+      }
+    };
+    running = { soon, abort, work: work().finally(() => (running = null)) };
+  };
+
+  const hasNews = (): boolean =>
+    made !== null || store.searchIndexes().some(({ folder }) => dropped.has(folder));
+
+  const shown = (): SearchIndex[] =>
+    store.searchIndexes().filter(({ year, folder }) => wanted.has(year) && !dropped.has(folder));
+
+  return {
+    /** Deletes what a crash left; call it once, after the releases have recovered. */
+    async recover(): Promise<void> {
+      await disk.removeFolder(paths.search);
+      const parent = join(paths.releases, store.tree() ?? '', INDEX_FOLDER);
+      for (const { folder } of store.searchIndexes())
+        if ((await modifiedAt(join(parent, folder))) === null) dropped.add(folder);
+      await sweep();
+    },
+
+    /** Whether a release would show another set of indexes. */
+    hasNews,
+
+    /**
+     * What the site is to show from the next release on.
+     * @returns the indexes that the release is to show; their folders stand in the tree
+     */
+    async prepare(changes: readonly Change[]): Promise<SearchIndex[]> {
+      wanted = yearsOf(changes);
+      upToDate = false;
+      news = '';
+      const [ready, milliseconds] = [made?.index ?? null, made?.milliseconds ?? 0];
+      const tree = store.tree();
+      if (ready === null || tree === null) return shown();
+      made = null;
+      // Something of it was withdrawn or changed meanwhile: it is made once more.
+      if (isStale(ready)) {
+        await disk.removeFolder(aside(ready.folder));
+        return shown();
+      }
+      const parent = join(paths.releases, tree, INDEX_FOLDER);
+      await disk.makeFolder(parent);
+      await disk.move(aside(ready.folder), join(parent, ready.folder));
+      await disk.flushFolder(parent);
+      news =
+        `Đã thay chỉ mục tìm kiếm năm ${ready.year}: ${formatNumber(Object.keys(ready.posts).length)} bài, ` +
+        `lập trong ${formatNumber(Math.round(milliseconds / 100) / 10)} giây`;
+      return [...shown().filter(({ year }) => year !== ready.year), ready];
+    },
+
+    shownOf: (indexes: readonly SearchIndex[]): ShownIndex[] =>
+      indexes.map(({ year, folder, posts }) => ({
+        year,
+        folder,
+        gone: Object.keys(posts).filter((id) => !wanted.get(year)?.has(id)),
+      })),
+
+    /** Call it after each release: deletes the folders that it does not show. */
+    async released(): Promise<void> {
+      await sweep();
+      if (news !== '') log(news);
+      news = '';
+    },
+
+    /** Starts what is to be done next, and stops what is in the way of a text that has to go. */
+    work(): void {
+      if (upToDate) return;
+      const next = nextYear();
+      upToDate = next === null && !running && made === null && retryAt.size === 0;
+      if (next?.soon && running && !running.soon) running.abort.abort();
+      if (next && !running && made === null) start(next.year, next.soon);
+    },
+
+    /** Waits for the index that is being made. @returns whether there is more to do at once */
+    async settled(): Promise<boolean> {
+      await running?.work;
+      return hasNews() || nextYear() !== null;
+    },
+
+    async stop(): Promise<void> {
+      running?.abort.abort();
+      await running?.work;
+    },
+  };
+
+  async function sweep(): Promise<void> {
+    const tree = store.tree();
+    if (tree === null) return;
+    const parent = join(paths.releases, tree, INDEX_FOLDER);
+    const kept = new Set(store.searchIndexes().map(({ folder }) => folder));
+    for (const name of await readdir(parent).catch(() => [])) {
+      if (!kept.has(name)) await disk.removeFolder(join(parent, name));
+    }
+    for (const folder of dropped) if (!kept.has(folder)) dropped.delete(folder);
+  }
+};
+
+export type Search = ReturnType<typeof openSearch>;
+
+/** To be raised whenever the same posts give another index: a new Pagefind, other texts, other filters. */
+const EDITION = 1;
+
+/** Within this time after its release nothing that was withdrawn is left in an index, in milliseconds. */
+const SOON = 25_000;
+/** An index that takes longer will never be made. */
+const LATEST = 600_000;
+/** When an index that could not be made is tried again, in milliseconds. */
+const RETRY = 60_000;
+
+/** Rows of live posts by id. */
+type Year = Map<string, LiveChange>;
+type LiveChange = Change & { subject: 'post'; payload: LivePublication };
+
+/** An index that no release has shown yet. */
+interface Made {
+  index: SearchIndex;
+  milliseconds: number;
+}
+
+interface Running {
+  soon: boolean;
+  abort: AbortController;
+  work: Promise<void>;
+}
+
+const yearsOf = (changes: readonly Change[]): Map<string, Year> => {
+  const years = new Map<string, Year>();
+  for (const change of changes) {
+    if (!isLive(change)) continue;
+    const year = yearOf(change);
+    const found = years.get(year);
+    if (found) found.set(change.key, change);
+    else years.set(year, new Map([[change.key, change]]));
+  }
+  return years;
+};
+
+const isLive = (change: Change): change is LiveChange =>
+  change.subject === 'post' && change.payload.status === 'live';
+
+const yearOf = (change: LiveChange): string => {
+  const year = known.get(change) ?? dayOf(change.payload.firstPublishedAt).slice(0, 4);
+  known.set(change, year);
+  return year;
+};
+
+/** A row is never changed in place, and asking the calendar ten thousand times is slow. */
+const known = new WeakMap<LiveChange, string>();
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

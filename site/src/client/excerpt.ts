@@ -1,0 +1,67 @@
+import { searchKey } from '@newsroom/shared';
+
+/** A few words of a text, those marked that a query asks for. */
+export interface Excerpt {
+  parts: { text: string; marked: boolean }[];
+  /** Whether the text begins or goes on outside of it. */
+  cut: { before: boolean; after: boolean };
+}
+
+/** The keys of the words of a query. */
+export const keysOf = (query: string): string[] =>
+  query
+    .split(/\s+/)
+    .map(searchKey)
+    .filter((key) => key !== '');
+
+/** Whether a text has words that begin with each of the keys. */
+export const hasAll = (text: string, keys: readonly string[]): boolean => {
+  const words = text.split(/\s+/);
+  return keys.every((key) => words.some((word) => begins(word, key)));
+};
+
+/** The part of a text that has most of what is asked for; its beginning where nothing is. */
+export const excerptOf = (text: string, keys: readonly string[]): Excerpt => {
+  const words = text.split(/\s+/);
+  const asked = words.map((word) => keys.findIndex((key) => begins(word, key)));
+  let start = bestStart(asked);
+  let end = Math.min(start + LENGTH, words.length);
+  while (words[start] === SEPARATOR) start += 1;
+  while (words[end - 1] === SEPARATOR) end -= 1;
+  const parts: Excerpt['parts'] = [];
+  for (const [index, word] of words.slice(start, end).entries()) {
+    const marked = asked[start + index] !== -1;
+    const last = parts.at(-1);
+    const space = index === 0 ? '' : ' ';
+    if (last?.marked === marked) last.text += space + word;
+    else if (marked && last) {
+      last.text += space;
+      parts.push({ text: word, marked });
+    } else parts.push({ text: space + word, marked });
+  }
+  return { parts, cut: { before: start > 0, after: end < words.length } };
+};
+
+/** What parts one text of a post from the next. */
+const SEPARATOR = '·';
+
+/** Words of an excerpt, and those before the first one that is asked for. */
+const LENGTH = 32;
+const LEAD_IN = 6;
+
+/** @param asked of each word: which key it answers, -1: none */
+const bestStart = (asked: readonly number[]): number => {
+  let best = { start: 0, found: 0 };
+  for (const [index, key] of asked.entries()) {
+    if (key === -1) continue;
+    const start = Math.max(0, Math.min(index - LEAD_IN, asked.length - LENGTH));
+    const found = new Set(asked.slice(start, start + LENGTH).filter((each) => each !== -1)).size;
+    if (found > best.found) best = { start, found };
+  }
+  return best.start;
+};
+
+/** A number such as 12/2026/QĐ-UBND is found by its parts too. */
+const begins = (word: string, key: string): boolean =>
+  searchKey(word).startsWith(key) ||
+  word.split(/[^\p{L}\p{N}\p{M}]+/u).some((part) => searchKey(part).startsWith(key));

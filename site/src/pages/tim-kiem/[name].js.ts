@@ -1,0 +1,3 @@
+import { assetsBelow } from '../../assets/response.ts';
+
+export const { getStaticPaths, GET } = assetsBelow('/tim-kiem/', '.js');
