@@ -82,6 +82,12 @@ export const createDesk = <Model, R extends Route>({
     });
   }
 
+  // Browsers take a page's fonts from its own host alone.
+  desk.get('/tai-nguyen/:name', async (request, reply) => {
+    const bytes = await site.fileAt(pathOf(request));
+    return send(reply, bytes ? { mime: 'font/woff2', bytes } : MESSAGES.notFound);
+  });
+
   desk.setNotFoundHandler((request, reply) => {
     if (!['GET', 'HEAD'].includes(request.method))
       return send(reply.header('Allow', 'GET, HEAD'), MESSAGES.noMethod);
@@ -125,7 +131,7 @@ const PRIVATE = {
 const HTML = 'text/html; charset=utf-8';
 
 /** A path as this site makes them, and nothing that a browser would read as another host. */
-const OF_THE_SITE = /^\/(?!xem-truoc\/|anh\/|tep\/)([\w-]+(\/|\.\w+$))*$/;
+const OF_THE_SITE = /^\/(?!xem-truoc\/|anh\/|tep\/|tai-nguyen\/)([\w-]+(\/|\.\w+$))*$/;
 
 const pathOf = ({ url }: FastifyRequest): string => url.replace(/\?.*$/s, '');
 

@@ -16,6 +16,11 @@ export interface LiveSite {
    * @throws CmsUnavailable, and whatever a page that cannot be rendered throws
    */
   pageOf(publication: LivePublication, renditions: Renditions): Promise<Uint8Array | null>;
+  /**
+   * A file of the site that is no page, such as a font; null: there is none of this address.
+   * @throws CmsUnavailable
+   */
+  fileAt(url: string): Promise<Uint8Array | null>;
 }
 
 export interface LiveSiteOptions<Model, R extends Route> {
@@ -36,6 +41,8 @@ export const openLiveSite = <Model, R extends Route>({
   let withdrawn = new Set<string>();
   let last: RawChange | null = null;
   let readAt = -Infinity;
+  /** Named by their content, so that none is ever another. */
+  const files = new Map<string, Uint8Array>();
 
   const refresh = async (): Promise<void> => {
     if (now().getTime() - readAt < FRESH_FOR) return;
@@ -81,20 +88,29 @@ export const openLiveSite = <Model, R extends Route>({
     }
   };
 
+  const renderAt = (url: string, changes: readonly Change[], renditions: Renditions) => {
+    const model = renderer.buildModel({ changes, renditions, siteUrl, searchIndexes: [] });
+    const route = renderer.routes(model, now().toISOString()).find((each) => each.url === url);
+    return route ? renderer.render(route) : Promise.resolve(null);
+  };
+
   return {
     async pageOf(publication, renditions) {
       await refresh();
       const changes = new Map(current);
       changes.set(nameOf({ subject: 'post', key: publication.id }), rowOf(publication));
-      const model = renderer.buildModel({
-        changes: [...changes.values()],
-        renditions,
-        siteUrl,
-        searchIndexes: [],
-      });
-      const url = postPath(publication);
-      const route = renderer.routes(model, now().toISOString()).find((each) => each.url === url);
-      return route ? renderer.render(route) : null;
+      return renderAt(postPath(publication), [...changes.values()], renditions);
+    },
+
+    async fileAt(url) {
+      const kept = files.get(url);
+      if (kept) return kept;
+      await refresh();
+      // They are the same whatever is published: the posts would only make the table longer.
+      const changes = [...current.values()].filter(({ subject }) => subject !== 'post');
+      const file = await renderAt(url, changes, {});
+      if (file) files.set(url, file);
+      return file;
     },
   };
 };

@@ -390,6 +390,17 @@ describe('anything else', () => {
     },
   );
 
+  it('gives a page its fonts, which browsers take from no other host', async () => {
+    const { text } = await ask(await link());
+    const fonts = [...text.matchAll(/url\("?(\/tai-nguyen\/[^")]+)/g)].map(([, url]) => url ?? '');
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const url of fonts) {
+      const { status, headers } = await ask(url);
+      expect([status, headers['content-type']], url).toEqual([200, 'font/woff2']);
+    }
+    expect((await ask('/tai-nguyen/khong-co.woff2')).status).toBe(404);
+  });
+
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses %s', async (method) => {
     const { status, headers } = await ask(await link(), method);
     expect([status, headers['allow']]).toEqual([405, 'GET, HEAD']);
