@@ -221,6 +221,7 @@ describe('a query', () => {
     ['bao hiem y te', 'Bảo hiểm y tế cho trẻ em dưới sáu tuổi'],
     ['thực đơn', 'Bữa ăn bán trú đủ bốn nhóm chất'],
     ['12/2026/QĐ-UBND', 'Hỗ trợ học phí khi đi học nâng chuẩn'],
+    ['QĐ-UBND', 'Hỗ trợ học phí khi đi học nâng chuẩn'],
     ['nộp hồ sơ', 'Hỗ trợ học phí khi đi học nâng chuẩn'],
     ['Trần Thị Minh Hoạ', 'Bốn mươi năm giữ lớp trên đảo'],
     ['“còn trẻ là còn lớp”', 'Bốn mươi năm giữ lớp trên đảo'],
@@ -258,6 +259,7 @@ describe('a query', () => {
   it.each([
     ['a word that no post has, nor the beginning of one', 'giáo viên zzz'],
     ['a longer word than any post has', 'giáoxx'],
+    ['signs alone', '“?” …'],
     ['words that only posts of an older year have', 'giáo viên trực tuyến'],
     ['a year that stands in the date of posts only', '2024'],
   ])('finds nothing by %s: %s', async (_, words) => {
@@ -413,4 +415,36 @@ it('a withdrawn post is gone at once, on a page that is open too, and then from 
   await settled;
   expect(await newsroom.read('tim-kiem/go-bo.json')).toBe('[]');
   expect(await search('giáo viên')).toHaveLength(2);
+});
+
+it('a post withdrawn since the page was opened is not among those that it shows later', async () => {
+  const older = { firstPublishedAt: '2023-02-01T02:00:00.000Z' };
+  const title = 'Bé gieo hạt trong vườn trường';
+  newsroom.cms.put('post', 'my23333', article('my23333', { title, ...older }));
+  newsroom.cms.put('post', 'my23444', article('my23444', { title: 'Bé tưới cây mỗi sáng', ...older }));
+  await publisher.settle();
+  await search('', '&loai=article&nam=tat-ca');
+  expect(await titles()).not.toContain(title);
+
+  const letGo = publisher.hold();
+  newsroom.cms.put('post', 'my23333', withdrawal('my23333', { title, ...older }));
+  const settled = publisher.settle();
+  await expect.poll(() => newsroom.read('tim-kiem/go-bo.json')).toBe('["my23333"]');
+  expect(await allTitles()).toContain('Bé tưới cây mỗi sáng');
+  expect(await titles()).not.toContain(title);
+
+  letGo();
+  await settled;
+  // Its index is no more: the page searches anew.
+  await search('', '&loai=article&nam=tat-ca');
+  newsroom.cms.put('post', 'my23555', article('my23555', { title: 'Bé hái rau', ...older }));
+  await publisher.settle();
+  const more = page.getByRole('button', { name: 'Xem thêm kết quả' });
+  const further = async (): Promise<string[]> => {
+    if (await more.isVisible()) await more.click();
+    return titles();
+  };
+  await expect.poll(further).toContain('Bé hái rau');
+  // The browser says that files of the former index are not there.
+  problems = [];
 });

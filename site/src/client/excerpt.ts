@@ -7,12 +7,11 @@ export interface Excerpt {
   cut: { before: boolean; after: boolean };
 }
 
+/** The words of a query; a number such as 12/2026/QĐ-UBND is looked for by its parts, as it is indexed. */
+export const wordsOf = (query: string): string[] => query.split(SIGNS).filter((word) => word !== '');
+
 /** The keys of the words of a query. */
-export const keysOf = (query: string): string[] =>
-  query
-    .split(/\s+/)
-    .map(searchKey)
-    .filter((key) => key !== '');
+export const keysOf = (query: string): string[] => wordsOf(query).map(searchKey);
 
 /** Whether a text has words that begin with each of the keys. */
 export const hasAll = (text: string, keys: readonly string[]): boolean => {
@@ -61,7 +60,8 @@ const bestStart = (asked: readonly number[]): number => {
   return best.start;
 };
 
-/** A number such as 12/2026/QĐ-UBND is found by its parts too. */
 const begins = (word: string, key: string): boolean =>
-  searchKey(word).startsWith(key) ||
-  word.split(/[^\p{L}\p{N}\p{M}]+/u).some((part) => searchKey(part).startsWith(key));
+  searchKey(word).startsWith(key) || wordsOf(word).some((part) => searchKey(part).startsWith(key));
+
+/** What is neither a letter nor a digit. */
+const SIGNS = /[^\p{L}\p{N}\p{M}]+/u;

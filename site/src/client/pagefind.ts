@@ -37,5 +37,5 @@ export interface Found {
 export interface Entry {
   url: string;
   content: string;
-  filters: Partial<Record<'label' | 'unit' | 'day' | 'sample', string[]>>;
+  filters: Partial<Record<'id' | 'label' | 'unit' | 'day' | 'sample', string[]>>;
 }

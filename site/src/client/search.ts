@@ -2,7 +2,7 @@
 import { readable, searchForm } from '@newsroom/shared';
 import { SEARCH_GONE, SEARCH_INDEXES, SEARCH_PATH } from '../routes/addresses.ts';
 import type { PageOf } from '../routes/page.ts';
-import { excerptOf, hasAll, keysOf } from './excerpt.ts';
+import { excerptOf, hasAll, keysOf, wordsOf } from './excerpt.ts';
 import type { Entry, Filters, Found, Instance, PagefindScript, Ranking } from './pagefind.ts';
 
 const YEARS_AT_FIRST = 2;
@@ -135,7 +135,8 @@ const instanceOf = (indexes: readonly SearchIndex[], ranking: Ranking): Promise<
 /** The posts of some years that answer the query, best first; without a query newest first. */
 const find = async (words: string, indexes: readonly SearchIndex[], filters: Filters): Promise<Found[]> => {
   // A phrase in quotes is searched for as its words: further occurrences of a word are not in the index.
-  const query = searchForm(words).replace(/["“”]/g, ' ').trim();
+  const query = wordsOf(searchForm(words)).join(' ');
+  if (query === '' && words !== '') return [];
   const hasMarks = /\p{M}/u.test(query.normalize('NFD'));
   const instance = await instanceOf(indexes, hasMarks ? RANKING : RANKING_WITHOUT_MARKS);
   const years = await Promise.all(
@@ -206,7 +207,7 @@ const run = async (wish: Wish): Promise<void> => {
       nothing(text, hasOlder);
       return;
     }
-    await showMore(false);
+    await showMore();
     if (own !== search) return;
     older.hidden = !hasOlder;
     say(text);
@@ -256,16 +257,22 @@ const nothing = (text: string, hasOlder: boolean): void => {
   suggestions.hidden = false;
 };
 
-const showMore = async (byHand: boolean): Promise<void> => {
+/** @throws when the index has been replaced meanwhile, or the network is gone */
+const showMore = async (): Promise<HTMLLIElement[]> => {
   const own = search;
+  more.hidden = true;
   const entries = await Promise.all(found.slice(shown, shown + PAGE).map((each) => each.data()));
-  if (own !== search) return;
+  // The page may have been open for long.
+  const gone = new Set(await read<string[]>(SEARCH_GONE));
+  if (own !== search) return [];
   const keys = keysOf(asked);
-  const items = entries.map((entry) => itemOf(entry, keys));
+  const items = entries
+    .filter(({ filters }) => !gone.has(filters.id?.[0] ?? ''))
+    .map((entry) => itemOf(entry, keys));
   list.append(...items);
   shown += entries.length;
   more.hidden = shown >= found.length;
-  if (byHand) items[0]?.querySelector('a')?.focus();
+  return items;
 };
 
 const itemOf = (entry: Entry, keys: readonly string[]): HTMLLIElement => {
@@ -333,7 +340,12 @@ older.addEventListener('click', () => {
   // The button goes, and who pressed it by key goes on from the results.
   status.focus();
 });
-more.addEventListener('click', () => void showMore(true));
+more.addEventListener('click', () => {
+  showMore().then(
+    ([first]) => first?.querySelector('a')?.focus(),
+    () => run(wishOf(new URL(location.href))),
+  );
+});
 window.addEventListener('popstate', () => start());
 
 const start = (): void => {
