@@ -117,8 +117,9 @@ export const createPublisher = <Model, R extends Route>({
     if (due || search?.hasNews()) await update(approvals, due);
     await report();
     if (sweepDue) await sweep();
-    if (performance.now() - pagesAt > QUIET) beside.goOn();
-    search?.work();
+    const quiet = performance.now() - pagesAt > QUIET;
+    if (quiet) beside.goOn();
+    search?.work(quiet);
     return unmade;
   };
 
@@ -383,7 +384,7 @@ const PAGE_SIZE = 500;
 const PICTURE_BUDGET = 500;
 /** When an original that the CMS did not give is asked for again, in milliseconds. */
 const PICTURE_RETRY = 10_000;
-/** Nothing is drawn until no page has changed for so many milliseconds: drawing takes a processor from publications. */
+/** Until no page has changed for so many milliseconds nothing is drawn or indexed: it takes a processor from publications. */
 const QUIET = 900;
 /** Pictures of one release where many are made in a row. */
 const LINKED_TOGETHER = 50;

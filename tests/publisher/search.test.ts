@@ -107,11 +107,30 @@ describe('an index', () => {
       },
     });
     while (await run.publisher.step());
+    run.beginIndexing();
     newsroom.cms.put('post', 'added22', article('added22'));
     while (await run.publisher.step());
     expect(await newsroom.read('bai-viet/bai-added22/index.html')).not.toBeNull();
     expect(await shown()).toEqual([]);
     finish();
+    await run.stop();
+  });
+
+  it('is not begun while pages change, unless a text has to go', async () => {
+    await newsroom.run({ makeIndex: plainIndex });
+    const begun: string[] = [];
+    const noting: MakeIndex = (posts, _folder, signal) => {
+      begun.push(posts[0]?.firstPublishedAt.slice(0, 4) ?? '');
+      return waiting(signal);
+    };
+    newsroom.cms.put('post', 'added22', article('added22'));
+    const run = newsroom.start({ makeIndex: noting });
+    while (await run.publisher.step());
+    expect(begun).toEqual([]);
+    newsroom.cms.put('post', 'next222', article('next222', IN_2024));
+    newsroom.cms.put('post', 'ahead22', withdrawal('ahead22', IN_2024));
+    while (await run.publisher.step());
+    await expect.poll(() => begun).toEqual(['2024']);
     await run.stop();
   });
 
@@ -187,6 +206,7 @@ describe('a withdrawn post', () => {
     newsroom.cms.put('post', 'added22', article('added22'));
     const run = newsroom.start({ makeIndex: begun });
     while (await run.publisher.step());
+    run.beginIndexing();
     newsroom.cms.put('post', 'departs', withdrawal('departs'));
     finish();
     await run.publisher.step();

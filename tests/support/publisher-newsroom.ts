@@ -101,6 +101,8 @@ export interface Run {
   renderer: PlainRenderer;
   /** Steps until there is nothing left to do at once. */
   settle(): Promise<void>;
+  /** Begins what is to be indexed, as a step does when no page has changed for a while. */
+  beginIndexing(): void;
   stop(): Promise<void>;
 }
 
@@ -148,6 +150,7 @@ export class Newsroom {
         do while (await publisher.step());
         while ((await publisher.finishPictures()) || (await search?.settled()));
       },
+      beginIndexing: () => search?.work(true),
       async stop() {
         await publisher.stop();
         await search?.stop();

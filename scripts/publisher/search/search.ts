@@ -127,6 +127,18 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
   const shown = (): SearchIndex[] =>
     store.searchIndexes().filter(({ year, folder }) => wanted.has(year) && !dropped.has(folder));
 
+  /**
+   * Starts what is to be done next, and stops what is in the way of a text that has to go.
+   * @param quiet whether posts may be made searchable now: they wait for publications, texts that have to go do not
+   */
+  const work = (quiet: boolean): void => {
+    if (upToDate) return;
+    const next = nextYear();
+    upToDate = next === null && !running && made === null && retryAt.size === 0;
+    if (next?.soon && running && !running.soon) running.abort.abort();
+    if (next && !running && made === null && (quiet || next.soon)) start(next.year, next.soon);
+  };
+
   return {
     /** Deletes what a crash left; call it once, after the releases have recovered. */
     async recover(): Promise<void> {
@@ -181,17 +193,11 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
       news = '';
     },
 
-    /** Starts what is to be done next, and stops what is in the way of a text that has to go. */
-    work(): void {
-      if (upToDate) return;
-      const next = nextYear();
-      upToDate = next === null && !running && made === null && retryAt.size === 0;
-      if (next?.soon && running && !running.soon) running.abort.abort();
-      if (next && !running && made === null) start(next.year, next.soon);
-    },
+    work,
 
-    /** Waits for the index that is being made. @returns whether there is more to do at once */
+    /** Makes the next index, or waits for the one that is being made. @returns whether there is more to do at once */
     async settled(): Promise<boolean> {
+      work(true);
       await running?.work;
       return hasNews() || nextYear() !== null;
     },
