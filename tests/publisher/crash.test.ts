@@ -1,5 +1,5 @@
-import type { Disk } from '@newsroom/scripts/publisher';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Crash, dyingDisk } from '../support/dying-disk.ts';
 import {
   Newsroom,
   type Run,
@@ -7,36 +7,10 @@ import {
   consentWithdrawal,
   drawJpeg,
   photo,
-  quickDisk,
   treeIn,
   withdrawal,
 } from '../support/publisher-newsroom.ts';
 import { type PlainRenderer, plainRenderer } from '../support/publisher-renderer.ts';
-
-class Crash extends Error {}
-
-/** A disk on which the program dies in the step with this number; before that it counts the steps. */
-const dyingDisk = (dyingStep: number): Disk & { steps(): number } => {
-  let steps = 0;
-  const disk = new Proxy(quickDisk, {
-    get:
-      (target, name: keyof Disk) =>
-      async (...args: unknown[]) => {
-        steps += 1;
-        if (steps > dyingStep) throw new Crash();
-        if (steps === dyingStep) {
-          // Half a file is what a program that dies while writing leaves.
-          if (name === 'write') {
-            const [path, bytes] = args as Parameters<Disk['write']>;
-            await quickDisk.write(path, bytes.subarray(0, bytes.length / 2), {});
-          }
-          throw new Crash();
-        }
-        return (target[name] as (...args: unknown[]) => unknown)(...args);
-      },
-  });
-  return Object.assign(Object.create(disk) as Disk, { steps: () => steps });
-};
 
 interface Scenario {
   name: string;

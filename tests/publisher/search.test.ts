@@ -1,14 +1,14 @@
 // Search indexes are made beside the releases: what they show, when they change, what never stays in them.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Disk, type MakeIndex, type ShownIndex, makeIndexAside } from '@newsroom/scripts/publisher';
+import { type MakeIndex, type ShownIndex, makeIndexAside } from '@newsroom/scripts/publisher';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dyingDisk } from '../support/dying-disk.ts';
 import {
   Newsroom,
   type Run,
   article,
   consentWithdrawal,
-  quickDisk,
   treeIn,
   withdrawal,
 } from '../support/publisher-newsroom.ts';
@@ -232,23 +232,6 @@ describe('a withdrawn post', () => {
     expect(years).toEqual(['2024', '2025']);
   });
 });
-
-class Crash extends Error {}
-
-/** A disk on which the program dies in the step with this number. */
-const dyingDisk = (dyingStep: number): Disk & { steps(): number } => {
-  let steps = 0;
-  const disk = new Proxy(quickDisk, {
-    get:
-      (target, name: keyof Disk) =>
-      (...args: unknown[]) => {
-        steps += 1;
-        if (steps >= dyingStep) return Promise.reject(new Crash());
-        return (target[name] as (...args: unknown[]) => unknown)(...args);
-      },
-  });
-  return Object.assign(Object.create(disk) as Disk, { steps: () => steps });
-};
 
 it('leaves, after a crash at whatever step, no index that the next start does not put right', async () => {
   await newsroom.run({ makeIndex: plainIndex });
