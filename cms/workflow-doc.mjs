@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { TRANSITIONS, STATES } = require('./dist/src/domain/workflow.js');
+const { TRANSITIONS, STATES } = require('./dist/src/domain/workflow/workflow.js');
 const { GLOSSARY } = require('@newsroom/shared');
 
 const cell = (texts) => texts.join(', ') || '–';
@@ -18,7 +18,7 @@ writeFileSync(
   new URL('../docs/workflow.md', import.meta.url),
   `# The workflow
 
-Written by \`pnpm generate\` from \`cms/src/domain/workflow.ts\`; do not edit.
+Written by \`pnpm generate\` from \`cms/src/domain/workflow/workflow.ts\`; do not edit.
 
 A post is in one state; of a live post it is the state of the draft beside it.
 

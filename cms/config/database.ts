@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { varDir } from '../src/environment';
+import { varDir } from '../src/newsroom/ground/environment';
 
 interface Env {
   (key: string, fallback?: string): string;

@@ -1,26 +1,26 @@
 import type { Core } from '@strapi/strapi';
-import { guardAccounts } from './accounts-guard';
+import { guardAccounts } from './newsroom/staff/accounts-guard';
 import { bootstrap } from './bootstrap';
-import { cleanSaves } from './clean-saves';
-import { consentSaves } from './document-middlewares/consent-saves';
-import { consentWalls } from './document-middlewares/consent-walls';
-import { draftSaves } from './document-middlewares/draft-saves';
-import { officialMode } from './document-middlewares/official-mode';
-import { ownAttributes } from './document-middlewares/own-attributes';
-import { permanentCodes } from './document-middlewares/permanent-codes';
-import { postIdentity } from './document-middlewares/post-identity';
-import { publicationGate } from './document-middlewares/publication-gate';
-import { unitCurrentName } from './document-middlewares/unit-current-name';
-import { unitWalls } from './document-middlewares/unit-walls';
-import { unitValidity } from './document-middlewares/unit-validity';
-import { vocabularyInUse } from './document-middlewares/vocabulary-in-use';
-import { vocabularyOutbox } from './document-middlewares/vocabulary-outbox';
-import { closeAdminRoutes, closeContentApi } from './closed-routes';
-import { countOwnPosts } from './home-counts';
-import { protectFilesOfDecidedPosts } from './protected-files';
-import { limitRelationChoices } from './relation-choices';
-import { keepUploadsPrivate } from './uploads';
-import { showUploadsUpright } from './upright-uploads';
+import { cleanSaves } from './newsroom/access/clean-saves';
+import { consentSaves } from './newsroom/consents/consent-saves';
+import { consentWalls } from './newsroom/access/consent-walls';
+import { draftSaves } from './newsroom/approval/draft-saves';
+import { officialMode } from './bootstrap/official-saves';
+import { ownAttributes } from './newsroom/access/own-attributes';
+import { permanentCodes } from './newsroom/vocabularies/permanent-codes';
+import { postIdentity } from './newsroom/posts/post-identity';
+import { publicationGate } from './newsroom/publication/publication-gate';
+import { unitCurrentName } from './newsroom/vocabularies/unit-current-name';
+import { unitWalls } from './newsroom/access/unit-walls';
+import { unitValidity } from './newsroom/posts/unit-validity';
+import { vocabularyInUse } from './newsroom/vocabularies/vocabulary-in-use';
+import { vocabularyOutbox } from './newsroom/vocabularies/vocabulary-outbox';
+import { closeAdminRoutes, closeContentApi } from './newsroom/access/closed-routes';
+import { countOwnPosts } from './newsroom/access/home-counts';
+import { protectFilesOfDecidedPosts } from './newsroom/approval/protected-files';
+import { limitRelationChoices } from './newsroom/access/relation-choices';
+import { keepUploadsPrivate } from './newsroom/files/uploads';
+import { showUploadsUpright } from './newsroom/files/upright-uploads';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {

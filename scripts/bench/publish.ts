@@ -9,7 +9,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type LivePublication, postPath } from '@newsroom/shared';
-import { pathsIn } from '../publisher/paths.ts';
+import { pathsIn } from '../publisher/ground/paths.ts';
 import { type Figure, quantile } from './figures.ts';
 import { firstQuery } from './first-query.ts';
 import type { FullRender } from './full-render.ts';

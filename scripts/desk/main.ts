@@ -1,6 +1,6 @@
 // `node scripts/desk/main.ts`: shows drafts by signed links, on DESK_PORT.
-import { readEnvironment, readPreviewKey, readPublisherToken } from '../publisher/environment.ts';
-import { pathsIn } from '../publisher/paths.ts';
+import { readEnvironment, readPreviewKey, readPublisherToken } from '../environment.ts';
+import { pathsIn } from '../publisher/ground/paths.ts';
 import { loadRenderer } from '../publisher/site.ts';
 import { connectDeskCms } from './cms.ts';
 import { createDesk } from './server.ts';

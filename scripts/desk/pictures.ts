@@ -19,7 +19,7 @@ import {
   sizesMade,
   sizesOf,
   widthsFor,
-} from '../publisher/photos.ts';
+} from '../publisher/pictures/photos.ts';
 import type { Renditions } from '../publisher/renderer.ts';
 import type { DeskCms } from './cms.ts';
 import type { Links } from './links.ts';

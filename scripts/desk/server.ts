@@ -1,7 +1,7 @@
 import { type PreviewClaims, readPreviewToken } from '@newsroom/shared';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CmsUnavailable } from '../publisher/cms.ts';
-import { UnusableOriginal } from '../publisher/photos.ts';
+import { UnusableOriginal } from '../publisher/pictures/photos.ts';
 import type { Renderer, Route } from '../publisher/renderer.ts';
 import { headersFor } from '../serve/headers.ts';
 import type { DeskCms } from './cms.ts';

@@ -3,15 +3,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CmsUnavailable, connectCms } from './cms.ts';
-import { nodeDisk } from './disk.ts';
-import { readEnvironment, readPublisherToken } from './environment.ts';
-import { pathsIn } from './paths.ts';
+import { nodeDisk } from './ground/disk.ts';
+import { readEnvironment, readPublisherToken } from '../environment.ts';
+import { pathsIn } from './ground/paths.ts';
 import { type Publisher, createPublisher } from './publisher.ts';
-import { PageFailed } from './release.ts';
+import { PageFailed } from './release/release.ts';
 import { makeIndexAside } from './search/make-index.ts';
 import { type Search, openSearch } from './search/search.ts';
 import { loadRenderer } from './site.ts';
-import { openStore } from './store.ts';
+import { openStore } from './ground/store.ts';
 
 /** How long the CMS may hold a question that it has no news for; also how late a change by time alone may be. */
 const PATIENCE = 1000;

@@ -8,19 +8,20 @@ import {
   type Refusal,
   postPath,
 } from '@newsroom/shared';
-import { openAvifPictures } from './avif-pictures.ts';
+import { openAvifPictures } from './pictures/avif-pictures.ts';
 import { besideSteps } from './beside-steps.ts';
 import { type Cms, CmsUnavailable } from './cms.ts';
-import { type Disk, nodeDisk } from './disk.ts';
+import { type Disk, nodeDisk } from './ground/disk.ts';
 import { decide, problem } from './intake.ts';
-import type { Paths } from './paths.ts';
-import { type Original, UnusableOriginal, openPhotos, originalsOf } from './photos.ts';
-import { openPicturesAhead } from './pictures-ahead.ts';
-import { PageFailed, recover, release } from './release.ts';
+import type { Paths } from './ground/paths.ts';
+import { type Original, UnusableOriginal, openPhotos, originalsOf } from './pictures/photos.ts';
+import { openPicturesAhead } from './pictures/pictures-ahead.ts';
+import { PageFailed, recover, release } from './release/release.ts';
 import type { Renderer, Route } from './renderer.ts';
-import { openSharePictures } from './share-pictures.ts';
-import type { Search, ShownIndex } from './search/search.ts';
-import { type Intake, type Store, nameOf } from './store.ts';
+import { openSharePictures } from './pictures/share-pictures.ts';
+import type { ShownIndex } from './ground/search-index.ts';
+import type { Search } from './search/search.ts';
+import { type Intake, type Store, nameOf } from './ground/store.ts';
 
 export interface PublisherOptions<Model, R extends Route> {
   cms: Cms;

@@ -1,6 +1,6 @@
 // `node scripts/serve/main.ts`: serves the public site on SITE_PORT.
-import { readEnvironment } from '../publisher/environment.ts';
-import { pathsIn } from '../publisher/paths.ts';
+import { readEnvironment } from '../environment.ts';
+import { pathsIn } from '../publisher/ground/paths.ts';
 import { createSite } from './server.ts';
 
 const main = async (): Promise<void> => {

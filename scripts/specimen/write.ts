@@ -1,12 +1,12 @@
 import { startOutbox } from '../bench/outbox.ts';
 import { connectCms } from '../publisher/cms.ts';
-import { nodeDisk } from '../publisher/disk.ts';
-import { pathsIn } from '../publisher/paths.ts';
+import { nodeDisk } from '../publisher/ground/disk.ts';
+import { pathsIn } from '../publisher/ground/paths.ts';
 import { createPublisher } from '../publisher/publisher.ts';
 import { loadRenderer } from '../publisher/site.ts';
 import { makeIndexAside } from '../publisher/search/make-index.ts';
 import { openSearch } from '../publisher/search/search.ts';
-import { openStore } from '../publisher/store.ts';
+import { openStore } from '../publisher/ground/store.ts';
 import { SPECIMEN_AS_OF, drawSpecimen } from './specimen.ts';
 
 export interface WrittenSpecimen {

@@ -1,7 +1,7 @@
 declare namespace App {
   interface Locals {
     /** Given by the renderer; a static build gives it as a prop. */
-    page?: import('./routes/page.ts').Page;
+    page?: import('./routes/base/page.ts').Page;
   }
 }
 

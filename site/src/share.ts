@@ -1,6 +1,6 @@
 import { GLOSSARY, postPath, type Department, type LivePublication } from '@newsroom/shared';
 import { markedTitle } from './facts.ts';
-import type { Site } from './routes/model.ts';
+import type { Site } from './routes/base/model.ts';
 
 /** Where to send a post: plain addresses, so that nobody but who follows one learns of the reader. */
 export const shareLinks = (post: LivePublication, { url }: Site): { name: string; href: string }[] => {

@@ -9,7 +9,7 @@ import { type Answer, type Person, signIn } from '../support/cms-people.ts';
 import { declaring, HEIC, turned } from '../support/heic.ts';
 import { cornersOf, oriented, UPRIGHT } from '../support/pictures.ts';
 
-const { jpegOfHeic } = createRequire(import.meta.url)('@newsroom/cms/dist/src/heic.js') as {
+const { jpegOfHeic } = createRequire(import.meta.url)('@newsroom/cms/dist/src/newsroom/files/heic.js') as {
   jpegOfHeic(heic: string, jpeg: string, limits?: { milliseconds: number; megabytes: number }): Promise<void>;
 };
 const PHONE = join(import.meta.dirname, '..', 'fixtures', 'heic', 'phone.heic');

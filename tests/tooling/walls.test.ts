@@ -23,7 +23,7 @@ describe('a wall stops', () => {
     ['shared', 'shared/src/text/new.ts', "import { readFileSync } from 'node:fs';"],
     ['shared', 'shared/src/text/new.ts', "import { readFileSync } from 'fs';"],
     ['shared', 'shared/src/text/new.ts', "import lodash from 'lodash';"],
-    ['shared', 'shared/src/text/new.ts', "export * from '../../../cms/src/outbox.ts';"],
+    ['shared', 'shared/src/text/new.ts', "export * from '../../../cms/src/newsroom/outbox/outbox.ts';"],
     ['cms', 'cms/src/new.ts', "import { routes } from '@newsroom/site';"],
     ['cms', 'cms/src/new.ts', "import { store } from '@newsroom/scripts';"],
     ['cms', 'cms/src/new.ts', "import { routes } from '../../site/src/routes/index.ts';"],
@@ -38,7 +38,11 @@ describe('a wall stops', () => {
     ['cms-domain', 'cms/src/domain/new.ts', "import { outbox } from '../outbox';"],
     ['cms-domain', 'cms/src/domain/new.ts', "import { readFileSync } from 'node:fs';"],
     ['site', 'site/src/routes/new.ts', "import { publish } from '@newsroom/cms';"],
-    ['site', 'site/src/routes/new.ts', "import { publish } from '../../../cms/src/domain/publish.ts';"],
+    [
+      'site',
+      'site/src/routes/new.ts',
+      "import { publish } from '../../../cms/src/domain/publication/publish.ts';",
+    ],
     ['site', 'site/src/feeds/new.ts', "import { store } from '@newsroom/scripts';"],
     ['site', 'site/src/pages/new.astro', astro("import { publish } from '@newsroom/cms';")],
     ['site-pages', 'site/src/pages/new.astro', astro("import { readFileSync } from 'node:fs';")],
@@ -51,8 +55,12 @@ describe('a wall stops', () => {
     ['scripts', 'scripts/publisher/new.ts', "import { routes } from '../../site/src/routes/index.ts';"],
     ['scripts', 'scripts/publisher/new.ts', "import { createStrapi } from '@strapi/strapi';"],
     ['tests', 'tests/site/new.test.ts', "import { routes } from '../../site/src/routes/index.ts';"],
-    ['tests', 'tests/site/new.test.ts', "import { key } from '@newsroom/site/src/routes/key.ts';"],
-    ['tests', 'tests/cms/new.test.ts', "import { publish } from '@newsroom/cms/src/domain/publish';"],
+    ['tests', 'tests/site/new.test.ts', "import { key } from '@newsroom/site/src/routes/base/key.ts';"],
+    [
+      'tests',
+      'tests/cms/new.test.ts',
+      "import { publish } from '@newsroom/cms/src/domain/publication/publish';",
+    ],
     ['tests', 'tests/contract/new.test.ts', "import { slugOf } from '@newsroom/shared/src/text/slug.ts';"],
   ])('%s: %s: %s', async (wall, file, code) => {
     expect(await wallsHit(file, code)).toEqual([wall]);
@@ -72,7 +80,7 @@ describe('a wall lets through', () => {
       'site/src/pages/new.astro',
       astro("import Page from '../layouts/Page.astro';\nimport { z } from '@newsroom/shared';"),
     ],
-    ['site/src/routes/key.ts', "import { createHash } from 'node:crypto';"],
+    ['site/src/routes/base/key.ts', "import { createHash } from 'node:crypto';"],
     [
       'scripts/publisher/new.ts',
       "import { routes } from '@newsroom/site';\nimport { store } from './store.ts';",

@@ -3,10 +3,10 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
-import { varDir } from '../environment';
-import { setUnit } from '../people';
-import { asEraser } from '../ticket';
-import { SUPER_ADMIN, roleIdByName, superAdminRoleId } from './roles';
+import { varDir } from '../newsroom/ground/environment';
+import { setUnit } from '../newsroom/people/people';
+import { asEraser } from '../newsroom/ground/permits';
+import { SUPER_ADMIN, roleIdByName, superAdminRoleId } from '../newsroom/people/roles';
 import type { SeedMode } from './seed-files';
 
 /** Reserved for examples (RFC 2606): no real person has an address here. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { CONSENT_UID } from '../domain/consent';
-import { asEraser } from '../ticket';
+import { CONSENT_UID } from '../domain/consents/consent';
+import { asEraser } from '../newsroom/ground/permits';
 import { readSeedJson, seedPath } from './seed-files';
 import { type SeedState, writeSeedState } from './seed-state';
 

@@ -5,7 +5,7 @@ import { FORMATS, POLICY_STATES } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import matter from 'gray-matter';
 import { z } from 'zod';
-import type { PostUid } from '../domain/posts';
+import type { PostUid } from '../domain/content-types';
 import { parseSeed, seedError, seedPath } from './seed-files';
 
 const line = z.string().trim().min(1);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import sharp from 'sharp';
-import { PDF } from '../domain/upload-types';
+import { PDF } from '../domain/pictures/upload-types';
 import { attachedFile, pictureFile } from './demo-files';
 import { type SeedState, writeSeedState } from './seed-state';
 

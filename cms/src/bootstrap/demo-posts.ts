@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { POST_UID_LIST } from '../domain/posts';
-import { type PostKey, draftHash, loadDraft } from '../drafts';
-import { actorById } from '../people';
-import { loadPost } from '../post-facts';
-import { transition } from '../plugins/approval/server/workflow';
-import { asPerson, asSeed } from '../ticket';
+import { POST_UID_LIST } from '../domain/content-types';
+import { type PostKey, draftHash, loadDraft } from '../newsroom/posts/drafts';
+import { actorById } from '../newsroom/people/people';
+import { loadPost } from '../newsroom/posts/post-facts';
+import { transition } from '../newsroom/approval/workflow';
+import { asPerson, asSeed } from '../newsroom/ground/permits';
 import { demoAuthors } from './accounts';
 import { type Policy, type SeedPhoto, type SeedPost, photosOf, readSeedPosts } from './demo-files';
 import { FORM_PICTURE, ensureConsents } from './demo-consents';

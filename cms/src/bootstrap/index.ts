@@ -5,7 +5,7 @@ import { ensureIndexes } from './indexes';
 import { applyLayouts } from './layouts';
 import { refuseOfficialWithSamples } from './official-mode';
 import { ensurePublisherToken } from './publisher-token';
-import { ensureRoles } from './roles';
+import { ensureRoles } from '../newsroom/access/roles';
 import { seedMode } from './seed-files';
 import { keepOriginalBytes } from './upload-settings';
 import { ensureVocabularies } from './vocabularies';

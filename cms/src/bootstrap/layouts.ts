@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { GLOSSARY } from '@newsroom/shared';
 
-import { placesOf } from '../domain/form-sections';
-import { isPostUid } from '../domain/posts';
+import { placesOf } from '../domain/posts/form-sections';
+import { isPostUid } from '../domain/content-types';
 
 /**
  * Writes the Vietnamese labels, help lines, field order and list columns of every form into

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { POST_UID_LIST } from '../domain/posts';
+import { POST_UID_LIST } from '../domain/content-types';
 import type { Problem } from '../domain/problems';
 import { findDemoAccounts } from './accounts';
 

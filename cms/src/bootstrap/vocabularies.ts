@@ -9,8 +9,8 @@ import {
 } from '@newsroom/shared';
 import type { Core, UID } from '@strapi/strapi';
 import { z } from 'zod';
-import type { VocabularyUid } from '../domain/posts';
-import { asSeed } from '../ticket';
+import type { VocabularyUid } from '../domain/content-types';
+import { asSeed } from '../newsroom/ground/permits';
 import { readSeedJson, seedPath } from './seed-files';
 
 /** `seed/vocabularies.json`, in the shapes of the contract. A parent or successor stands before its user. */

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import sharp from 'sharp';
-import { READING_WIDTH } from '../uploads';
+import { READING_WIDTH } from '../newsroom/files/uploads';
 
 /**
  * An upload asked for at the width of a page is sent in that width: an approver reads on a phone, and a photo as it

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { isSignedUpload } from '../uploads';
+import { isSignedUpload } from '../newsroom/files/uploads';
 
 /** Uploads are private: only an address signed for the admin, and not yet expired, is answered, however it is written. */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {

@@ -3,8 +3,15 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
-import { brokenPicture, heicRefusal, isHeic, isPicture, jpegName, refusalOf } from '../domain/upload-types';
-import { jpegOfHeic } from '../heic';
+import {
+  brokenPicture,
+  heicRefusal,
+  isHeic,
+  isPicture,
+  jpegName,
+  refusalOf,
+} from '../domain/pictures/upload-types';
+import { jpegOfHeic } from '../newsroom/files/heic';
 
 interface UploadedFile {
   filepath: string;

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { type LivePublication, STROKE } from '@newsroom/shared';
 import { close, createIndex } from 'pagefind';
-import { atMost } from '../in-flight.ts';
+import { atMost } from '../ground/in-flight.ts';
 import { recordOf } from './record.ts';
 
 /** After the last post. Without it the publisher has died, and nobody wants the index. */

@@ -2,32 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Change, type LivePublication, dayOf, formatNumber } from '@newsroom/shared';
-import { type Disk, modifiedAt } from '../disk.ts';
-import type { Paths } from '../paths.ts';
-import type { Store } from '../store.ts';
+import { type Disk, modifiedAt } from '../ground/disk.ts';
+import type { Paths } from '../ground/paths.ts';
+import { INDEX_FOLDER, type SearchIndex, type ShownIndex } from '../ground/search-index.ts';
+import type { Store } from '../ground/store.ts';
 import type { MakeIndex } from './make-index.ts';
-
-/** A search index that the tree holds, of the posts first published in one Vietnamese calendar year. */
-export interface SearchIndex {
-  year: string;
-  /** Its name below `INDEX_FOLDER`, never used again. */
-  folder: string;
-  /** The program that made it. */
-  edition: number;
-  /** Sequences of the rows that it was made of, by the posts' ids. */
-  posts: Readonly<Record<string, number>>;
-}
-
-/** What the site says of an index. */
-export interface ShownIndex {
-  year: string;
-  folder: string;
-  /** Ids of posts in it that are live no more. */
-  gone: readonly string[];
-}
-
-/** Where the indexes stand in the tree. */
-export const INDEX_FOLDER = 'tim-kiem/chi-muc';
 
 interface SearchOptions {
   store: Store;

@@ -1,4 +1,4 @@
-import { OFFLINE_SCRIPT, OFFLINE_WORKER, SEARCH_SCRIPT } from '../routes/addresses.ts';
+import { OFFLINE_SCRIPT, OFFLINE_WORKER, SEARCH_SCRIPT } from '../routes/base/addresses.ts';
 import fonts from './fonts/files.json' with { type: 'json' };
 
 /** A file of the site that is no page: the same for every department, known when the site is built. */

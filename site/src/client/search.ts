@@ -1,7 +1,7 @@
 // The script of /tim-kiem/: reads the query in the address, asks the indexes of some years, shows what they find.
 import { readable, searchForm } from '@newsroom/shared';
-import { SEARCH_GONE, SEARCH_INDEXES, SEARCH_PATH } from '../routes/addresses.ts';
-import type { PageOf } from '../routes/page.ts';
+import { SEARCH_GONE, SEARCH_INDEXES, SEARCH_PATH } from '../routes/base/addresses.ts';
+import type { PageOf } from '../routes/base/page.ts';
 import { excerptOf, hasAll, keysOf, wordsOf } from './excerpt.ts';
 import type { Entry, Filters, Found, Instance, PagefindScript, Ranking } from './pagefind.ts';
 

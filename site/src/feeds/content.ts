@@ -9,7 +9,7 @@ import {
   type Profile,
 } from '@newsroom/shared';
 import { briefAnswers, byline, documentFacts, fileFacts, personFacts, type Fact } from '../facts.ts';
-import type { FeedPost, Picture } from '../routes/page.ts';
+import type { FeedPost, Picture } from '../routes/base/page.ts';
 import { Html, markup, withAbsoluteUrls } from './html.ts';
 
 /** The whole text of a post as a feed carries it: plain HTML with absolute addresses. */

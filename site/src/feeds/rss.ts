@@ -1,9 +1,9 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
 import { GLOSSARY, postPath, type Department } from '@newsroom/shared';
 import { markedTitle, signature } from '../facts.ts';
-import { topicPath } from '../routes/addresses.ts';
-import { memoWith } from '../routes/memo.ts';
-import type { FeedPost, Notice, PageOf } from '../routes/page.ts';
+import { topicPath } from '../routes/base/addresses.ts';
+import { memoWith } from '../routes/base/memo.ts';
+import type { FeedPost, Notice, PageOf } from '../routes/base/page.ts';
 import { contentOf } from './content.ts';
 import { escaped } from './html.ts';
 

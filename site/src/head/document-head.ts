@@ -1,8 +1,8 @@
 import { isoLocal } from '@newsroom/shared';
 import { ICON } from '../assets/assets.ts';
 import { markedTitle } from '../facts.ts';
-import { feedUrl, MANIFEST } from '../routes/addresses.ts';
-import type { FeedHead, Page } from '../routes/page.ts';
+import { feedUrl, MANIFEST } from '../routes/base/addresses.ts';
+import type { FeedHead, Page } from '../routes/base/page.ts';
 import { CARD_SIZE } from '../share/card.ts';
 import { serialised } from './json-ld.ts';
 import { structuredDataOf, type Step } from './structured-data.ts';

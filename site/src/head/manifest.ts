@@ -1,5 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
-import type { PageOf } from '../routes/page.ts';
+import type { PageOf } from '../routes/base/page.ts';
 import { THEME_COLORS } from './document-head.ts';
 
 /** https://www.w3.org/TR/appmanifest/ */

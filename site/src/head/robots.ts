@@ -1,5 +1,5 @@
-import { SITEMAP } from '../routes/addresses.ts';
-import type { Site } from '../routes/model.ts';
+import { SITEMAP } from '../routes/base/addresses.ts';
+import type { Site } from '../routes/base/model.ts';
 
 /** A demo must not be found by search engines. */
 export const robotsOf = ({ url, department }: Site): string =>

@@ -1,4 +1,4 @@
-import type { PageOf } from '../routes/page.ts';
+import type { PageOf } from '../routes/base/page.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc9116 */
 export const securityTxtOf = ({ site, url, email, expires }: PageOf<'security'>): string =>

@@ -25,9 +25,9 @@ import type {
 } from 'schema-dts';
 import { labelOf, reuseNote, signature } from '../facts.ts';
 import { ICON } from '../assets/assets.ts';
-import { SEARCH_PATH } from '../routes/addresses.ts';
-import type { Site } from '../routes/model.ts';
-import type { Page, PageOf, Picture } from '../routes/page.ts';
+import { SEARCH_PATH } from '../routes/base/addresses.ts';
+import type { Site } from '../routes/base/model.ts';
+import type { Page, PageOf, Picture } from '../routes/base/page.ts';
 
 export interface Step {
   title: string;

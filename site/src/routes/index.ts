@@ -10,33 +10,33 @@ import {
   SITE_MAP_PATH,
   TOPICS_PATH,
   UNITS_PATH,
-} from './addresses.ts';
-import { correctionRoutes } from './corrections.ts';
-import { declare, type Route } from './declare.ts';
-import { homeOf, nextHomeChange } from './home.ts';
-import { correctionsFeed, type List } from './lists.ts';
-import { memoWith } from './memo.ts';
-import type { Model, Site } from './model.ts';
-import { firstOf, monthsOf, monthTables } from './months.ts';
-import { keepsItsAddress, noticesOf } from './notices.ts';
-import { offlineRoutes } from './offline.ts';
-import type { FeedPost } from './page.ts';
-import { unitGroups } from './places.ts';
-import { feedPostOf, topicOf } from './posts.ts';
-import { pressOf } from './press.ts';
-import { searchRoutes } from './search.ts';
-import { nextSecurityChange, securityRoutes } from './security.ts';
-import { nextNewsChange, sitemapRoutes } from './sitemaps.ts';
-import { nextUnitChange } from './units.ts';
-import { vocabularyOf } from './vocabulary.ts';
+} from './base/addresses.ts';
+import { correctionRoutes } from './pages/corrections.ts';
+import { declare, type Route } from './base/declare.ts';
+import { homeOf, nextHomeChange } from './pages/home.ts';
+import { correctionsFeed, type List } from './content/lists.ts';
+import { memoWith } from './base/memo.ts';
+import type { Model, Site } from './base/model.ts';
+import { firstOf, monthsOf, monthTables } from './content/months.ts';
+import { keepsItsAddress, noticesOf } from './content/notices.ts';
+import { offlineRoutes } from './pages/offline.ts';
+import type { FeedPost } from './base/page.ts';
+import { unitGroups } from './content/places.ts';
+import { feedPostOf, topicOf } from './content/posts.ts';
+import { pressOf } from './pages/press.ts';
+import { searchRoutes } from './pages/search.ts';
+import { nextSecurityChange, securityRoutes } from './pages/security.ts';
+import { nextNewsChange, sitemapRoutes } from './pages/sitemaps.ts';
+import { nextUnitChange } from './content/units.ts';
+import { vocabularyOf } from './content/vocabulary.ts';
 
 export { sharePictures } from '../share/share-picture.ts';
 export type { SharePicture } from '../share/share-picture.ts';
-export { fileOf, goneMarkerOf } from './addresses.ts';
-export type { Route } from './declare.ts';
-export { buildModel } from './model.ts';
-export type { MadePicture, Model, ModelInput, Rendition, SearchIndex } from './model.ts';
-export type { Page, PageKind, PageOf } from './page.ts';
+export { fileOf, goneMarkerOf } from './base/addresses.ts';
+export type { Route } from './base/declare.ts';
+export { buildModel } from './base/model.ts';
+export type { MadePicture, Model, ModelInput, Rendition, SearchIndex } from './base/model.ts';
+export type { Page, PageKind, PageOf } from './base/page.ts';
 
 const FRONT = 20;
 const IN_FEED = 50;

@@ -1,6 +1,14 @@
 import { KIND_PATHS, postPath, type LivePublication } from '@newsroom/shared';
 import { expect, it } from 'vitest';
-import { feedUrl, monthUrl, OFFLINE_LIST, savedUrl, SEARCH_PATH, topicPath, unitPath } from './addresses.ts';
+import {
+  feedUrl,
+  monthUrl,
+  OFFLINE_LIST,
+  savedUrl,
+  SEARCH_PATH,
+  topicPath,
+  unitPath,
+} from './base/addresses.ts';
 import { changedBetween, Newsroom, post, TOPICS, UNITS } from './newsroom.test.support.ts';
 
 /** So many that no front page and no feed reaches back to `OLD`. */

@@ -24,7 +24,7 @@ import {
   signature,
   type Fact,
 } from '../facts.ts';
-import type { Site } from '../routes/model.ts';
+import type { Site } from '../routes/base/model.ts';
 
 /** A part of a saved post; the text's own headings start at level 2, below the title. */
 export type SavedBlock =

@@ -1,6 +1,7 @@
 import { table } from 'virtual:newsroom/table';
 import type { APIRoute } from 'astro';
-import type { Page, SavedForm } from '../routes/page.ts';
+import type { SavedForm } from '../routes/base/addresses.ts';
+import type { Page } from '../routes/base/page.ts';
 import { savedFile } from './file.ts';
 
 /** The endpoint `[...path]/[name].<form>.ts`: in a static build the files of one form come from it. */

@@ -1,6 +1,6 @@
 import type { LivePublication } from '@newsroom/shared';
-import type { Site } from '../routes/model.ts';
-import type { PageOf } from '../routes/page.ts';
+import type { Site } from '../routes/base/model.ts';
+import type { PageOf } from '../routes/base/page.ts';
 import { savedDocument, type SavedDocument } from './document.ts';
 import { plainFile } from './plain.ts';
 import { wordFile } from './word.ts';

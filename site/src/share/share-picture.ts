@@ -1,11 +1,11 @@
 import type { LivePublication, Photo } from '@newsroom/shared';
 import { labelOf } from '../facts.ts';
-import { sharePath } from '../routes/addresses.ts';
-import { keyOf } from '../routes/key.ts';
-import { memoWith } from '../routes/memo.ts';
-import type { Model, Site } from '../routes/model.ts';
-import type { Picture } from '../routes/page.ts';
-import { pictureOf } from '../routes/posts.ts';
+import { sharePath } from '../routes/base/addresses.ts';
+import { keyOf } from '../routes/base/key.ts';
+import { memoWith } from '../routes/base/memo.ts';
+import type { Model, Site } from '../routes/base/model.ts';
+import type { Picture } from '../routes/base/page.ts';
+import { pictureOf } from '../routes/content/posts.ts';
 import { CARD_SIZE, cardOf, PHOTO_FRAME, type CardNode, type Frame } from './card.ts';
 
 /** What social networks show of a post: a card with its title, drawn by the publisher. */

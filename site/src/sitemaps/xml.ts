@@ -1,7 +1,7 @@
 import { isoLocal } from '@newsroom/shared';
 import XMLBuilder from 'fast-xml-builder';
-import { memoWith } from '../routes/memo.ts';
-import type { PageOf, SitemapEntry } from '../routes/page.ts';
+import { memoWith } from '../routes/base/memo.ts';
+import type { PageOf, SitemapEntry } from '../routes/base/page.ts';
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const NEWS_NAMESPACE = 'http://www.google.com/schemas/sitemap-news/0.9';

@@ -1,5 +1,5 @@
-import { OFFLINE_LIST, OFFLINE_SCRIPT } from '../../routes/addresses.ts';
-import type { OfflineList } from '../../routes/page.ts';
+import { OFFLINE_LIST, OFFLINE_SCRIPT } from '../../routes/base/addresses.ts';
+import type { OfflineList } from '../../routes/base/page.ts';
 import { expendable, isKeepable, leadsTo, listFrom, wantedOf, type Copy } from './rules.ts';
 
 /** All that this device keeps, in one store: deleting it leaves nothing. */

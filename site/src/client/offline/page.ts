@@ -1,5 +1,5 @@
 import { formatBytes, formatInstant } from '@newsroom/shared';
-import { OFFLINE_WORKER } from '../../routes/addresses.ts';
+import { OFFLINE_WORKER } from '../../routes/base/addresses.ts';
 import {
   begin,
   bringUpToDate,

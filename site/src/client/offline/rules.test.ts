@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OfflineList } from '../../routes/page.ts';
+import type { OfflineList } from '../../routes/base/page.ts';
 import {
   expendable,
   inOrder,

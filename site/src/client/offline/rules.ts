@@ -1,5 +1,5 @@
 import { formatInstant, KIND_PATHS } from '@newsroom/shared';
-import type { OfflineList } from '../../routes/page.ts';
+import type { OfflineList } from '../../routes/base/page.ts';
 
 /** How long a device that hears nothing of withdrawals goes on showing what it keeps, in milliseconds. */
 export const UNCHECKED = 7 * 86_400_000;

@@ -1,4 +1,4 @@
-import { OFFLINE_PATH, OFFLINE_SCRIPT } from '../../routes/addresses.ts';
+import { OFFLINE_PATH, OFFLINE_SCRIPT } from '../../routes/base/addresses.ts';
 import {
   bringUpToDate,
   check,

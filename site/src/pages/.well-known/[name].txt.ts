@@ -1,7 +1,7 @@
 import { table } from 'virtual:newsroom/table';
 import type { APIRoute } from 'astro';
 import { securityTxtOf } from '../../head/security-txt.ts';
-import type { Page } from '../../routes/page.ts';
+import type { Page } from '../../routes/base/page.ts';
 
 export const getStaticPaths = () =>
   table

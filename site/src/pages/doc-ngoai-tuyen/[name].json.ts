@@ -1,7 +1,7 @@
 import { table } from 'virtual:newsroom/table';
 import type { APIRoute } from 'astro';
-import { OFFLINE_PATH } from '../../routes/addresses.ts';
-import type { Page } from '../../routes/page.ts';
+import { OFFLINE_PATH } from '../../routes/base/addresses.ts';
+import type { Page } from '../../routes/base/page.ts';
 
 export const getStaticPaths = () =>
   table

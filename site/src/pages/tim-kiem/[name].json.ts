@@ -1,6 +1,6 @@
 import { table } from 'virtual:newsroom/table';
 import type { APIRoute } from 'astro';
-import type { Page } from '../../routes/page.ts';
+import type { Page } from '../../routes/base/page.ts';
 
 export const getStaticPaths = () =>
   table

@@ -2,10 +2,10 @@ import { sha256 } from '@newsroom/shared';
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { awaitedPictures } from '../../../awaited-pictures';
-import { isPostUid } from '../../../domain/posts';
-import { originalStream } from '../../../originals';
-import { previewOf } from '../../../previews';
+import { awaitedPictures } from '../../../newsroom/publication/awaited-pictures';
+import { isPostUid } from '../../../domain/content-types';
+import { originalStream } from '../../../newsroom/files/originals';
+import { previewOf } from '../../../newsroom/publication/previews';
 
 const MAX_ROWS = 500;
 const MAX_WAIT = 10_000;

@@ -1,11 +1,16 @@
 import { type ChangesPage, postPath } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
-import { POST_UID_LIST, POST_UIDS } from '../../../domain/posts';
-import { dropUnusedOriginals } from '../../../originals';
-import { announcedPosts, appendOutboxRow, changesWithin, removeOutboxRow } from '../../../outbox';
-import { markReleased } from '../../../post-records';
-import { asEraser } from '../../../ticket';
-import { exclusively } from '../../../transaction';
+import { POST_UID_LIST, POST_UIDS } from '../../../domain/content-types';
+import { dropUnusedOriginals } from '../../../newsroom/files/originals';
+import {
+  announcedPosts,
+  appendOutboxRow,
+  changesWithin,
+  removeOutboxRow,
+} from '../../../newsroom/outbox/outbox';
+import { markReleased } from '../../../newsroom/posts/post-records';
+import { asEraser } from '../../../newsroom/ground/permits';
+import { exclusively } from '../../../newsroom/ground/transaction';
 import type { ReleaseReport } from '../controllers/publication';
 
 export type ReleaseRefusal = ReleaseReport['refusals'][number];

@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { Action, Capacity, Scope, State } from '../../../domain/workflow';
+import type { Action, Capacity, Scope, State } from '../../../domain/workflow/workflow';
 
 /** A transition that a person asks for; saving is the content manager's. */
 export type AskedAction = Exclude<Action, 'save'>;

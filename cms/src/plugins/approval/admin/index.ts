@@ -3,7 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { createElement } from 'react';
 import { Navigate } from 'react-router-dom';
 
-import { POST_UID_LIST } from '../../../domain/posts';
+import { POST_UID_LIST } from '../../../domain/content-types';
 import type { Action, ContentManagerApis, InjectionZones } from './content-manager';
 import { LazyTextField } from './editor/LazyTextField';
 import { FormSection } from './form/FormSection';

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { mailSender } from '../../../mail-sender';
-import { CONDITIONS } from './conditions';
+import { mailSender } from '../../../newsroom/mail/sender';
+import { CONDITIONS } from '../../../newsroom/access/conditions';
 import { controllers } from './controllers';
 import { PICTURE_MARKS } from './picture-marks';
 import { routes } from './routes';
-import { publishDue } from './workflow';
+import { publishDue } from '../../../newsroom/approval/workflow';
 
 const mails = new WeakMap<Core.Strapi, ReturnType<typeof mailSender>>();
 

@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 
 import { dayOf, formatMonth, monthOf } from '@newsroom/shared';
 
-import { isMonth, monthAfter } from '../../../../domain/calendar';
+import { isMonth, monthAfter } from '../../../../domain/workflow/calendar';
 import { PageFrame } from '../parts/PageFrame';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';

@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 
 import { formatDay } from '@newsroom/shared';
 
-import { weekdayOf } from '../../../../domain/calendar';
+import { weekdayOf } from '../../../../domain/workflow/calendar';
 import { TEXT } from '../texts';
 import type { Calendar } from './calendar-api';
 import { EntryLink } from './EntryLink';

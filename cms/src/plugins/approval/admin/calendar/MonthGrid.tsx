@@ -3,7 +3,7 @@ import { styled } from 'styled-components';
 
 import { formatDay, formatMonth } from '@newsroom/shared';
 
-import { weeksOf } from '../../../../domain/calendar';
+import { weeksOf } from '../../../../domain/workflow/calendar';
 import { TEXT } from '../texts';
 import type { Calendar } from './calendar-api';
 import { EntryLink } from './EntryLink';

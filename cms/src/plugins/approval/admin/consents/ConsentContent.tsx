@@ -6,7 +6,7 @@ import { styled } from 'styled-components';
 
 import { dayOf, formatDay, GLOSSARY } from '@newsroom/shared';
 
-import { type Consent, gapOf, TICKS, type Use } from '../../../../domain/consent';
+import { type Consent, gapOf, TICKS, type Use } from '../../../../domain/consents/consent';
 import { Notice } from '../parts/Notice';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';

@@ -1,4 +1,4 @@
-import { CONSENT_UID } from '../../../../domain/consent';
+import { CONSENT_UID } from '../../../../domain/consents/consent';
 import type { Panel } from '../content-manager';
 import { ConsentContent } from './ConsentContent';
 import { CONSENT_TEXT } from './consent-texts';

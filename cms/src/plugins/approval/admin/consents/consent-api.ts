@@ -1,7 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import { CONSENT_UID } from '../../../../domain/consent';
-import type { State } from '../../../../domain/workflow';
+import { CONSENT_UID } from '../../../../domain/consents/consent';
+import type { State } from '../../../../domain/workflow/workflow';
 
 export type How = 'strip' | 'withdraw';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { formatDay } from '@newsroom/shared';
 
-import type { Capacity } from '../../../../domain/workflow';
+import type { Capacity } from '../../../../domain/workflow/workflow';
 import { FormDialog } from '../parts/FormDialog';
 import { Select } from '../parts/Select';
 import { TextLine } from '../parts/TextLine';

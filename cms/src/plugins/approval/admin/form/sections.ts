@@ -1,4 +1,4 @@
-import { FORM_SECTIONS, placesOf, uidOfForm } from '../../../../domain/form-sections';
+import { FORM_SECTIONS, placesOf, uidOfForm } from '../../../../domain/posts/form-sections';
 import { TEXT } from '../texts';
 
 export const SECTION_FIELD = 'newsroom-section';

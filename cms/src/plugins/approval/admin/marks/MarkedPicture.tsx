@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 
-import type { Marks, Rectangle } from '../../../../domain/marks';
+import type { Marks, Rectangle } from '../../../../domain/pictures/marks';
 
 interface Props {
   address: string;

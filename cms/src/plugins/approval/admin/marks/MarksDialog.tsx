@@ -2,8 +2,8 @@ import { Flex, Typography } from '@strapi/design-system';
 import { type KeyboardEvent, useState } from 'react';
 import { styled } from 'styled-components';
 
-import type { Marks } from '../../../../domain/marks';
-import { newRectangle, placeOf } from '../../../../domain/marks-editing';
+import type { Marks } from '../../../../domain/pictures/marks';
+import { newRectangle, placeOf } from '../../../../domain/pictures/marks-editing';
 import { Choices } from '../parts/Choices';
 import { FormDialog } from '../parts/FormDialog';
 import { Notice } from '../parts/Notice';

@@ -2,7 +2,7 @@ import { Field, Flex, Typography } from '@strapi/design-system';
 import { useField, useForm } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
 
-import { type Marks, marksOf } from '../../../../domain/marks';
+import { type Marks, marksOf } from '../../../../domain/pictures/marks';
 import type { InputProps } from '../parts/input-props';
 import { Notice } from '../parts/Notice';
 import { TouchButton } from '../parts/TouchButton';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 
-import type { Marks, Rectangle } from '../../../../domain/marks';
+import type { Marks, Rectangle } from '../../../../domain/pictures/marks';
 import {
   moved,
   movedPoint,
@@ -10,7 +10,7 @@ import {
   pointOf,
   rectangleBetween,
   resized,
-} from '../../../../domain/marks-editing';
+} from '../../../../domain/pictures/marks-editing';
 import { boxOf, MarkedPicture } from './MarkedPicture';
 import { MARKS_TEXT } from './marks-texts';
 import type { Editing } from './use-marks';

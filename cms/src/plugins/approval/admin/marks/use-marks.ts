@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { Marks, Rectangle } from '../../../../domain/marks';
+import type { Marks, Rectangle } from '../../../../domain/pictures/marks';
 
 /** Marks that are being made, each change of which can be taken back. */
 export interface Editing {

@@ -1,6 +1,6 @@
 import { Navigate, useParams } from 'react-router-dom';
 
-import { POST_UIDS, type PostUid } from '../../../../domain/posts';
+import { POST_UIDS, type PostUid } from '../../../../domain/content-types';
 
 /** In the place of Strapi's empty form of a new post. */
 export const forwardFrom = (uid: PostUid) => {

@@ -5,8 +5,8 @@ import { styled } from 'styled-components';
 
 import { GLOSSARY, KINDS, type Kind } from '@newsroom/shared';
 
-import { POST_UIDS, POST_UID_LIST, type PostUid } from '../../../../domain/posts';
-import { TEMPLATES, templateOf } from '../../../../domain/templates';
+import { POST_UIDS, POST_UID_LIST, type PostUid } from '../../../../domain/content-types';
+import { TEMPLATES, templateOf } from '../../../../domain/posts/templates';
 import { ImportDialog } from '../import/ImportDialog';
 import { type Failure, failureOf } from '../parts/failure';
 import { FailureNotice } from '../parts/FailureNotice';

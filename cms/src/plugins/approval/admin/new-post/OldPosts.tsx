@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react';
 
 import { formatInstant } from '@newsroom/shared';
 
-import type { PostUid } from '../../../../domain/posts';
+import type { PostUid } from '../../../../domain/content-types';
 import { Options } from '../parts/Options';
 import { TextLine } from '../parts/TextLine';
 import { TEXT } from '../texts';

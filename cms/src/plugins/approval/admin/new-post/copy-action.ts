@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router-dom';
 
-import { isPostUid } from '../../../../domain/posts';
+import { isPostUid } from '../../../../domain/content-types';
 import type { Action } from '../content-manager';
 import { TEXT } from '../texts';
 import { newPostPath } from './Forward';

@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { PostUid } from '../../../../domain/posts';
+import type { PostUid } from '../../../../domain/content-types';
 import type { Post } from '../approval-api';
 
 interface UnitName {

@@ -2,12 +2,12 @@ import { isolateHistory } from '@codemirror/commands';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
-import { findOldEncoding, oldEncodingMessage } from '../../../../domain/old-encoding';
+import { findOldEncoding, oldEncodingMessage } from '../../../../domain/writing/old-encoding';
 import { pasted } from '../editor/marks';
 import { report, type PasteReport } from './reports';
 
 /** Reading HTML is a large module that most pages of the admin never need. */
-const reader = () => import('../../../../domain/paste');
+const reader = () => import('../../../../domain/writing/paste');
 
 /** Fetches it, so that the first paste need not wait. */
 export const prepareForPastes = (): void => void reader().catch(() => undefined);

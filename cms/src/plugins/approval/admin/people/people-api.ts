@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { Capacity } from '../../../../domain/workflow';
+import type { Capacity } from '../../../../domain/workflow/workflow';
 
 export interface Person {
   id: number;

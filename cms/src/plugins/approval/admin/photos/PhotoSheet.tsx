@@ -5,7 +5,7 @@ import { css, styled } from 'styled-components';
 
 import { GLOSSARY } from '@newsroom/shared';
 
-import { linesForPhotos } from '../../../../domain/photo-lines';
+import { linesForPhotos } from '../../../../domain/pictures/photo-lines';
 import { PHOTO_TEXT } from './photo-texts';
 
 interface Picture {

@@ -1,7 +1,7 @@
 import { Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-import { smallPictureWarning } from '../../../../domain/photos';
+import { smallPictureWarning } from '../../../../domain/pictures/photos';
 import { TouchButton } from '../parts/TouchButton';
 import { Words } from '../parts/Words';
 import { PHOTO_TEXT } from './photo-texts';

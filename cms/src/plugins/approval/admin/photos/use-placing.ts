@@ -1,7 +1,7 @@
 import { unstable_useContentManagerContext, useAuth, useForm } from '@strapi/strapi/admin';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-import { lastCredit } from '../../../../domain/photos';
+import { lastCredit } from '../../../../domain/pictures/photos';
 import type { LibraryPicture } from './upload-picture';
 import { allUploads, changeUpload, NEW_POST, onUploads, type Upload } from './uploads';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { GLOSSARY } from '@newsroom/shared';
 
-import { marksOf } from '../../../../domain/marks';
+import { marksOf } from '../../../../domain/pictures/marks';
 import { MarkedPicture } from '../marks/MarkedPicture';
 import { MARKS_TEXT } from '../marks/marks-texts';
 import { Notice } from '../parts/Notice';

@@ -4,7 +4,7 @@ import { formatDay, GLOSSARY } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
 import { Facts } from './Facts';
-import { FileLink } from './PostText';
+import { FileLink } from './FileLink';
 import type { ReviewedDraft, ShownFile } from './review-api';
 
 const QUESTIONS = ['who', 'what', 'when', 'where'] as const;

@@ -1,16 +1,16 @@
-import { Link } from '@strapi/design-system';
 import type { MouseEvent } from 'react';
 
-import { formatBytes, formatInstant, GLOSSARY } from '@newsroom/shared';
+import { formatInstant, GLOSSARY } from '@newsroom/shared';
 
 import type { Standing } from '../approval-api';
 import { TEXT } from '../texts';
 import { Facts } from './Facts';
+import { FileLink } from './FileLink';
 import { PolicyAfter, PolicyBefore } from './PolicyParts';
 import { Photo } from './Photo';
 import { ProfileAfter, ProfileBefore } from './ProfileParts';
 import { Prose } from './prose';
-import type { Review, ShownFile } from './review-api';
+import type { Review } from './review-api';
 
 interface Props {
   uid: string;
@@ -70,17 +70,6 @@ export function PostText({ uid, review, standing }: Props) {
       )}
       <Facts caption={TEXT.aboutPost} facts={aboutPost(review, standing)} />
     </Prose>
-  );
-}
-
-/** A file to be opened, or that there is none. */
-export function FileLink({ title, file }: { title: string | null; file: ShownFile | undefined }) {
-  if (!file) return <>{title || TEXT.photoMissing}</>;
-  return (
-    <Link href={file.url} isExternal>
-      {title || file.name}
-      {file.bytes === null ? '' : ` (${formatBytes(file.bytes)})`}
-    </Link>
   );
 }
 

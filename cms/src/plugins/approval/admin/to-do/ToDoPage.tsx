@@ -2,7 +2,7 @@ import { Flex, LinkButton } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 
-import { WRITERS } from '../../../../domain/workflow';
+import { WRITERS } from '../../../../domain/workflow/workflow';
 import { useGetSelfQuery, useGetToDoQuery } from '../approval-api';
 import { useGetDelegationsQuery } from '../delegations/delegation-api';
 import { Notice } from '../parts/Notice';

@@ -1,0 +1,165 @@
+import { dayOf } from '@newsroom/shared';
+import { type Delegation, type Person, actorOn } from '../people/people';
+import { type Action, type Actor, type PostFacts, type State, judge, sees } from '../workflow/workflow';
+
+/** What a mail tells of one post. Whatever else waits is told in the digest. */
+export type MailKind =
+  | 'returned'
+  | 'proposed'
+  | 'approved'
+  | 'published'
+  | 'voided'
+  | 'unscheduled'
+  | 'held'
+  | 'withdrawn'
+  | 'second'
+  | 'emergency';
+
+/** A step that a post has just made, as the log names it. */
+export interface Step {
+  /** A transition, or what else stands in the log: "publishDue", "hold", "restore", "discard". */
+  action: string;
+  from: State;
+  to: State;
+  /** null: the system itself. */
+  actor: number | null;
+}
+
+/** A row of the log, as far as it says who had a hand in the post. */
+interface Logged {
+  action: string;
+  actor: number | null;
+}
+
+export interface Told {
+  recipient: number;
+  kind: MailKind;
+}
+
+/** Whom mails may reach: everybody who is active, with what they may do on that day. */
+export const readersOn = (
+  day: string,
+  people: ReadonlyMap<number, Person>,
+  delegations: readonly Delegation[],
+): Actor[] =>
+  [...people.values()]
+    .filter(({ active }) => active)
+    .map((person) => actorOn(person, day, delegations, people));
+
+/** Whether anybody has to be told of the step at once. */
+export const isTold = (step: Step): boolean => kindForWriters(step) !== null || decisionOn(step) !== null;
+
+/** Whether the step asks somebody for a decision now, so that the post as it stands after it is needed. */
+export const asksNow = (step: Step): boolean => decisionOn(step) !== null;
+
+/**
+ * Who is told what of a step at once: those who are to decide now, and whoever wrote, submitted or approved the
+ * post. One mail a person; none of one's own act, and none to somebody who may not know of the post.
+ * @param post as it stands after the step
+ * @param log of the post, oldest first
+ */
+export const toldOf = (
+  step: Step,
+  post: PostFacts,
+  log: readonly Logged[],
+  readers: readonly Actor[],
+): Told[] => {
+  const decision = decisionOn(step);
+  const kind = kindForWriters(step);
+  const concerned = concernedBy(kind, post, log);
+  return readers.flatMap((reader): Told[] => {
+    if (reader.id === step.actor) return [];
+    if (decision && judge(decision.action, post, reader) === null) {
+      return [{ recipient: reader.id, kind: decision.kind }];
+    }
+    return kind !== null && concerned.has(reader.id) && sees(reader, post)
+      ? [{ recipient: reader.id, kind }]
+      : [];
+  });
+};
+
+/** What may wait for a person, the most urgent first. */
+const DIGESTED = [
+  'confirmEmergency',
+  'approveAsSpokesperson',
+  'approve',
+  'confirm',
+  'confirmHiding',
+  'dismissCorrectionRequest',
+] as const satisfies readonly Action[];
+export type Waiting = (typeof DIGESTED)[number];
+
+/** What the post waits for this person to do; null: nothing. */
+export const waitsFor = (post: PostFacts, reader: Actor): Waiting | null =>
+  DIGESTED.find((action) => judge(action, post, reader) === null) ?? null;
+
+/** Vietnamese time; the country has one zone and no summer time. */
+const DIGEST_HOURS = ['07:30', '13:30'];
+
+/** The hour of the digest at or before an instant, as an instant. */
+export const digestSlot = (instant: string): string => {
+  const days = [new Date(Date.parse(instant) - 86_400_000).toISOString(), instant].map(dayOf);
+  const slots = days.flatMap((day) =>
+    DIGEST_HOURS.map((hour) => new Date(`${day}T${hour}:00+07:00`).toISOString()),
+  );
+  const past = slots.filter((slot) => Date.parse(slot) <= Date.parse(instant));
+  return past.at(-1) ?? instant;
+};
+
+const decisionOn = ({ action, from, to }: Step): { action: Waiting; kind: MailKind } | null => {
+  if (action === 'emergency') return { action: 'confirmEmergency', kind: 'emergency' };
+  return to === 'second' && from !== 'second' ? { action: 'approveAsSpokesperson', kind: 'second' } : null;
+};
+
+const kindForWriters = ({ action, from, to }: Step): MailKind | null => {
+  switch (action) {
+    case 'return':
+      return 'returned';
+    case 'propose':
+      return 'proposed';
+    case 'approve':
+    case 'approveAsSpokesperson':
+      return to === 'published' ? 'published' : 'approved';
+    case 'publishNow':
+    case 'publishDue':
+    case 'emergency':
+      return 'published';
+    case 'unschedule':
+      return 'unscheduled';
+    case 'hold':
+      return 'held';
+    case 'withdraw':
+      return 'withdrawn';
+    case 'recall':
+      return 'voided';
+    case 'save':
+    case 'restore':
+    case 'discard':
+      return VOIDABLE.includes(from) && to !== from ? 'voided' : null;
+    default:
+      return null;
+  }
+};
+
+const VOIDABLE: readonly State[] = ['confirming', 'submitted', 'second', 'scheduled'];
+
+/** An approval that came to nothing is told to whoever gave it, too. */
+const UNDOES_APPROVAL: readonly (MailKind | null)[] = [
+  'returned',
+  'proposed',
+  'voided',
+  'unscheduled',
+  'held',
+];
+
+const concernedBy = (kind: MailKind | null, post: PostFacts, log: readonly Logged[]): Set<number> => {
+  const submission = log.findLastIndex(({ action }) => action === 'submit');
+  const since = submission === -1 ? [] : log.slice(submission);
+  const approvers = since.filter(({ action }) => action === 'approve' || action === 'approveAsSpokesperson');
+  const people = [
+    post.creator,
+    since[0]?.actor ?? null,
+    ...(UNDOES_APPROVAL.includes(kind) ? approvers.map(({ actor }) => actor) : []),
+  ];
+  return new Set(people.filter((id) => id !== null));
+};

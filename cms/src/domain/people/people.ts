@@ -1,0 +1,62 @@
+import { GLOSSARY } from '@newsroom/shared';
+import { type Actor, CAPACITIES, type Capacity } from '../workflow/workflow';
+
+/** Capacities that a person may lend to a deputy. */
+export const LENT_CAPACITIES = ['approver', 'spokesperson'] as const;
+export type LentCapacity = (typeof LENT_CAPACITIES)[number];
+
+export interface Delegation {
+  from: number;
+  to: number;
+  capacity: LentCapacity;
+  /** First and last day, both included: "2026-11-25". */
+  validFrom: string;
+  validTo: string;
+  /** Ended early; null: not. */
+  endedAt: string | null;
+}
+
+/** What is known of a person of the newsroom. */
+export interface Person {
+  id: number;
+  active: boolean;
+  /** Names of the person's roles. */
+  roles: readonly string[];
+  superAdmin: boolean;
+  /** Code of the person's unit. */
+  unit: string | null;
+}
+
+/** The capacities that a person's own roles give. Super Admin writes like an editor of every unit and decides nothing. */
+export const ownCapacities = ({ roles, superAdmin }: Pick<Person, 'roles' | 'superAdmin'>): Set<Capacity> => {
+  const own = new Set(CAPACITIES.filter((capacity) => roles.includes(GLOSSARY.role[capacity])));
+  if (superAdmin) own.add('editor').add('administrator');
+  return own;
+};
+
+/** Whoever keeps the system decides on no post, not even for somebody else. */
+export const canDeputize = (person: Pick<Person, 'roles' | 'superAdmin'>): boolean => {
+  const own = ownCapacities(person);
+  return own.size > 0 && !own.has('administrator');
+};
+
+/**
+ * Who the person is on a day. A delegation counts from its first to its last day, while whoever gave it
+ * is active and holds the capacity as their own: what is lent cannot be lent on.
+ */
+export const actorOn = (
+  person: Person,
+  day: string,
+  delegations: readonly Delegation[],
+  people: ReadonlyMap<number, Person>,
+): Actor => {
+  const capacities = new Map<Capacity, number | null>();
+  for (const capacity of ownCapacities(person)) capacities.set(capacity, null);
+  for (const { from, to, capacity, validFrom, validTo, endedAt } of delegations) {
+    const lender = people.get(from);
+    const holds = endedAt === null && validFrom <= day && day <= validTo;
+    if (to !== person.id || !holds || capacities.has(capacity) || !canDeputize(person)) continue;
+    if (lender?.active && ownCapacities(lender).has(capacity)) capacities.set(capacity, from);
+  }
+  return { id: person.id, capacities, unit: person.unit, superAdmin: person.superAdmin };
+};

@@ -1,0 +1,150 @@
+import { marksOf } from '../pictures/marks';
+import type { Draft, DraftFile, DraftPhoto, FileFacts } from '../publication/publish';
+
+/** What readers will be told of a change to a live post; a small mend needs no telling. */
+export type Correction = { kind: 'minor' } | { kind: 'substantial'; note: string };
+
+interface FileRef {
+  id: number | string;
+  name: string;
+  /** null: the file cannot be read. */
+  sha256: string | null;
+}
+
+/** A draft as it stood at one moment, with codes for vocabularies and hashes for files. */
+export type Snapshot = Omit<
+  Draft,
+  'documentId' | 'slug' | 'leadPhoto' | 'gallery' | 'attachments' | 'original' | 'consents'
+> & {
+  leadPhoto: PhotoSnapshot | null;
+  gallery: PhotoSnapshot[];
+  attachments: { title: string | null; file: FileRef | null }[];
+  original?: FileRef | null;
+  /** A version from before there were consents has none. */
+  consents?: ConsentRef[];
+};
+
+/** A consent is named by its code alone: whoever signed it may be erased. */
+interface ConsentRef {
+  code: string | null;
+}
+
+type PhotoSnapshot = Omit<DraftPhoto, 'picture' | 'consents' | 'people' | 'checkedWithClass' | 'marks'> & {
+  picture: FileRef | null;
+} & {
+  // A version from before there were consents has none of these.
+  people?: DraftPhoto['people'];
+  consents?: ConsentRef[];
+  checkedWithClass?: boolean | null;
+  marks?: unknown;
+};
+
+type Files = ReadonlyMap<DraftFile['id'], FileFacts>;
+
+export const snapshotOf = (draft: Draft, files: Files): Snapshot => {
+  const fileRef = (file: DraftFile | null | undefined): FileRef | null =>
+    file ? { id: file.id, name: file.name, sha256: files.get(file.id)?.sha256 ?? null } : null;
+  const photo = ({
+    picture,
+    alt,
+    decorative,
+    caption,
+    credit,
+    licence,
+    ...photo
+  }: DraftPhoto): PhotoSnapshot => ({
+    picture: fileRef(picture),
+    alt,
+    decorative,
+    caption,
+    credit,
+    licence,
+    people: photo.people,
+    consents: codesOf(photo.consents),
+    checkedWithClass: photo.checkedWithClass,
+    marks: marksOf(photo.marks) ?? photo.marks,
+  });
+  const relation = ({ postId, documentNumber }: { postId: string; documentNumber: string | null }) => ({
+    postId,
+    documentNumber,
+  });
+  return {
+    postId: draft.postId,
+    sample: draft.sample,
+    title: draft.title,
+    lead: draft.lead,
+    body: draft.body,
+    format: draft.format,
+    stream: draft.stream && { code: draft.stream.code },
+    taskGroups: draft.taskGroups.map(({ code }) => ({ code })).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    unit: draft.unit && { code: draft.unit.code },
+    authors: draft.authors.map(({ name, penName, role, unit }) => ({
+      name,
+      penName,
+      role,
+      unit: unit && { code: unit.code },
+    })),
+    source: draft.source,
+    leadPhoto: draft.leadPhoto && photo(draft.leadPhoto),
+    gallery: draft.gallery.map(photo),
+    attachments: draft.attachments.map(({ title, file }) => ({ title, file: fileRef(file) })),
+    consents: codesOf(draft.consents),
+    ...(draft.person === undefined ? {} : { person: draft.person && personOf(draft.person) }),
+    ...(draft.achievements
+      ? {
+          achievements: draft.achievements.map(({ year, what, decidedBy }) => ({ year, what, decidedBy })),
+          quote: draft.quote ?? null,
+        }
+      : {}),
+    ...(draft.keyPoints
+      ? {
+          documentNumber: draft.documentNumber ?? null,
+          issuer: draft.issuer ?? null,
+          documentKind: draft.documentKind ?? null,
+          issuedOn: draft.issuedOn ?? null,
+          effectiveOn: draft.effectiveOn ?? null,
+          expiredOn: draft.expiredOn ?? null,
+          state: draft.state ?? null,
+          abstract: draft.abstract ?? null,
+          keyPoints: draft.keyPoints.map(({ text }) => ({ text })),
+          brief: draft.brief ? briefOf(draft.brief) : null,
+          original: fileRef(draft.original),
+          originalUrl: draft.originalUrl ?? null,
+          implements: (draft.implements ?? []).map(relation).sort(byPostId),
+          replaces: (draft.replaces ?? []).map(relation).sort(byPostId),
+        }
+      : {}),
+  };
+};
+
+/**
+ * The text whose hash an approval is bound to: all fields, files by their content, vocabularies by their
+ * codes, and what readers will be told of the change. Equal for equal drafts, whatever the database.
+ */
+export const approvedText = (snapshot: Snapshot, correction: Correction | null): string =>
+  JSON.stringify({ ...snapshot, correction }, (key, value: unknown) => {
+    if (isFileRef(value)) {
+      // A file's number and name are not public, but for the original document, whose name is its title.
+      return key === 'original' ? { name: value.name, sha256: value.sha256 } : value.sha256;
+    }
+    // An empty field is an empty field, whether a form sent "" or nothing.
+    return value === '' || value === undefined ? null : value;
+  });
+
+const codesOf = (consents: readonly ConsentRef[]): ConsentRef[] =>
+  consents.map(({ code }) => ({ code })).sort((a, b) => ((a.code ?? '') < (b.code ?? '') ? -1 : 1));
+
+const personOf = ({ name, honorific, post, workplace, yearsInProfession }: NonNullable<Draft['person']>) => ({
+  name,
+  honorific,
+  post,
+  workplace,
+  yearsInProfession,
+});
+
+const briefOf = ({ who, what, when, where }: NonNullable<Draft['brief']>) => ({ who, what, when, where });
+
+const byPostId = (a: { postId: string }, b: { postId: string }) => (a.postId < b.postId ? -1 : 1);
+
+const isFileRef = (value: unknown): value is FileRef =>
+  typeof value === 'object' && value !== null && 'sha256' in value && 'id' in value;

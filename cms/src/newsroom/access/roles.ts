@@ -1,0 +1,170 @@
+import { GLOSSARY } from '@newsroom/shared';
+import type { Core, UID } from '@strapi/strapi';
+import { CONSENT_UID } from '../../domain/consents/consent';
+import { POST_UID_LIST } from '../../domain/content-types';
+import { CONSENT_OF_MY_UNIT, FILE_OF_MY_UNIT, IN_MY_SCOPE, NO_EVIDENCE } from './conditions';
+import { SUPER_ADMIN, findRole, type Role } from '../people/roles';
+
+interface Permission {
+  action: string;
+  subject?: string;
+  properties?: { fields: string[] };
+  conditions?: string[];
+}
+
+interface RoleWanted {
+  name: string;
+  description: string;
+  permissions: Permission[];
+}
+
+type ContentAction = 'create' | 'read' | 'update' | 'delete';
+
+const PUBLISH = 'plugin::content-manager.explorer.publish';
+const LISTS = ['api::unit.unit', 'api::task-group.task-group', 'api::stream.stream'] as const;
+const DEPARTMENT = 'api::department.department';
+
+/** Fields that the server alone sets, or that are set once for ever: everyone may read them, no form may send them. */
+const SERVER_FIELDS = new Set([
+  'postId',
+  'slug',
+  'sample',
+  'workflow',
+  'currentName',
+  'feedAuthority',
+  'feedYear',
+  'withdrawnOn',
+]);
+
+/**
+ * The roles of the newsroom, as code: every start sets their permissions anew. No role has
+ * Strapi's own right to publish; a post becomes public only by the approval plugin.
+ */
+export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
+  for (const role of rolesWanted(strapi)) await ensureRole(strapi, role);
+  await takeAwayPublish(strapi);
+  await removeBuiltInRoles(strapi);
+};
+
+const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
+  const allow = (uids: readonly UID.ContentType[], ...actions: ContentAction[]): Permission[] =>
+    uids.flatMap((uid) => actions.map((action) => contentPermission(strapi, uid, action)));
+  const inScope = (permissions: Permission[]): Permission[] =>
+    permissions.map((permission) => ({ ...permission, conditions: [IN_MY_SCOPE] }));
+  const ownFiles: Permission = { action: 'plugin::upload.read', conditions: [FILE_OF_MY_UNIT] };
+  const ownConsents = [
+    ...allow([CONSENT_UID], 'create'),
+    ...allow([CONSENT_UID], 'read', 'update', 'delete').map((permission) => ({
+      ...permission,
+      conditions: [CONSENT_OF_MY_UNIT],
+    })),
+  ];
+  const writer = [
+    ...ownConsents,
+    ...allow(POST_UID_LIST, 'create'),
+    ...inScope(allow(POST_UID_LIST, 'read', 'update')),
+    ...allow(LISTS, 'read'),
+    ownFiles,
+    ...plain('plugin::upload.assets.create'),
+  ];
+  return [
+    {
+      name: GLOSSARY.role.contributor,
+      description: 'Viết và gửi duyệt bài của mình.',
+      permissions: writer,
+    },
+    {
+      name: GLOSSARY.role.editor,
+      description: 'Viết, sửa và gửi duyệt bài của đơn vị mình; không đăng được bài.',
+      permissions: writer,
+    },
+    {
+      name: GLOSSARY.role.leader,
+      description: 'Đọc bài của đơn vị mình, xác nhận trước khi Ban Biên tập duyệt.',
+      permissions: [
+        ...inScope(allow(POST_UID_LIST, 'read')),
+        ...allow(LISTS, 'read'),
+        ...ownConsents,
+        ownFiles,
+        ...plain('plugin::upload.assets.create'),
+      ],
+    },
+    {
+      name: GLOSSARY.role.approver,
+      description:
+        'Đọc mọi bài; đề xuất sửa, trả lại, duyệt đăng, hẹn giờ, đính chính, gỡ bài. Đã sửa bài thì không duyệt bài đó.',
+      permissions: [
+        ...allow(POST_UID_LIST, 'create', 'read', 'update'),
+        ...allow([CONSENT_UID], 'create', 'read', 'update', 'delete'),
+        ...allow(LISTS, 'read'),
+        ...plain('plugin::upload.read', 'plugin::upload.assets.create'),
+      ],
+    },
+    {
+      name: GLOSSARY.role.spokesperson,
+      description: 'Đọc mọi bài; duyệt lượt thứ hai những bài cần người phát ngôn.',
+      permissions: [
+        ...allow([...POST_UID_LIST, CONSENT_UID], 'read'),
+        ...allow(LISTS, 'read'),
+        ...plain('plugin::upload.read'),
+      ],
+    },
+    {
+      name: GLOSSARY.role.administrator,
+      description: 'Quản lý nhân sự, đơn vị, danh mục, cơ quan, kho tệp; không viết và không duyệt bài.',
+      permissions: [
+        ...allow(LISTS, 'create', 'read', 'update', 'delete'),
+        ...allow([DEPARTMENT], 'read', 'update'),
+        ...plain('plugin::upload.read', 'plugin::upload.assets.update').map((permission) => ({
+          ...permission,
+          conditions: [NO_EVIDENCE],
+        })),
+        ...plain('plugin::upload.assets.create', 'plugin::upload.configure-view'),
+      ],
+    },
+  ];
+};
+
+const plain = (...actions: string[]): Permission[] => actions.map((action) => ({ action }));
+
+const contentPermission = (strapi: Core.Strapi, uid: UID.ContentType, action: ContentAction): Permission => {
+  const permission = { action: `plugin::content-manager.explorer.${action}`, subject: uid };
+  // Strapi's right to delete knows no fields.
+  if (action === 'delete') return permission;
+  const fields = fieldsOf(strapi, uid).filter((field) => action === 'read' || !SERVER_FIELDS.has(field));
+  return { ...permission, properties: { fields } };
+};
+
+/** All fields of a content type, those of components as paths ("authors.name"). */
+const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
+  strapi
+    .service('admin::content-type')
+    .getNestedFields(strapi.contentTypes[uid], { components: strapi.components });
+
+const ensureRole = async (
+  strapi: Core.Strapi,
+  { name, description, permissions }: RoleWanted,
+): Promise<void> => {
+  const roles = strapi.service('admin::role');
+  const role: Role = (await findRole(strapi, { name })) ?? (await roles.create({ name, description }));
+  // Replaces what was there, and touches nothing that is the same.
+  await roles.assignPermissions(role.id, permissions);
+};
+
+/** Strapi's built-in Editor, and any role made by hand, lose the right to publish past the approval. */
+const takeAwayPublish = async (strapi: Core.Strapi): Promise<void> => {
+  const permissions: { id: number }[] = await strapi.service('admin::permission').findMany({
+    where: { action: PUBLISH, role: { code: { $ne: SUPER_ADMIN } } },
+  });
+  if (permissions.length === 0) return;
+  await strapi.service('admin::permission').deleteByIds(permissions.map(({ id }) => id));
+};
+
+/** Strapi's Editor and Author know no units and no workflow. One that somebody holds stays until it is taken from them. */
+const removeBuiltInRoles = async (strapi: Core.Strapi): Promise<void> => {
+  const roles: { id: number; users: unknown[] }[] = await strapi.db
+    .query('admin::role')
+    .findMany({ where: { code: { $in: ['strapi-editor', 'strapi-author'] } }, populate: ['users'] });
+  const unused = roles.filter(({ users }) => users.length === 0).map(({ id }) => id);
+  if (unused.length > 0) await strapi.service('admin::role').deleteByIds(unused);
+};

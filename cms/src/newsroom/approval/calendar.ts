@@ -1,0 +1,57 @@
+import { dayOf } from '@newsroom/shared';
+import { monthBounds } from '../../domain/workflow/calendar';
+import type { Actor, State } from '../../domain/workflow/workflow';
+import { lastSubmissions } from '../log/event-log';
+import { type PostRecord, recordsWhere } from '../posts/post-records';
+import { type ListedPost, visibleDrafts } from './visible-drafts';
+
+export interface CalendarEntry extends ListedPost {
+  /** Published; to be published at its hour; waiting for a decision since then. */
+  kind: 'published' | 'scheduled' | 'waiting';
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+/** "Lịch đăng" of one month, by days of Vietnamese time that have something on them, each in order. */
+export interface Calendar {
+  month: string;
+  days: { day: string; entries: CalendarEntry[] }[];
+}
+
+export const calendarOf = async (actor: Actor, month: string): Promise<Calendar> => {
+  const { from, until } = monthBounds(month);
+  const within = { $gte: from, $lt: until };
+  const [published, scheduled, waiting] = [
+    await recordsWhere({ status: 'live', firstPublishedAt: within }),
+    await recordsWhere({ state: 'scheduled', scheduledAt: within }),
+    await recordsWhere({ state: { $in: WAITING } }),
+  ];
+  const submissions = await lastSubmissions(waiting.map(({ postDocumentId }) => postDocumentId));
+  const instants: [CalendarEntry['kind'], PostRecord, string | Date | null | undefined][] = [
+    ...published.map((record) => ['published', record, record.firstPublishedAt] as const),
+    ...scheduled.map((record) => ['scheduled', record, record.scheduledAt] as const),
+    ...waiting.map((record) => ['waiting', record, submissions.get(record.postDocumentId)] as const),
+  ].map(([kind, record, at]) => [kind, record, at]);
+  const records = new Map(instants.map(([, record]) => [record.id, record]));
+  const visible = new Map(
+    (await visibleDrafts(actor, [...records.values()])).map(({ record, post }) => [record.id, post]),
+  );
+
+  const days = new Map<string, CalendarEntry[]>();
+  for (const [kind, record, instant] of instants) {
+    const post = visible.get(record.id);
+    if (!post || !instant) continue;
+    const at = new Date(instant);
+    if (at < from || at >= until) continue;
+    const day = dayOf(at.toISOString());
+    days.set(day, [...(days.get(day) ?? []), { ...post, kind, at: at.toISOString() }]);
+  }
+  return {
+    month,
+    days: [...days]
+      .map(([day, entries]) => ({ day, entries: entries.sort((a, b) => (a.at < b.at ? -1 : 1)) }))
+      .sort((a, b) => (a.day < b.day ? -1 : 1)),
+  };
+};
+
+const WAITING: readonly State[] = ['confirming', 'submitted', 'second'];

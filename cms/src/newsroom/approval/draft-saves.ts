@@ -1,0 +1,187 @@
+import { formatInstant } from '@newsroom/shared';
+import { WITHOUT_WHAT_STAYS } from '../../domain/posts/copies';
+import { isPostUid, type PostUid } from '../../domain/content-types';
+import { type Actor, WRITERS, judge, saveLeadsTo, sees, writesForAll } from '../../domain/workflow/workflow';
+import { draftHash, loadDraft } from '../posts/drafts';
+import { appendEvent } from '../log/event-log';
+import { queueMails } from '../mail/queue';
+import { allPeople, currentCaller } from '../people/people';
+import { type LoadedPost, allSaversOf, loadPost } from '../posts/post-facts';
+import { NOTHING_PENDING, recordOf, updateRecord } from '../posts/post-records';
+import { conflict, forbidden, refused } from '../ground/refusal';
+import { mayPublish, saveName, savingFor } from '../ground/permits';
+import { refuseUnseenReferences } from './references';
+import { exclusively } from '../ground/transaction';
+import { setOwnUnit, withoutUnit } from '../people/own-unit';
+import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
+
+/**
+ * Every change of a post's fields is made by somebody who may make it, stands in the log, and voids
+ * whatever was submitted or approved before.
+ */
+export const draftSaves: DocumentMiddleware = async (context, next) => {
+  const { uid } = context;
+  if (!isPostUid(uid)) return next();
+  const params = context.params as CallParams;
+  switch (context.action) {
+    case 'create':
+      return exclusively(() => recordNewPost(uid, 'create', params, next));
+    case 'clone':
+      return exclusively(() => recordNewPost(uid, 'clone', params, next));
+    case 'update':
+      // The slug that the publication itself sets is no change of a person, and what a copy loses is part of its making.
+      return mayPublish(params.documentId) || saveName() === 'clone'
+        ? next()
+        : exclusively(() => recordSave(uid, 'save', params, next));
+    case 'discardDraft':
+      return exclusively(() => recordSave(uid, 'discard', params, next));
+    default:
+      return next();
+  }
+};
+
+const recordNewPost = async <Result>(
+  uid: PostUid,
+  action: 'create' | 'clone',
+  params: CallParams,
+  next: () => Result,
+): Promise<Awaited<Result>> => {
+  const actor = await person();
+  const source =
+    action === 'clone' && params.documentId ? await loadPost({ uid, documentId: params.documentId }) : null;
+  if (actor) {
+    if (!WRITERS.some((capacity) => actor.capacities.has(capacity))) {
+      throw forbidden('Vai trò của bạn không viết bài.');
+    }
+    if (action === 'clone') refuseUnseen(source, actor);
+    await setOwnUnit(actor, params);
+  }
+  const result = await next();
+  const saved = savedDocument(result);
+  if (action === 'clone' && saved) await takeOutWhatStays(uid, saved.documentId, result);
+  const loaded = saved && (await loadDraft({ uid, documentId: saved.documentId }));
+  if (loaded) {
+    if (actor) await refuseUnseenReferences(actor, source?.loaded.snapshot ?? null, loaded.snapshot);
+    await appendEvent(
+      { uid, documentId: saved.documentId },
+      {
+        actor: actor?.id ?? null,
+        actingFor: null,
+        action,
+        fromState: 'draft',
+        toState: 'draft',
+        draftHash: draftHash(loaded.snapshot, null),
+        comment: null,
+      },
+    );
+  }
+  const record = saved && source && (await recordOf(uid, saved.documentId));
+  // Whoever wrote the text wrote the copy too, and what the spokesperson has to see, they have to see again.
+  if (record) await updateRecord(record, { textSavers: allSaversOf(source), flagged: source.record.flagged });
+  return result;
+};
+
+/**
+ * A copy brings no picture, file or person, whatever a form says. Strapi merges what is sent into the original's
+ * data, so a list cannot be emptied on the way in.
+ */
+const takeOutWhatStays = async (uid: PostUid, documentId: string, made: unknown): Promise<void> => {
+  const data: Record<string, unknown> = WITHOUT_WHAT_STAYS[uid];
+  await savingFor('clone', () => strapi.documents(uid).update({ documentId, data }));
+  for (const entry of (made as { entries: object[] }).entries) Object.assign(entry, data);
+};
+
+const recordSave = async <Result>(
+  uid: PostUid,
+  action: 'save' | 'discard',
+  params: CallParams,
+  next: () => Result,
+): Promise<Awaited<Result>> => {
+  const { documentId } = params;
+  const key = { uid, documentId: String(documentId) };
+  const post = await loadPost(key);
+  if (!post) {
+    // Strapi answers for a document that is not there; one that is there without its record is nobody's to save.
+    if ((await strapi.db.query(uid).count({ where: { documentId } })) === 0) return await next();
+    throw conflict('Bài này không có trong sổ bài nên không sửa được; hãy báo người quản trị hệ thống.');
+  }
+  const { record, facts } = post;
+  const actor = await person();
+  if (actor) {
+    const no = judge('save', facts, actor);
+    if (no) throw refused(no);
+    await refuseSecondSave(post.loaded, actor);
+    if (!writesForAll(actor) && params.data) params.data = withoutUnit(params.data);
+  }
+
+  const before = draftHash(post.loaded.snapshot, null);
+  const result = await next();
+  const after = await loadDraft(key);
+  if (!after) throw new Error(`${uid} ${String(documentId)}: the draft is gone after its save`);
+  if (actor) await refuseUnseenReferences(actor, post.loaded.snapshot, after.snapshot);
+  const hash = draftHash(after.snapshot, null);
+  if (hash === before) return result;
+
+  // A draft that is the live text again has nothing to approve.
+  const toState = action === 'discard' ? 'published' : saveLeadsTo(record.state);
+  await appendEvent(key, {
+    actor: actor?.id ?? null,
+    actingFor: null,
+    action: saveName() ?? action,
+    fromState: record.state,
+    toState,
+    draftHash: hash,
+    comment: null,
+  });
+  const proposal = saveName() === 'acceptProposal' || toState !== 'returned' ? null : record.proposal;
+  await updateRecord(record, { ...NOTHING_PENDING, proposal, state: toState });
+  await queueMails(
+    { ...post, loaded: after },
+    {
+      action: saveName() ?? action,
+      from: record.state,
+      to: toState,
+      actor: actor?.id ?? null,
+      actingFor: null,
+      comment: null,
+      scheduledAt: null,
+      erased: false,
+    },
+  );
+  return result;
+};
+
+/** Null: the program itself, as at the first start. */
+const person = async (): Promise<Actor | null> => {
+  const caller = await currentCaller();
+  if (caller === 'token') throw forbidden('Mã truy cập chỉ đọc được những gì đã đăng.');
+  return caller === 'system' ? null : caller;
+};
+
+const refuseUnseen = (source: LoadedPost | null, actor: Actor): void => {
+  if (!source || !sees(actor, source.facts)) {
+    throw refused({ status: 404, message: 'Không tìm thấy bài này.' });
+  }
+  if (source.record.reasonKind === 'consent') {
+    throw conflict('Bài đã gỡ theo yêu cầu của người có liên quan thì không sao chép được.');
+  }
+};
+
+/** The form sends when the draft that it shows was last saved: another has saved since, so this one must look first. */
+const refuseSecondSave = async (
+  stored: { updatedAt: string; updatedBy: number | null },
+  actor: Actor,
+): Promise<void> => {
+  const request = strapi.requestContext.get()?.request as { method?: string; body?: unknown } | undefined;
+  const shown =
+    request?.method === 'PUT' ? (request.body as { updatedAt?: unknown } | null)?.updatedAt : undefined;
+  if (typeof shown !== 'string' || Date.parse(shown) === Date.parse(stored.updatedAt)) return;
+  const by =
+    stored.updatedBy === null || stored.updatedBy === actor.id
+      ? 'ở một cửa sổ khác'
+      : `bởi ${(await allPeople()).get(stored.updatedBy)?.name ?? 'người khác'}`;
+  throw conflict(
+    `Chưa lưu được: bài đã được lưu ${by} lúc ${formatInstant(stored.updatedAt)}, sau khi bạn mở. ` +
+      'Phần bạn viết vẫn còn trên màn hình: hãy sao chép phần cần giữ, tải lại trang rồi sửa tiếp trên bản mới.',
+  );
+};

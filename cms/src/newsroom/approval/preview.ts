@@ -1,0 +1,32 @@
+import { signPreviewToken } from '@newsroom/shared';
+import { type Actor, sees } from '../../domain/workflow/workflow';
+import type { PostKey } from '../posts/drafts';
+import { deskUrl } from '../ground/environment';
+import { loadPost } from '../posts/post-facts';
+
+/** How long a link works: long enough to send it to somebody without an account. */
+const LIFETIME_SECONDS = 24 * 60 * 60;
+
+export interface PreviewLink {
+  url: string;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}
+
+/** A link to the draft as it stands, which works without an account. Null: no such post for this person. */
+export const previewLink = async (key: PostKey, actor: Actor): Promise<PreviewLink | null> => {
+  const post = await loadPost(key);
+  if (!post || !sees(actor, post.facts)) return null;
+  const exp = Math.floor(Date.now() / 1000) + LIFETIME_SECONDS;
+  const token = await signPreviewToken({ ...key, draftHash: post.facts.draftHash, exp }, previewKey());
+  return {
+    url: new URL(`/xem-truoc/${token}/`, deskUrl()).href,
+    expiresAt: new Date(exp * 1000).toISOString(),
+  };
+};
+
+const previewKey = (): string => {
+  const key = process.env.PREVIEW_KEY ?? '';
+  if (key.length >= 32) return key;
+  throw new Error('Thiếu biến môi trường PREVIEW_KEY (chuỗi ngẫu nhiên, ít nhất 32 ký tự)');
+};

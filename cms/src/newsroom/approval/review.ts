@@ -1,0 +1,127 @@
+import { renderMarkdown } from '@newsroom/shared';
+import type { Snapshot } from '../../domain/posts/snapshot';
+import { isPicture } from '../../domain/pictures/upload-types';
+import { type Actor, sees } from '../../domain/workflow/workflow';
+import type { PostKey } from '../posts/drafts';
+import { type LoadedPost, loadPost } from '../posts/post-facts';
+import { noteSeen, seenBefore } from '../posts/readings';
+import { fileIdsOf } from './references';
+import { revisionOf, revisionsOf } from '../posts/revisions';
+import { exclusively } from '../ground/transaction';
+import { readingUrl } from '../files/uploads';
+import { currentUnitName } from '../vocabularies/vocabularies';
+
+/** A file of the media library under an address that is signed for this person, for an hour. */
+interface ShownFile {
+  url: string;
+  /** Of a picture: small enough for a phone; null: no picture. */
+  readingUrl: string | null;
+  name: string;
+  mime: string;
+  bytes: number | null;
+  width: number | null;
+  height: number | null;
+}
+
+/** The text of a post as somebody reads it before a decision. */
+export interface Review {
+  /** Of the text below: a decision on it sends it back. */
+  draftHash: string;
+  draft: Snapshot;
+  /** The draft's text as safe HTML, by the same rule as on the site. */
+  body: string;
+  /** Vietnamese names of what the draft names by codes; `authorUnits` in the order of the authors. */
+  names: { unit: string | null; stream: string | null; taskGroups: string[]; authorUnits: (string | null)[] };
+  /** By their ids; one that is gone is missing. */
+  files: Record<string, ShownFile>;
+  /** The earlier text to tell the changes from; null: the person sees the post for the first time, and it is not public. */
+  compared: { with: 'seen' | 'live'; at: string; snapshot: Snapshot } | null;
+}
+
+/** Null: no such post for this person. */
+export const reviewOf = async (key: PostKey, actor: Actor): Promise<Review | null> => {
+  const post = await loadPost(key);
+  if (!post || !sees(actor, post.facts)) return null;
+  const { snapshot } = post.loaded;
+  return {
+    draftHash: post.facts.draftHash,
+    draft: snapshot,
+    body: renderMarkdown(snapshot.body ?? ''),
+    names: await namesOf(snapshot),
+    files: await filesOf(snapshot),
+    compared: await comparedOf(post, actor),
+  };
+};
+
+/**
+ * Notes that the person has read this text, unless it is another by now.
+ * @returns false: no such post for this person
+ */
+export const markSeen = (key: PostKey, actor: Actor, draftHash?: string): Promise<boolean> =>
+  exclusively(async () => {
+    const post = await loadPost(key);
+    if (!post || !sees(actor, post.facts)) return false;
+    if (draftHash === undefined || draftHash === post.facts.draftHash) await noteSeen(post, actor.id);
+    return true;
+  });
+
+const comparedOf = async (post: LoadedPost, actor: Actor): Promise<Review['compared']> => {
+  const seen = await seenBefore(post, actor.id);
+  if (seen) {
+    const revision = await revisionOf(post.key, seen.number);
+    return revision && { with: 'seen', at: seen.at, snapshot: revision.snapshot };
+  }
+  if (!post.facts.live) return null;
+  const live = (await revisionsOf(post.key)).find(({ cause }) => cause === 'published');
+  return live ? { with: 'live', at: new Date(live.at).toISOString(), snapshot: live.snapshot } : null;
+};
+
+const namesOf = async ({ unit, stream, taskGroups, authors }: Snapshot): Promise<Review['names']> => {
+  const topics: { code: string; shortTitle: string }[] = await strapi.db
+    .query('api::task-group.task-group')
+    .findMany({ where: { code: { $in: taskGroups.map(({ code }) => code) } }, orderBy: { code: 'asc' } });
+  const named = stream
+    ? await strapi.db.query('api::stream.stream').findOne({ where: { code: stream.code } })
+    : null;
+  return {
+    unit: await currentUnitName(unit?.code),
+    stream: named?.shortTitle ?? null,
+    taskGroups: topics.map(({ shortTitle }) => shortTitle),
+    authorUnits: await Promise.all(authors.map((author) => currentUnitName(author.unit?.code))),
+  };
+};
+
+interface StoredFile {
+  id: number;
+  url: string;
+  name: string;
+  mime: string;
+  /** Kilobytes. */
+  size: number | null;
+  width: number | null;
+  height: number | null;
+}
+
+const filesOf = async (snapshot: Snapshot): Promise<Review['files']> => {
+  const stored: StoredFile[] = await strapi.db
+    .query('plugin::upload.file')
+    .findMany({ where: { id: { $in: fileIdsOf(snapshot) } } });
+  const { signFileUrls }: { signFileUrls(this: void, file: StoredFile): Promise<StoredFile> } = strapi
+    .plugin('upload')
+    .service('file');
+  const signed = await Promise.all(stored.map((file) => signFileUrls(file)));
+  return Object.fromEntries(
+    signed.map(({ id, url, name, mime, size, width, height }) => [
+      id,
+      {
+        url,
+        readingUrl: isPicture(mime) ? readingUrl(url) : null,
+        name,
+        mime,
+        bytes: size === null ? null : Math.round(size * 1000),
+        width,
+        height,
+      },
+    ]),
+  );
+};

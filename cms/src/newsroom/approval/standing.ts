@@ -1,0 +1,210 @@
+import { GLOSSARY, postPath, publicationSchema } from '@newsroom/shared';
+import { formLink, reviewLink } from '../ground/admin-links';
+import { chatMessage } from '../../domain/workflow/chat-message';
+import { POST_UIDS } from '../../domain/content-types';
+import type { Problem } from '../../domain/problems';
+import type { Snapshot } from '../../domain/posts/snapshot';
+import {
+  ACTIONS,
+  type Action,
+  type Actor,
+  type State,
+  TRANSITIONS,
+  judge,
+  needsSpokesperson,
+  ruleOf,
+} from '../../domain/workflow/workflow';
+import type { PostKey } from '../posts/drafts';
+import { commentsOf } from '../log/event-log';
+import { siteUrl } from '../ground/environment';
+import { announcedPayload } from '../outbox/outbox';
+import { allPeople } from '../people/people';
+import { type LoadedPost, loadPost } from '../posts/post-facts';
+import type { CorrectionNote, PostRecord } from '../posts/post-records';
+import { examineDraft } from '../publication/publications';
+import { revisionsOf } from '../posts/revisions';
+import { publicationInstant } from '../ground/permits';
+import { currentUnitName } from '../vocabularies/vocabularies';
+
+/** Everything that the panel beside a post shows; instants are ISO 8601 in UTC. */
+export interface Standing {
+  postId: string;
+  state: State;
+  status: PostRecord['status'];
+  /** Of the draft as it is now: sent back with a decision, so that it is made on this very text. */
+  draftHash: string;
+  /** When that draft was saved: a form that shows another instant shows another text. */
+  savedAt: string;
+  /** That draft, to propose changes of and to compare with revisions. */
+  draft: Snapshot;
+  /** What this person may do now, in the order of the table. */
+  may: { action: Action; label: string }[];
+  /** Why this person may not approve, although their role may; null: no such reason. */
+  barred: string | null;
+  /** Saving now would bar this person from approving. */
+  savingBars: boolean;
+  /** What submission or publication would be refused for; empty once it is published or withdrawn. */
+  checks: Problem[];
+  /** What the draft could do better without being refused; empty once it is published. */
+  warnings: Problem[];
+  needsSpokesperson: boolean;
+  /** For a chat outside the newsroom, to whoever the post waits for; null: nothing is asked of anybody. */
+  message: string | null;
+  scheduledAt: string | null;
+  correction: PostRecord['correction'];
+  corrections: CorrectionNote[];
+  correctionRequest: { by: string; at: string; comment: string } | null;
+  hiding: { by: string; at: string; index: number } | null;
+  proposal: {
+    by: string;
+    at: string;
+    comment: string;
+    changes: { field: string; label: string; from: string; to: string }[];
+  } | null;
+  emergency: { by: string; at: string; reason: string } | null;
+  /** Newest first. */
+  history: {
+    at: string;
+    by: string;
+    actingFor: string | null;
+    action: string;
+    to: string;
+    comment: string | null;
+  }[];
+  /** Newest first. */
+  revisions: { number: number; at: string; by: string; cause: 'submitted' | 'published' }[];
+  firstPublishedAt: string | null;
+  modifiedAt: string | null;
+  withdrawnAt: string | null;
+  reason: string | null;
+  /** When the publisher had this state on the site; null: not yet. */
+  releasedAt: string | null;
+  /** Why the publisher did not take this state; null: it did, or has not seen it yet. */
+  refusal: { field: string; reason: string }[] | null;
+  /** Address on the public site; null: not public under an address. */
+  url: string | null;
+}
+
+/** Null: no such post, or none that this person may know of. */
+export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing | null> => {
+  const post = await loadPost(key);
+  if (!post || judge('save', post.facts, actor)?.status === 404) return null;
+  const { record, facts, events } = post;
+  const people = await allPeople();
+  const nameOf = (id: number | null): string =>
+    id === null ? 'Hệ thống' : (people.get(id)?.name ?? 'Tài khoản đã xóa');
+  const named = <T extends { by: number }>(note: T | null) => note && { ...note, by: nameOf(note.by) };
+  const comments = await commentsOf(key);
+  const standing = await publicStanding(post);
+  const { problems, warnings } = await examineDraft(key, post.loaded, record, publicationInstant());
+  const { proposal, emergency } = record;
+
+  return {
+    postId: record.postId,
+    state: record.state,
+    status: record.status,
+    draftHash: facts.draftHash,
+    savedAt: post.loaded.updatedAt,
+    draft: post.loaded.snapshot,
+    may: ACTIONS.filter((action) => action !== 'save' && judge(action, facts, actor) === null).map(
+      (action) => ({
+        action,
+        label: ruleOf(action).label,
+      }),
+    ),
+    barred: barredReason(post, actor),
+    savingBars: actor.capacities.has('approver') && !facts.savers.includes(actor.id),
+    checks: isDecided(record.state) ? [] : problems,
+    warnings: isDecided(record.state) ? [] : warnings,
+    needsSpokesperson: needsSpokesperson(facts),
+    message: await messageOf(post),
+    scheduledAt: iso(record.scheduledAt),
+    correction: record.correction,
+    corrections: record.corrections ?? [],
+    correctionRequest: named(record.correctionRequest),
+    hiding: named(record.hiding),
+    proposal: proposal && {
+      by: nameOf(proposal.by),
+      at: proposal.at,
+      comment: proposal.comment,
+      changes: Object.entries(proposal.changes).map(([field, change]) => ({
+        field,
+        label: GLOSSARY.field[field as keyof typeof GLOSSARY.field],
+        ...change,
+      })),
+    },
+    emergency: emergency && { by: nameOf(emergency.by), at: emergency.at, reason: emergency.reason },
+    history: events
+      .map((event) => ({
+        at: event.at,
+        by: nameOf(event.actor),
+        actingFor: event.actingFor === null ? null : nameOf(event.actingFor),
+        action:
+          event.action in TRANSITIONS ? ruleOf(event.action as Action).label : (LOGGED[event.action] ?? ''),
+        to: GLOSSARY.state[event.toState as State],
+        comment: event.comment === null ? null : (comments.get(event.comment) ?? 'Ý kiến đã được xóa.'),
+      }))
+      .reverse(),
+    revisions: (await revisionsOf(key)).map(({ number, at, actor: by, cause }) => ({
+      number,
+      at: new Date(at).toISOString(),
+      by: nameOf(by),
+      cause,
+    })),
+    firstPublishedAt: iso(record.firstPublishedAt),
+    modifiedAt: iso(record.modifiedAt),
+    withdrawnAt: iso(record.withdrawnAt),
+    reason: record.reason,
+    releasedAt: iso(record.releasedAt),
+    ...standing,
+  };
+};
+
+/** What stands in the log besides the transitions that a person asks for. */
+const LOGGED: Record<string, string> = {
+  create: 'Tạo bài',
+  clone: 'Tạo bài từ bài khác',
+  discard: 'Bỏ thay đổi, lấy lại bản đã đăng',
+  restore: 'Lấy lại bản cũ',
+  publishDue: 'Tự đăng theo giờ hẹn',
+  hold: 'Chưa tự đăng được',
+  stripConsent: 'Gỡ ảnh vì rút đồng ý',
+  handOver: 'Chuyển bài cho người khác',
+};
+
+const isDecided = (state: State): boolean => state === 'published' || state === 'withdrawn';
+
+const messageOf = async ({ key, loaded, record }: LoadedPost): Promise<string | null> =>
+  chatMessage({
+    title: loaded.draft.title,
+    unit: await currentUnitName(loaded.draft.unit?.code),
+    state: record.state,
+    sample: loaded.draft.sample === true,
+    emergency: record.emergency !== null,
+    correctionRequested: record.correctionRequest !== null,
+    hidingRequested: record.hiding !== null,
+    reviewLink: reviewLink(key),
+    formLink: formLink(key),
+  });
+
+const publicStanding = async ({ key, record }: LoadedPost): Promise<Pick<Standing, 'refusal' | 'url'>> => {
+  const announced = publicationSchema.safeParse(await announcedPayload('post', record.postId));
+  const refused = await strapi.service('api::publication.publication').refused();
+  const refusal = refused.find(
+    ({ subject, key: id }: { subject: string; key: string }) => subject === 'post' && id === record.postId,
+  );
+  const slug = announced.success ? announced.data.slug : null;
+  const path = slug === null ? null : postPath({ kind: POST_UIDS[key.uid], id: record.postId, slug });
+  return { refusal: refusal?.problems ?? null, url: path && new URL(path, siteUrl()).href };
+};
+
+const barredReason = ({ facts }: LoadedPost, actor: Actor): string | null => {
+  for (const action of ['approve', 'approveAsSpokesperson', 'confirm'] as const) {
+    const no = judge(action, facts, actor);
+    const able = (ruleOf(action).from[facts.state] ?? []).some((capacity) => actor.capacities.has(capacity));
+    if (able && no?.status === 403) return no.message;
+  }
+  return null;
+};
+
+const iso = (value: string | Date | null): string | null => (value ? new Date(value).toISOString() : null);

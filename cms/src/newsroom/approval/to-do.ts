@@ -1,0 +1,102 @@
+import { type Action, type Actor, type State, judge, scopeOf } from '../../domain/workflow/workflow';
+import { allDelegations, allPeople } from '../people/people';
+import { actorOn } from '../../domain/people/people';
+import { loadPost } from '../posts/post-facts';
+import { type PostRecord, recordsWhere } from '../posts/post-records';
+import { dayOf } from '@newsroom/shared';
+import { type ListedPost, visibleDrafts } from './visible-drafts';
+
+interface Item extends ListedPost {
+  state: State;
+  /** Of the last change of the draft. */
+  since: string;
+  scheduledAt: string | null;
+  /** What is flagged about it; empty: nothing. */
+  flags: string[];
+  /** Begun by the person who asks. */
+  mine: boolean;
+}
+
+/** "Việc cần làm" of one person, oldest first. */
+export interface ToDo {
+  returned: Item[];
+  waiting: Item[];
+  scheduled: Item[];
+  flagged: Item[];
+  /** Fewer than two people can approve: then the approver's own posts have nobody; null: enough. */
+  warning: string | null;
+}
+
+export const toDoOf = async (actor: Actor): Promise<ToDo> => {
+  const items = await itemsOf(actor, (await recordsWhere(OPEN)).filter(isOpen));
+  const of = (state: State) => items.filter((item) => item.state === state);
+  const decides = actor.capacities.has('approver') || actor.capacities.has('spokesperson');
+  return {
+    // Whoever sees all posts is to mend their own only.
+    returned: of('returned').filter(({ mine }) => mine || scopeOf(actor) !== 'all'),
+    waiting: await decidable(actor, [...of('confirming'), ...of('submitted'), ...of('second')]),
+    scheduled: of('scheduled'),
+    flagged: decides ? items.filter(({ flags }) => flags.length > 0) : [],
+    warning: decides || actor.capacities.has('administrator') ? await approversWarning() : null,
+  };
+};
+
+/** Null: at least two people can approve today. */
+export const approversWarning = async (): Promise<string | null> => {
+  const people = await allPeople();
+  const delegations = await allDelegations();
+  const today = dayOf(new Date().toISOString());
+  const able = [...people.values()].filter(
+    (person) => person.active && actorOn(person, today, delegations, people).capacities.has('approver'),
+  );
+  if (able.length >= 2) return null;
+  return able.length === 0
+    ? 'Chưa có ai duyệt được bài: hãy gán vai trò “Người duyệt của Ban Biên tập” cho ít nhất hai người.'
+    : `Chỉ một người duyệt được bài (${able[0]?.name}): bài người này viết hoặc sửa sẽ không có ai duyệt.`;
+};
+
+/** What the person may decide on now: whoever is barred from a post has nothing to do with it. */
+const decidable = async (actor: Actor, items: readonly Item[]): Promise<Item[]> => {
+  const found: Item[] = [];
+  for (const item of items) {
+    const post = await loadPost(item);
+    const may = post && DECISIONS.some((action) => judge(action, post.facts, actor) === null);
+    if (may) found.push(item);
+  }
+  return found.sort(bySince);
+};
+
+const DECISIONS = ['confirm', 'approve', 'approveAsSpokesperson'] as const satisfies readonly Action[];
+
+const UNDER_WAY: readonly State[] = ['confirming', 'submitted', 'second', 'returned', 'scheduled'];
+
+/** As near as the database can tell; a column of JSON may also hold the value null. */
+const OPEN = {
+  $or: [
+    { state: { $in: UNDER_WAY } },
+    ...['emergency', 'correctionRequest', 'hiding'].map((flag) => ({ [flag]: { $notNull: true } })),
+  ],
+};
+
+const isOpen = ({ state, emergency, correctionRequest, hiding }: PostRecord): boolean =>
+  UNDER_WAY.includes(state) || emergency !== null || correctionRequest !== null || hiding !== null;
+
+const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<Item[]> =>
+  (await visibleDrafts(actor, records))
+    .map(({ post, record, creator, updatedAt }) => ({
+      ...post,
+      state: record.state,
+      since: updatedAt,
+      scheduledAt: record.scheduledAt ? new Date(record.scheduledAt).toISOString() : null,
+      flags: flagsOf(record),
+      mine: creator === actor.id,
+    }))
+    .sort(bySince);
+
+const bySince = (a: Item, b: Item): number => (a.since < b.since ? -1 : 1);
+
+const flagsOf = ({ emergency, correctionRequest, hiding }: PostRecord): string[] => [
+  ...(emergency ? ['Đăng khẩn, chờ người khác xác nhận'] : []),
+  ...(correctionRequest ? ['Có đề nghị đính chính'] : []),
+  ...(hiding ? ['Có đề nghị ẩn ghi chú, chờ người thứ hai'] : []),
+];

@@ -1,0 +1,54 @@
+import { POST_UID_LIST, type PostUid } from '../../domain/content-types';
+import { type Actor, sees } from '../../domain/workflow/workflow';
+import type { PostRecord } from '../posts/post-records';
+
+/** A post as lists name it. */
+export interface ListedPost {
+  uid: PostUid;
+  documentId: string;
+  title: string;
+  unit: string | null;
+}
+
+interface VisibleDraft {
+  record: PostRecord;
+  post: ListedPost;
+  creator: number | null;
+  /** Of the last change of the draft. */
+  updatedAt: string;
+}
+
+/** The drafts of records that the person may know of. */
+export const visibleDrafts = async (
+  actor: Actor,
+  records: readonly PostRecord[],
+): Promise<VisibleDraft[]> => {
+  const found: VisibleDraft[] = [];
+  for (const uid of POST_UID_LIST) {
+    const own = new Map(
+      records.filter((record) => record.uid === uid).map((record) => [record.postDocumentId, record]),
+    );
+    const drafts = await strapi.db.query(uid).findMany({
+      where: { documentId: { $in: [...own.keys()] }, publishedAt: null },
+      select: ['documentId', 'title', 'updatedAt'],
+      populate: { unit: { fields: ['code', 'currentName'] }, createdBy: { fields: ['id'] } },
+    });
+    for (const draft of drafts) {
+      const record = own.get(draft.documentId);
+      const creator = draft.createdBy?.id ?? null;
+      if (!record || !sees(actor, { unit: draft.unit?.code ?? null, creator })) continue;
+      found.push({
+        record,
+        creator,
+        updatedAt: new Date(draft.updatedAt).toISOString(),
+        post: {
+          uid,
+          documentId: draft.documentId,
+          title: draft.title ?? 'Chưa có tiêu đề',
+          unit: draft.unit?.currentName ?? null,
+        },
+      });
+    }
+  }
+  return found;
+};

@@ -1,0 +1,159 @@
+import { dayOf } from '@newsroom/shared';
+import {
+  CONSENT_UID,
+  consentProblems,
+  narrowedFields,
+  nextCode,
+  seesConsent,
+  writesConsents,
+} from '../../domain/consents/consent';
+import { type Actor, writesForAll } from '../../domain/workflow/workflow';
+import { type StoredConsent, loadConsent } from './consents';
+import { dropFilesAfterCommit } from './erasure';
+import { currentCaller } from '../people/people';
+import { mayTakeAsEvidence } from '../approval/references';
+import { type UsingPost, postsWithConsent, postsWithFile } from '../approval/protected-files';
+import { conflict, forbidden, refusal, refused } from '../ground/refusal';
+import { mayErase, mayPublish } from '../ground/permits';
+import { exclusively } from '../ground/transaction';
+import { setOwnUnit, withoutUnit } from '../people/own-unit';
+import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
+
+/**
+ * A consent is whole when it is kept, its code comes from the server, and what a post stands on is not taken from
+ * under it by a save: for that there is "Rút đồng ý", which looks after the posts too.
+ */
+export const consentSaves: DocumentMiddleware = async (context, next) => {
+  if (context.uid !== CONSENT_UID) return next();
+  const params = context.params as CallParams;
+  switch (context.action) {
+    case 'create':
+      return exclusively(() => recordNew(params, next));
+    case 'update':
+      // The withdrawal empties what names a person.
+      return mayPublish(params.documentId) ? next() : exclusively(() => recordSave(params, next));
+    case 'clone':
+      throw forbidden(
+        'Không sao chép phiếu đồng ý: mỗi phiếu có người ký và bản chụp của mình. Hãy lập phiếu mới.',
+      );
+    case 'delete':
+      return exclusively(() => recordDeletion(params, next));
+    default:
+      return next();
+  }
+};
+
+const recordNew = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
+  const actor = await writer(null);
+  if (actor) await setOwnUnit(actor, params);
+  params.data = { ...params.data, code: await freeCode(), withdrawnOn: null };
+  const result = await next();
+  await refuseIncomplete(savedDocument(result)?.documentId, actor, null);
+  return result;
+};
+
+const recordSave = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
+  const before = await loadConsent(params.documentId);
+  const actor = await writer(before);
+  if (!before) return await next();
+  if (before.withdrawnOn !== null) {
+    throw conflict(`Phiếu ${before.code} đã được rút nên không sửa được. Có phiếu ký mới thì lập phiếu mới.`);
+  }
+  const { code: _code, withdrawnOn: _withdrawnOn, ...data } = params.data ?? {};
+  params.data = actor && !writesForAll(actor) ? withoutUnit(data) : data;
+  const result = await next();
+  const after = await refuseIncomplete(params.documentId, actor, before);
+  const narrowed = narrowedFields(before, after);
+  const posts = narrowed.length === 0 ? [] : (await postsOf(before)).filter(({ decided }) => decided);
+  if (posts.length > 0) {
+    throw refusal(
+      `Chưa lưu được: phiếu ${before.code} đang dùng trong bài đã gửi duyệt hoặc đã đăng (${titles(posts)}).`,
+      narrowed,
+    );
+  }
+  // A form that is no longer one would be a file like any other: found by administrators, and fit for a post.
+  if (before.evidence && before.evidence.id !== after.evidence?.id) {
+    await dropFilesAfterCommit([before.evidence.id]);
+  }
+  return result;
+};
+
+const recordDeletion = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
+  const consent = await loadConsent(params.documentId);
+  await writer(consent);
+  if (!consent || mayErase()) return await next();
+  if (consent.withdrawnOn !== null)
+    throw conflict(`Phiếu ${consent.code} đã được rút: số phiếu được giữ lại để tra cứu.`);
+  const posts = await postsOf(consent);
+  if (posts.length > 0) {
+    throw conflict(
+      `Phiếu ${consent.code} đang dùng trong bài ${titles(posts)} nên không xóa được. Hãy bỏ phiếu khỏi bài, hoặc dùng “Rút đồng ý”.`,
+    );
+  }
+  const result = await next();
+  if (consent.evidence) await dropFilesAfterCommit([consent.evidence.id]);
+  return result;
+};
+
+/** Null: the program itself. */
+const writer = async (consent: StoredConsent | null): Promise<Actor | null> => {
+  const caller = await currentCaller();
+  if (caller === 'token') throw forbidden('Mã truy cập chỉ đọc được những gì đã đăng.');
+  if (caller === 'system') return null;
+  const unit = consent?.unit?.code ?? null;
+  if (consent && !seesConsent(caller, unit)) {
+    throw refused({ status: 404, message: 'Không tìm thấy phiếu này.' });
+  }
+  if (!writesConsents(caller, unit))
+    throw forbidden('Vai trò của bạn không ghi phiếu đồng ý của đơn vị này.');
+  return caller;
+};
+
+const NEWEST_CODE = { type: 'newsroom', name: 'consent', key: 'newestCode' } as const;
+
+/** A code is given once: an older version of a post may name a record that was deleted meanwhile. */
+const freeCode = async (): Promise<string> => {
+  const [year = ''] = dayOf(new Date().toISOString()).split('-');
+  const given: unknown = await strapi.store.get(NEWEST_CODE);
+  const [stored]: { code: string }[] = await strapi.db.query(CONSENT_UID).findMany({
+    where: { code: { $startsWith: `PDY-${year}-` } },
+    orderBy: { id: 'desc' },
+    limit: 1,
+  });
+  const ofYear = typeof given === 'string' && given.startsWith(`PDY-${year}-`) ? given : null;
+  const code = nextCode(year, ofYear ?? stored?.code ?? null);
+  await strapi.store.set({ ...NEWEST_CODE, value: code });
+  return code;
+};
+
+const refuseIncomplete = async (
+  documentId: string | undefined,
+  actor: Actor | null,
+  before: StoredConsent | null,
+): Promise<StoredConsent> => {
+  const consent = await loadConsent(documentId);
+  if (!consent) throw new Error(`the consent ${String(documentId)} is gone after its save`);
+  const { evidence } = consent;
+  const taken = evidence && evidence.id !== before?.evidence?.id;
+  // Strapi's forms take any file by its number, and show it to whoever may read the record.
+  if (actor && taken && !(await mayTakeAsEvidence(actor, evidence.id))) {
+    throw refusal('Chưa lưu được phiếu.', [
+      { field: 'Bản chụp phiếu đã ký', reason: 'tệp này không thuộc đơn vị của bạn; hãy tải bản chụp lên' },
+    ]);
+  }
+  const problems = consentProblems(consent);
+  const shown = consent.evidence ? await postsWithFile(consent.evidence.id) : [];
+  if (shown.length > 0) {
+    problems.push({
+      field: 'Bản chụp phiếu đã ký',
+      reason: `tệp này đang là ảnh, tệp của bài ${titles(shown)}; hãy chọn đúng bản chụp phiếu`,
+    });
+  }
+  if (problems.length > 0) throw refusal('Chưa lưu được phiếu.', problems);
+  return consent;
+};
+
+const postsOf = ({ code }: StoredConsent): Promise<UsingPost[]> =>
+  code === null ? Promise.resolve([]) : postsWithConsent(code);
+
+const titles = (posts: readonly UsingPost[]): string => posts.map(({ title }) => `“${title}”`).join(', ');

@@ -1,0 +1,316 @@
+import { GLOSSARY, dayOf } from '@newsroom/shared';
+import { z } from 'zod';
+import { type StoredConsent, loadConsent } from './consents';
+import { CONSENT_UID, seesConsent } from '../../domain/consents/consent';
+import { POST_UID_LIST, type PostUid } from '../../domain/content-types';
+import type { Snapshot } from '../../domain/posts/snapshot';
+import { type Actor, type State, sees } from '../../domain/workflow/workflow';
+import { type PostKey, draftHash, loadDraft } from '../posts/drafts';
+import { dropFilesAfterCommit } from './erasure';
+import { appendEvent, eraseCommentsNaming, sha256 } from '../log/event-log';
+import { queueMails } from '../mail/queue';
+import { eraseMailsNaming } from '../mail/rows';
+import { appendOutboxRow, announcedPosts } from '../outbox/outbox';
+import { type LoadedPost, loadPost } from '../posts/post-facts';
+import { NOTHING_PENDING, updateRecord } from '../posts/post-records';
+import { postsWithConsent } from '../approval/protected-files';
+import { livePictures, republishWithout } from '../publication/publications';
+import { conflict, forbidden, refusal, refused } from '../ground/refusal';
+import { changeSnapshots, postsWithRevisionNaming, revisionsOf } from '../posts/revisions';
+import { withPublicationTicket } from '../ground/permits';
+import { exclusively } from '../ground/transaction';
+
+/** What hangs on a consent, and what withdrawing it would do. */
+export interface ConsentUses {
+  code: string | null;
+  withdrawnOn: string | null;
+  /** Whether the person may withdraw it. */
+  may: boolean;
+  posts: {
+    uid: PostUid;
+    documentId: string;
+    title: string | null;
+    state: State;
+    /** Readers have something that the consent covers: such a post has to be decided on. */
+    live: boolean;
+    /** It covers people whom the text names. */
+    inText: boolean;
+    /** How many pictures of the post it covers. */
+    pictures: number;
+    suggested: How | 'draft-only';
+  }[];
+}
+
+const HOW = ['strip', 'withdraw'] as const;
+type How = (typeof HOW)[number];
+
+const wish = z.object({
+  posts: z.array(
+    z.object({
+      uid: z.enum(POST_UID_LIST as [PostUid, ...PostUid[]]),
+      documentId: z.string().min(1),
+      how: z.enum(HOW),
+    }),
+  ),
+});
+
+/** Null: no such consent, or none that this person may know of. */
+export const usesOfConsent = async (documentId: string, actor: Actor): Promise<ConsentUses | null> => {
+  const consent = await loadConsent(documentId);
+  if (!consent || !seesConsent(actor, consent.unit?.code ?? null)) return null;
+  const concerned = (await concernedBy(consent)).filter(({ post }) => sees(actor, post.facts));
+  return {
+    code: consent.code,
+    withdrawnOn: consent.withdrawnOn,
+    may: consent.withdrawnOn === null && actor.capacities.has('approver'),
+    posts: concerned.map(({ post, live, draft }) => ({
+      ...post.key,
+      title: post.loaded.draft.title,
+      state: post.record.state,
+      live: live !== null,
+      inText: live?.inText === true || draft.inText,
+      pictures: Math.max(live?.pictures.length ?? 0, draft.pictures.length),
+      suggested: live === null ? 'draft-only' : live.inText ? 'withdraw' : 'strip',
+    })),
+  };
+};
+
+/**
+ * Withdraws a consent and, in the same transaction, takes all that stands on it from the public and from here:
+ * pictures out of posts, or whole posts. Of the record its code, kind, unit and days stay, so that the log can be read.
+ * @param raw what came with the request: for each public post what is to happen with it
+ */
+export const withdrawConsent = (
+  documentId: string,
+  actor: Actor,
+  raw: unknown,
+  withdrawPost: (key: PostKey) => Promise<void>,
+): Promise<void> =>
+  exclusively(async () => {
+    const consent = await loadConsent(documentId);
+    if (!consent || !seesConsent(actor, consent.unit?.code ?? null)) {
+      throw refused({ status: 404, message: 'Không tìm thấy phiếu này.' });
+    }
+    if (!actor.capacities.has('approver')) throw forbidden('Việc “Rút đồng ý” là của người duyệt.');
+    if (consent.withdrawnOn !== null) throw conflict(`Phiếu ${consent.code} đã được rút trước đó.`);
+    const concerned = await concernedBy(consent);
+    const howOf = decided(concerned, raw);
+
+    const publicPictures = concerned.flatMap(({ live }) => live?.sha256 ?? []);
+    const files = concerned.flatMap(({ files: own }) => own);
+    for (const each of concerned) {
+      if (each.live && howOf(each.post.key) === 'withdraw') await withdrawPost(each.post.key);
+      else await strip(each, consent, actor);
+    }
+    await forbidPictures(publicPictures);
+    await emptyRecord(consent);
+    await appendEvent(
+      { uid: CONSENT_UID, documentId },
+      {
+        actor: actor.id,
+        actingFor: actor.capacities.get('approver') ?? null,
+        action: 'withdrawConsent',
+        fromState: 'valid',
+        toState: 'withdrawn',
+        draftHash: sha256(JSON.stringify([consent.code, consent.kind, consent.validFrom, consent.validTo])),
+        comment: null,
+      },
+    );
+    await dropFilesAfterCommit([...files, ...(consent.evidence ? [consent.evidence.id] : [])]);
+  });
+
+/** What a version of a post owes to a consent. */
+interface Owed {
+  inText: boolean;
+  /** Places of its pictures: 0 is the lead picture, 1 the gallery's first. */
+  pictures: number[];
+}
+
+interface Concerned {
+  post: LoadedPost;
+  draft: Owed;
+  /** Null: nothing that the public has. */
+  live: (Owed & { sha256: string[] }) | null;
+  /** Of the pictures, in whatever version, by their numbers in the media library. */
+  files: (number | string)[];
+}
+
+/** Every post of which a version names the consent: draft, publication or a kept version. */
+const concernedBy = async ({ code }: StoredConsent): Promise<Concerned[]> => {
+  if (code === null) return [];
+  const keys = new Map<string, PostKey>();
+  for (const { uid, documentId } of [
+    ...(await postsWithConsent(code)),
+    ...(await postsWithRevisionNaming(code)),
+  ]) {
+    keys.set(`${uid} ${documentId}`, { uid, documentId });
+  }
+  const concerned: Concerned[] = [];
+  for (const key of keys.values()) {
+    const post = await loadPost(key);
+    if (!post) continue;
+    const published = await livePictures(post);
+    const live = published && owedBy(published.version, code);
+    const covered = [
+      ...coveredIn(post.loaded.snapshot, code),
+      ...(published ? coveredIn(published.version, code) : []),
+      ...(await revisionsOf(key)).flatMap(({ snapshot }) => coveredIn(snapshot, code)),
+    ];
+    concerned.push({
+      post,
+      draft: owedBy(post.loaded.snapshot, code),
+      live:
+        published && live && (live.inText || live.pictures.length > 0)
+          ? { ...live, sha256: live.pictures.flatMap((place) => published.sha256[place] ?? []) }
+          : null,
+      files: covered.flatMap(({ picture }) => picture?.id ?? []),
+    });
+  }
+  return concerned;
+};
+
+type Version = Pick<Snapshot, 'leadPhoto' | 'gallery' | 'consents'>;
+
+const names = (consents: readonly { code: string | null }[] | undefined, code: string): boolean =>
+  (consents ?? []).some((consent) => consent.code === code);
+
+const coveredIn = ({ leadPhoto, gallery }: Version, code: string) =>
+  [leadPhoto, ...gallery].flatMap((photo) => (photo && names(photo.consents, code) ? [photo] : []));
+
+const owedBy = ({ leadPhoto, gallery, consents }: Version, code: string): Owed => ({
+  inText: names(consents, code),
+  pictures: [leadPhoto, ...gallery].flatMap((photo, place) =>
+    photo && names(photo.consents, code) ? [place] : [],
+  ),
+});
+
+/** What was decided of each post. Throws when a public post is not decided on, or cannot be left as it was decided. */
+const decided = (concerned: readonly Concerned[], raw: unknown): ((key: PostKey) => How) => {
+  const summary = 'Chưa rút được phiếu.';
+  const parsed = wish.safeParse(raw ?? {});
+  if (!parsed.success) {
+    throw refusal(summary, [{ field: 'Bài', reason: 'danh sách bài cần xử lý còn thiếu hoặc không hợp lệ' }]);
+  }
+  const wished = new Map(parsed.data.posts.map(({ uid, documentId, how }) => [`${uid} ${documentId}`, how]));
+  const known = new Set(concerned.map(({ post: { key } }) => `${key.uid} ${key.documentId}`));
+  const problems = concerned.flatMap(({ post, live }) => {
+    const field = `“${post.loaded.draft.title}”`;
+    const how = wished.get(`${post.key.uid} ${post.key.documentId}`);
+    if (!live) return [];
+    if (how === undefined) return [{ field, reason: 'bài đang đăng mà chưa chọn gỡ ảnh hay gỡ bài' }];
+    return how === 'strip' && live.inText
+      ? [{ field, reason: 'phiếu này cho cả nội dung bài, nên phải gỡ bài' }]
+      : [];
+  });
+  for (const name of wished.keys()) {
+    if (!known.has(name)) problems.push({ field: name, reason: 'bài này không dùng phiếu' });
+  }
+  if (problems.length > 0) throw refusal(summary, problems);
+  return ({ uid, documentId }) => wished.get(`${uid} ${documentId}`) ?? 'strip';
+};
+
+const UNDER_WAY: readonly State[] = ['confirming', 'submitted', 'second', 'scheduled'];
+
+/** Takes the pictures out of every version of a post; what was submitted with them is void. */
+const strip = async (
+  { post, live, draft, files }: Concerned,
+  consent: StoredConsent,
+  actor: Actor,
+): Promise<void> => {
+  const { key, record } = post;
+  if (live) await republishWithout(key, record, live.pictures);
+  if (draft.pictures.length > 0) await stripDraft(post, draft.pictures);
+  await changeSnapshots(key, (snapshot) => withoutPictures(snapshot, consent.code ?? '', files));
+  const people = [consent.name, consent.guardian].filter(
+    (name) => name !== null && name.trim() !== '',
+  ) as string[];
+  await eraseCommentsNaming(key, people);
+  await eraseMailsNaming(key, [
+    ...people,
+    ...[post.loaded.draft.leadPhoto, ...post.loaded.draft.gallery].flatMap((photo) =>
+      photo?.picture && files.includes(photo.picture.id) ? [photo.picture.name] : [],
+    ),
+  ]);
+  const loaded = (await loadDraft(key)) ?? post.loaded;
+  const touched = draft.pictures.length > 0 || draft.inText;
+  const state = touched && UNDER_WAY.includes(record.state) ? 'returned' : record.state;
+  const comment = `${GLOSSARY.field.consents} ${consent.code} đã được rút: ${
+    draft.inText
+      ? 'hãy bỏ khỏi bài tên và chuyện của người này, rồi bỏ phiếu'
+      : 'ảnh của phiếu đã gỡ khỏi bài'
+  }.`;
+  await appendEvent(key, {
+    actor: actor.id,
+    actingFor: actor.capacities.get('approver') ?? null,
+    action: 'stripConsent',
+    fromState: record.state,
+    toState: state,
+    draftHash: draftHash(loaded.snapshot, null),
+    comment,
+  });
+  if (touched) await updateRecord(record, { ...NOTHING_PENDING, state });
+  if (state === record.state) return;
+  await queueMails(
+    { ...post, loaded },
+    {
+      action: 'return',
+      from: record.state,
+      to: state,
+      actor: actor.id,
+      actingFor: null,
+      comment,
+      scheduledAt: null,
+      erased: false,
+    },
+  );
+};
+
+const stripDraft = async ({ key, loaded }: LoadedPost, places: readonly number[]): Promise<void> => {
+  const gallery = loaded.draft.gallery as unknown as { id: number }[];
+  await withPublicationTicket(key.documentId, () =>
+    strapi.documents(key.uid).update({
+      documentId: key.documentId,
+      // By its number alone a picture stays what it is: Strapi's input types want it whole.
+      data: {
+        ...(places.includes(0) ? { leadPhoto: null } : {}),
+        gallery: gallery.filter((_, index) => !places.includes(index + 1)).map(({ id }) => ({ id })),
+      } as never,
+    }),
+  );
+};
+
+/** By the consent, and by the file: an older version may show the picture from before the consent was attached. */
+const withoutPictures = (snapshot: Snapshot, code: string, files: readonly (number | string)[]): Snapshot => {
+  const stays = (photo: Snapshot['gallery'][number]): boolean =>
+    !names(photo.consents, code) && !(photo.picture && files.includes(photo.picture.id));
+  return {
+    ...snapshot,
+    leadPhoto: snapshot.leadPhoto && stays(snapshot.leadPhoto) ? snapshot.leadPhoto : null,
+    gallery: snapshot.gallery.filter(stays),
+  };
+};
+
+/** What was public does not come back, whichever copy of the database is restored; but what another post rightly shows stays. */
+const forbidPictures = async (pictures: readonly string[]): Promise<void> => {
+  const announced = await announcedPosts();
+  for (const picture of new Set(pictures)) {
+    if (announced.includes(picture)) continue;
+    await appendOutboxRow({ subject: 'picture-erasure', key: picture, payload: { sha256: picture } });
+  }
+};
+
+const emptyRecord = async ({ documentId }: StoredConsent): Promise<void> => {
+  await withPublicationTicket(documentId, () =>
+    strapi.documents(CONSENT_UID).update({
+      documentId,
+      // null empties a field; Strapi's input types know only undefined.
+      data: {
+        withdrawnOn: dayOf(new Date().toISOString()),
+        name: null,
+        guardian: null,
+        withoutConsent: null,
+        evidence: null,
+      } as never,
+    }),
+  );
+};

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { MailKind } from '../../domain/mail/mail';
+import type { PostKey } from '../posts/drafts';
+import { exclusively } from '../ground/transaction';
+
+const UID = 'api::approval.mail';
+
+/** A mail that waits to be sent, or was. */
+export interface MailRow {
+  id: number;
+  /** Names the message for ever. */
+  key: string;
+  /** Id of a person; the address is looked up when it is sent. */
+  recipient: number;
+  kind: MailKind | 'digest';
+  /** The post; null: a digest. */
+  uid: string | null;
+  postDocumentId: string | null;
+  /** null: a digest, which is written when it is sent, or a mail that is sent. */
+  subject: string | null;
+  text: string | null;
+  /** Of sample posts: it leaves as a file alone. */
+  sample: boolean;
+  queuedAt: string | Date;
+  /** Not to be sent before. */
+  dueAt: string | Date;
+  attempts: number;
+  sentAt: string | Date | null;
+}
+
+type NewMail = Pick<MailRow, 'recipient' | 'kind' | 'uid' | 'postDocumentId' | 'subject' | 'text' | 'sample'>;
+
+/** Call it within `exclusively`, with the change that the mails tell of. */
+export const insertMails = async (mails: readonly NewMail[]): Promise<void> => {
+  if (mails.length === 0) return;
+  const at = new Date().toISOString();
+  const data = mails.map((mail) => ({ ...mail, key: randomUUID(), queuedAt: at, dueAt: at, attempts: 0 }));
+  await strapi.db.query(UID).createMany({ data });
+};
+
+/**
+ * The next mail that is due; for `lease` milliseconds nobody else gets it. Whoever is killed meanwhile has neither
+ * marked nor postponed it, so that it comes again.
+ */
+export const claimMail = async (lease: number): Promise<MailRow | null> => {
+  const rows = strapi.db.query(UID);
+  const isDue = () => ({ sentAt: { $null: true }, dueAt: { $lte: new Date() } });
+  // Looking needs no lock, and mostly there is nothing.
+  if ((await rows.count({ where: isDue() })) === 0) return null;
+  return exclusively(async () => {
+    const [row]: MailRow[] = await rows.findMany({
+      where: isDue(),
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      limit: 1,
+    });
+    if (row) await rows.update({ where: { id: row.id }, data: { dueAt: after(lease) } });
+    return row ?? null;
+  });
+};
+
+/**
+ * What has gone out is kept nowhere.
+ * @returns false: the row was erased meanwhile, and stays so
+ */
+export const markSent = (row: MailRow): Promise<boolean> =>
+  change(row, { sentAt: new Date().toISOString(), subject: null, text: null });
+
+export const postpone = (row: MailRow, delay: number): Promise<boolean> =>
+  change(row, { attempts: row.attempts + 1, dueAt: after(delay) });
+
+export const dropMail = async ({ id }: Pick<MailRow, 'id'>): Promise<void> => {
+  await strapi.db.query(UID).deleteMany({ where: { id } });
+};
+
+/** Nothing more is sent about a post, and no word of it stays. */
+export const eraseMails = async ({ uid, documentId }: PostKey): Promise<void> => {
+  await strapi.db.query(UID).deleteMany({
+    where: { uid, postDocumentId: documentId, sentAt: { $null: true } },
+  });
+};
+
+/** What waits to be sent about a post and holds one of the words is not sent. */
+export const eraseMailsNaming = async (
+  { uid, documentId }: PostKey,
+  words: readonly string[],
+): Promise<void> => {
+  if (words.length === 0) return;
+  await strapi.db.query(UID).deleteMany({
+    where: {
+      uid,
+      postDocumentId: documentId,
+      sentAt: { $null: true },
+      $or: words.map((word) => ({ text: { $contains: word } })),
+    },
+  });
+};
+
+/** The digests that did not get out are replaced by the next; what was sent long ago is forgotten. */
+export const clearMails = async (days: number): Promise<void> => {
+  const rows = strapi.db.query(UID);
+  await rows.deleteMany({ where: { kind: 'digest', sentAt: { $null: true } } });
+  await rows.deleteMany({ where: { sentAt: { $lt: after(-days * 86_400_000) } } });
+};
+
+const change = async ({ id }: MailRow, data: Partial<MailRow>): Promise<boolean> => {
+  const { count } = await strapi.db.query(UID).updateMany({ where: { id }, data });
+  return count > 0;
+};
+
+const after = (ms: number): string => new Date(Date.now() + ms).toISOString();

@@ -1,0 +1,88 @@
+import { type ChangesPage, PUBLICATION_VERSION, type Subject, liftRow } from '@newsroom/shared';
+
+import { EventEmitter, once } from 'node:events';
+import { logMark } from '../log/event-log';
+
+const UID = 'api::publication.outbox-row';
+
+interface NewRow {
+  subject: Subject;
+  key: string;
+  payload: unknown;
+}
+
+/**
+ * Announces the newest state of a subject; call it within `exclusively`, with the change itself.
+ * Older rows of the same key go, so that no superseded or withdrawn text stays behind.
+ * @returns the row's sequence
+ */
+export const appendOutboxRow = async ({ subject, key, payload }: NewRow): Promise<number> => {
+  const rows = strapi.db.query(UID);
+  await rows.deleteMany({ where: { subject, key } });
+  const row = await rows.create({
+    data: { at: new Date().toISOString(), subject, key, version: PUBLICATION_VERSION, payload },
+  });
+  await strapi.db.transaction(({ onCommit }) => {
+    onCommit(() => news.emit(NEWS));
+    return Promise.resolve();
+  });
+  return Number(row.id);
+};
+
+/** Tells those who wait for a change that one is there for all to see. */
+const news = new EventEmitter().setMaxListeners(0);
+const NEWS = 'change';
+
+/**
+ * `changesAfter`; while there are none, waits for one up to `wait` milliseconds. A change by another process is
+ * found at the end of the wait.
+ */
+export const changesWithin = async (after: number, limit: number, wait: number): Promise<ChangesPage> => {
+  const gaveUp = AbortSignal.timeout(wait);
+  // Listening starts before looking, so that nothing falls between.
+  const change = once(news, NEWS, { signal: gaveUp }).catch(() => null);
+  const page = await changesAfter(after, limit);
+  if (page.rows.length > 0 || wait === 0) return page;
+  await change;
+  return changesAfter(after, limit);
+};
+
+/** The newest row per subject and key after a sequence, in the order of their sequences. */
+export const changesAfter = async (after: number, limit: number): Promise<ChangesPage> => {
+  const rows = await strapi.db.query(UID).findMany({
+    where: { id: { $gt: after } },
+    orderBy: { id: 'asc' },
+    limit: limit + 1,
+  });
+  return {
+    rows: rows.slice(0, limit).map((row) => ({
+      sequence: Number(row.id),
+      at: new Date(row.at).toISOString(),
+      subject: String(row.subject),
+      key: String(row.key),
+      version: Number(row.version),
+      payload: row.payload as unknown,
+    })),
+    more: rows.length > limit,
+    approvals: await logMark(),
+  };
+};
+
+export const removeOutboxRow = async (subject: Subject, key: string): Promise<void> => {
+  await strapi.db.query(UID).deleteMany({ where: { subject, key } });
+};
+
+/** The payload that the public has under a key now, in today's shape; null: none. */
+export const announcedPayload = async (subject: Subject, key: string): Promise<unknown> => {
+  const row = await strapi.db.query(UID).findOne({ where: { subject, key } });
+  return row ? liftRow({ subject, version: Number(row.version), payload: row.payload }).payload : null;
+};
+
+export const announcedKeys = async (subject: Subject): Promise<string[]> =>
+  ((await strapi.db.query(UID).findMany({ where: { subject }, select: ['key'] })) as { key: string }[]).map(
+    ({ key }) => key,
+  );
+
+/** All payloads of posts as one text: to see which files they still name. */
+export const announcedPosts = async (): Promise<string> =>
+  JSON.stringify(await strapi.db.query(UID).findMany({ where: { subject: 'post' }, select: ['payload'] }));

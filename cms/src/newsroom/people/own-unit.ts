@@ -1,0 +1,29 @@
+import { GLOSSARY } from '@newsroom/shared';
+
+import { type Actor, writesForAll } from '../../domain/workflow/workflow';
+import { refusal } from '../ground/refusal';
+import { isSeed } from '../ground/permits';
+import type { CallParams } from '../ground/document-middleware';
+
+/** Whoever writes for one unit writes for it alone, whatever the form says. */
+export const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {
+  if (writesForAll(actor) || isSeed()) return;
+  const unit = actor.unit
+    ? await strapi.db.query('api::unit.unit').findOne({ where: { code: actor.unit }, select: ['documentId'] })
+    : null;
+  if (!unit) {
+    throw refusal('Chưa lưu được.', [
+      {
+        field: GLOSSARY.field.unit,
+        reason: 'tài khoản của bạn chưa thuộc đơn vị nào; hãy nhờ người quản trị hệ thống gán đơn vị',
+      },
+    ]);
+  }
+  params.data = { ...params.data, unit: { set: [{ documentId: unit.documentId }] } };
+};
+
+/** A saved document stays where it is. */
+export const withoutUnit = (data: Record<string, unknown>): Record<string, unknown> => {
+  const { unit: _dropped, ...rest } = data;
+  return rest;
+};

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { PostUid } from '../../domain/content-types';
+import { marksOf } from '../../domain/pictures/marks';
+import {
+  type Draft,
+  type DraftFile,
+  type DraftPhoto,
+  type FileFacts,
+  blurKey,
+} from '../../domain/publication/publish';
+import { type Correction, type Snapshot, approvedText, snapshotOf } from '../../domain/posts/snapshot';
+import { blurredFacts, factsOf, keepBlurred, keepOriginal } from '../files/originals';
+
+export interface PostKey {
+  uid: PostUid;
+  documentId: string;
+}
+
+/** A draft with the facts of its files, as a decision needs it. */
+export interface LoadedDraft {
+  draft: Draft;
+  /** Id of the person who created the post; null: the system, or somebody who is gone. */
+  creator: number | null;
+  updatedAt: string;
+  updatedBy: number | null;
+  files: ReadonlyMap<DraftFile['id'], FileFacts>;
+  snapshot: Snapshot;
+}
+
+const creator = { fields: ['id'] };
+const consents = { populate: { evidence: { fields: ['id'] }, unit: { fields: ['code'] } } };
+const photo = { populate: { picture: { fields: ['name', 'url'] }, consents } };
+const POPULATE = {
+  createdBy: creator,
+  updatedBy: creator,
+  stream: { fields: ['code'] },
+  taskGroups: { fields: ['code'] },
+  unit: { fields: ['code'] },
+  authors: { populate: { unit: { fields: ['code'] } } },
+  leadPhoto: photo,
+  gallery: photo,
+  attachments: { populate: { file: { fields: ['name', 'url'] } } },
+  consents,
+} as const;
+const POPULATE_BY_UID = {
+  'api::article.article': POPULATE,
+  'api::profile.profile': { ...POPULATE, person: true, achievements: true },
+  'api::policy.policy': {
+    ...POPULATE,
+    keyPoints: true,
+    brief: true,
+    original: { fields: ['name', 'url'] },
+    implements: { fields: ['postId', 'documentNumber'] },
+    replaces: { fields: ['postId', 'documentNumber'] },
+  },
+} as const;
+
+export const loadDraft = async ({ uid, documentId }: PostKey): Promise<LoadedDraft | null> => {
+  // The query names every field of Draft; what it holds is checked by the contract on the way out.
+  const row = (await strapi.db
+    .query(uid)
+    .findOne({ where: { documentId, publishedAt: null }, populate: POPULATE_BY_UID[uid] })) as
+    | (Draft & {
+        createdBy: { id: number } | null;
+        updatedBy: { id: number } | null;
+        updatedAt: string | Date;
+      })
+    | null;
+  if (!row) return null;
+  const files = await readFiles(row);
+  return {
+    draft: row,
+    creator: row.createdBy?.id ?? null,
+    updatedAt: new Date(row.updatedAt).toISOString(),
+    updatedBy: row.updatedBy?.id ?? null,
+    files,
+    snapshot: snapshotOf(row, files),
+  };
+};
+
+/** sha256 of all that an approval is bound to. */
+export const draftHash = (snapshot: Snapshot, correction: Correction | null): string =>
+  createHash('sha256').update(approvedText(snapshot, correction)).digest('hex');
+
+/**
+ * Keeps all that the draft shows under its hash, so that what is approved can no longer be swapped: of a picture
+ * with parts to be blurred the blurred one alone.
+ */
+export const keepOriginals = async ({
+  draft,
+  files,
+}: Pick<LoadedDraft, 'draft' | 'files'>): Promise<void> => {
+  const toBlur = new Set<DraftPhoto>();
+  for (const { photo, key, file, parts } of blurIn(draft, files)) {
+    toBlur.add(photo);
+    await keepBlurred(file, key, parts);
+  }
+  const shown = {
+    ...draft,
+    leadPhoto: draft.leadPhoto && !toBlur.has(draft.leadPhoto) ? draft.leadPhoto : null,
+  };
+  for (const file of filesOf({ ...shown, gallery: draft.gallery.filter((photo) => !toBlur.has(photo)) })) {
+    await keepOriginal(file);
+  }
+};
+
+/** What stands in the place of the draft's pictures of which parts are to be blurred, by `blurKey`. */
+export const blurredPictures = async ({
+  draft,
+  files,
+}: Pick<LoadedDraft, 'draft' | 'files'>): Promise<Map<string, FileFacts>> => {
+  const pictures = new Map<string, FileFacts>();
+  for (const { key, file, parts } of blurIn(draft, files)) {
+    const facts = await blurredFacts(file, key, parts);
+    if (facts) pictures.set(key, facts);
+  }
+  return pictures;
+};
+
+const blurIn = (draft: Draft, files: LoadedDraft['files']) =>
+  [draft.leadPhoto, ...draft.gallery].flatMap((photo) => {
+    const key = photo && blurKey(photo, files);
+    const marks = photo && marksOf(photo.marks);
+    if (!photo?.picture || key === null || !marks) return [];
+    return [{ photo, key, file: photo.picture as DraftFile & { url: string }, parts: marks.blur }];
+  });
+
+const filesOf = (draft: Draft) =>
+  [
+    draft.leadPhoto?.picture,
+    ...draft.gallery.map((item) => item.picture),
+    ...draft.attachments.map((item) => item.file),
+    draft.original,
+  ].filter((file) => file !== null && file !== undefined) as (DraftFile & { url: string })[];
+
+const readFiles = async (draft: Draft): Promise<Map<DraftFile['id'], FileFacts>> => {
+  const facts = new Map<DraftFile['id'], FileFacts>();
+  for (const file of filesOf(draft)) {
+    const known = await factsOf(file);
+    if (known) facts.set(file.id, known);
+  }
+  return facts;
+};

@@ -1,0 +1,79 @@
+import { GLOSSARY } from '@newsroom/shared';
+import type { ApprovalEvent } from '../../domain/workflow/event-chain';
+import type { PostFacts } from '../../domain/workflow/workflow';
+import { type LoadedDraft, type PostKey, draftHash, loadDraft } from './drafts';
+import { eventsOf } from '../log/event-log';
+import { type PostRecord, recordOf } from './post-records';
+
+/** A post with all that a decision about it depends on. */
+export interface LoadedPost {
+  key: PostKey;
+  loaded: LoadedDraft;
+  record: PostRecord;
+  events: ApprovalEvent[];
+  facts: PostFacts;
+}
+
+/** Null: no such post. Read it within `exclusively` to decide on it. */
+export const loadPost = async (key: PostKey): Promise<LoadedPost | null> => {
+  const [loaded, record] = [await loadDraft(key), await recordOf(key.uid, key.documentId)];
+  // A record tells of one post: that of its own id.
+  if (!loaded || !record || loaded.draft.postId !== record.postId) return null;
+  const events = await eventsOf(key);
+  const { unit, format } = loaded.draft;
+  return {
+    key,
+    loaded,
+    record,
+    events,
+    facts: {
+      state: record.state,
+      live: record.status === 'live',
+      draftHash: draftHash(loaded.snapshot, record.correction),
+      submittedHash: record.submittedHash,
+      format,
+      unit: unit?.code ?? null,
+      creator: loaded.creator,
+      savers: [...new Set([...saversOf(events), ...(record.textSavers ?? [])])],
+      firstApprover: firstApproverOf(events),
+      flagged: record.flagged,
+      flagLiftedBy: record.flagLiftedBy,
+      reasonKind: record.reasonKind,
+      leaderConfirms: unit ? await leaderConfirms(unit.code) : false,
+      proposal: record.proposal,
+      emergency: record.emergency,
+      correctionRequested: record.correctionRequest !== null,
+      hasNote: (record.corrections ?? []).some(({ note }) => note !== GLOSSARY.hiddenNote),
+      hiding: record.hiding,
+    },
+  };
+};
+
+const SAVES = new Set(['create', 'clone', 'save', 'restore', 'acceptProposal']);
+
+/** Everybody who saved a change since the post's creation or last publication, by the log. */
+export const saversOf = (events: readonly ApprovalEvent[]): number[] => {
+  const since = events.findLastIndex(
+    ({ fromState, toState }) => toState === 'published' && fromState !== 'published',
+  );
+  return [...new Set(saversIn(events.slice(since + 1)))];
+};
+
+/** Everybody who ever had a hand in the post's text. */
+export const allSaversOf = ({ events, record }: Pick<LoadedPost, 'events' | 'record'>): number[] => [
+  ...new Set([...saversIn(events), ...(record.textSavers ?? [])]),
+];
+
+const saversIn = (events: readonly ApprovalEvent[]): number[] =>
+  events.flatMap(({ action, actor }) => (SAVES.has(action) && actor !== null ? [actor] : []));
+
+/** Who approved for the Ban Biên tập what waits for the spokesperson now. */
+const firstApproverOf = (events: readonly ApprovalEvent[]): number | null =>
+  events.findLast(({ toState, fromState }) => toState === 'second' && fromState !== 'second')?.actor ?? null;
+
+const leaderConfirms = async (code: string): Promise<boolean> => {
+  const unit = await strapi.db
+    .query('api::unit.unit')
+    .findOne({ where: { code }, select: ['leaderConfirms'] });
+  return unit?.leaderConfirms === true;
+};

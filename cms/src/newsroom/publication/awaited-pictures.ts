@@ -1,0 +1,21 @@
+import { loadPost } from '../posts/post-facts';
+import { recordsWhere } from '../posts/post-records';
+import { preparePublication } from './publications';
+
+/**
+ * The pictures of posts that were submitted as they stand, each once, by the hash of the original: an approval may make
+ * them public at any moment.
+ */
+export const awaitedPictures = async (): Promise<string[]> => {
+  const pictures = new Set<string>();
+  for (const record of await recordsWhere({ submittedHash: { $notNull: true } })) {
+    const key = { uid: record.uid, documentId: record.postDocumentId };
+    const post = await loadPost(key);
+    if (!post || post.facts.draftHash !== post.facts.submittedHash) continue;
+    const result = await preparePublication(key, post.loaded, post.record, new Date().toISOString());
+    if ('problems' in result) continue;
+    const { leadPhoto, gallery } = result.publication;
+    for (const photo of [leadPhoto, ...gallery]) if (photo) pictures.add(photo.sha256);
+  }
+  return [...pictures];
+};

@@ -1,0 +1,28 @@
+import type { Preview, PreviewProblems } from '@newsroom/shared';
+import { type PostKey, keepOriginals } from '../posts/drafts';
+import { loadPost } from '../posts/post-facts';
+import { preparePublication } from './publications';
+import { exclusively } from '../ground/transaction';
+
+/**
+ * The draft as it would be published now, or at the time for which it is approved.
+ * @param hash of the text that a link was signed for; another text is not shown by it
+ */
+export const previewOf = (
+  key: PostKey,
+  hash: string,
+): Promise<Preview | PreviewProblems | 'unknown' | 'changed'> =>
+  exclusively(async () => {
+    const post = await loadPost(key);
+    if (!post) return 'unknown';
+    const { loaded, record, facts } = post;
+    if (facts.draftHash !== hash) return 'changed';
+    const result = await preparePublication(key, loaded, record, instantOf(record.scheduledAt));
+    if ('problems' in result) return result;
+    // Pictures of a draft that was never submitted are asked for by their hash like any other.
+    await keepOriginals(loaded);
+    return { publication: result.publication, draftHash: hash };
+  });
+
+const instantOf = (scheduledAt: string | null): string =>
+  new Date(Math.max(Date.now(), scheduledAt ? new Date(scheduledAt).getTime() : 0)).toISOString();

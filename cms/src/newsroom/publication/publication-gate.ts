@@ -1,0 +1,37 @@
+import { isPostUid } from '../../domain/content-types';
+import { recordOf } from '../posts/post-records';
+import { forbidden } from '../ground/refusal';
+import { mayErase, mayPublish } from '../ground/permits';
+import type { CallParams, DocumentMiddleware } from '../ground/document-middleware';
+
+const NOT_HERE =
+  'Không đăng hoặc gỡ bài theo cách này được. Hãy lưu bản nháp; người duyệt dùng nút “Duyệt đăng” hoặc “Gỡ bài”.';
+
+/**
+ * Only approved text is public: without the publication service's ticket nobody publishes,
+ * unpublishes or deletes what was ever public, whatever their role or token.
+ */
+export const publicationGate: DocumentMiddleware = async (context, next) => {
+  if (!isPostUid(context.uid)) return next();
+  const { documentId, status } = context.params as CallParams;
+
+  switch (context.action) {
+    case 'publish':
+    case 'unpublish':
+      if (!mayPublish(documentId)) throw forbidden(NOT_HERE);
+      break;
+    case 'create':
+    case 'update':
+    case 'clone':
+      if (status === 'published') throw forbidden(NOT_HERE);
+      break;
+    case 'delete':
+      if (!mayErase() && (await recordOf(context.uid, documentId))?.status !== 'draft') {
+        throw forbidden('Bài đã từng đăng thì không xóa được. Hãy dùng nút “Gỡ bài” để gỡ khỏi trang.');
+      }
+      break;
+    default:
+      break;
+  }
+  return next();
+};

@@ -1,0 +1,78 @@
+import { SUPER_ADMIN } from '../people/roles';
+import { conflict, forbidden } from '../ground/refusal';
+import { mayErase } from '../ground/permits';
+
+const USER = 'admin::user';
+/** Anybody can try to sign in: the list must not grow without end. */
+const KEPT_SIGN_INS = 10_000;
+
+interface SaveEvent {
+  params: { where?: { id?: number | string }; data?: Record<string, unknown> };
+  result?: { id: number };
+}
+
+/**
+ * Rules of accounts, whichever form changes them: nobody is deleted, for the log names them; somebody who is switched
+ * off is out at once; one active Super Admin stays. Every sign-in is noted, failed ones too.
+ */
+export const guardAccounts = (): void => {
+  strapi.db.lifecycles.subscribe({
+    models: [USER],
+    beforeDelete: refuseDeletion,
+    beforeDeleteMany: refuseDeletion,
+    async beforeUpdate(event: SaveEvent) {
+      await keepLastSuperAdmin(event);
+      const { data } = event.params;
+      // An old invitation or reset mail must not let somebody back in.
+      if (data?.isActive === false)
+        Object.assign(data, { registrationToken: null, resetPasswordToken: null });
+    },
+    async afterUpdate({ params: { data }, result }: SaveEvent) {
+      if (result && (data?.isActive === false || data?.password !== undefined)) await endSessions(result.id);
+    },
+  });
+  strapi.eventHub.on('admin.auth.success', ({ user }: { user: { id: number } }) => noteSignIn(user.id, true));
+  strapi.eventHub.on('admin.auth.error', async () => noteSignIn(await idOfCaller(), false));
+};
+
+const refuseDeletion = (): void => {
+  if (mayErase()) return;
+  throw forbidden('Tài khoản không xóa được vì sổ duyệt còn nhắc đến. Hãy ngừng tài khoản ở mục “Nhân sự”.');
+};
+
+/** Strapi counts those who are switched off too, so that the last active one could go. */
+const keepLastSuperAdmin = async ({ params: { where, data } }: SaveEvent): Promise<void> => {
+  if (!data || !(data.isActive === false || data.blocked === true || 'roles' in data)) return;
+  const superAdmins: { id: number }[] = await strapi.db.query(USER).findMany({
+    where: { isActive: true, blocked: { $ne: true }, roles: { code: SUPER_ADMIN } },
+    select: ['id'],
+  });
+  const [last, another] = superAdmins;
+  if (!last || another || String(last.id) !== String(where?.id)) return;
+  if (data.isActive !== false && data.blocked !== true && (await keepsRole(data.roles))) return;
+  throw conflict('Đây là Super Admin cuối cùng đang hoạt động nên phải giữ nguyên.');
+};
+
+const keepsRole = async (roles: unknown): Promise<boolean> => {
+  const role: { id: number } = await strapi.db.query('admin::role').findOne({ where: { code: SUPER_ADMIN } });
+  return Array.isArray(roles) && roles.some((id) => String(id) === String(role.id));
+};
+
+const endSessions = async (userId: number): Promise<void> => {
+  await strapi.sessionManager('admin').invalidateRefreshToken(String(userId));
+};
+
+const idOfCaller = async (): Promise<number | null> => {
+  const body = strapi.requestContext.get()?.request.body as { email?: unknown } | undefined;
+  if (typeof body?.email !== 'string') return null;
+  const user: { id: number } | null = await strapi.db
+    .query(USER)
+    .findOne({ where: { email: body.email.toLowerCase() }, select: ['id'] });
+  return user?.id ?? null;
+};
+
+const noteSignIn = async (userId: number | null, succeeded: boolean): Promise<void> => {
+  const rows = strapi.db.query('api::people.sign-in');
+  const { id } = await rows.create({ data: { at: new Date().toISOString(), userId, succeeded } });
+  await rows.deleteMany({ where: { id: { $lt: Number(id) - KEPT_SIGN_INS } } });
+};

@@ -1,0 +1,296 @@
+import { GLOSSARY } from '@newsroom/shared';
+import { z } from 'zod';
+import { roleIdByName, superAdminRoleId } from '../people/roles';
+import { ownCapacities } from '../../domain/people/people';
+import { POST_UID_LIST } from '../../domain/content-types';
+import { type Actor, CAPACITIES, type Capacity, type Scope, scopeOf } from '../../domain/workflow/workflow';
+import { draftHash, loadDraft } from '../posts/drafts';
+import { appendEvent } from '../log/event-log';
+import { type KnownPerson, allPeople, setUnit } from '../people/people';
+import { recordOf } from '../posts/post-records';
+import { forbidden, refusal } from '../ground/refusal';
+import { exclusively } from '../ground/transaction';
+import { approversWarning } from '../approval/to-do';
+
+interface ShownPerson {
+  id: number;
+  name: string;
+  email: string;
+  active: boolean;
+  /** Has followed the invitation. */
+  registered: boolean;
+  capacities: Capacity[];
+  superAdmin: boolean;
+  unit: string | null;
+}
+
+/** One line without an address: it stands in a mail. */
+const name = z
+  .string()
+  .trim()
+  .max(80)
+  .regex(/^[^\p{Cc}/:@]*$/u);
+
+const invitation = z.object({
+  email: z.email().max(254).toLowerCase(),
+  firstname: name.min(1),
+  lastname: name.default(''),
+  capacities: z.array(z.enum(CAPACITIES)).min(1),
+  unit: z.string().max(80).nullable().default(null),
+});
+const change = invitation.pick({ capacities: true, unit: true });
+const handOver = z.object({ handTo: z.int().nullable().default(null) });
+
+/** What the admin shows this person of themselves. */
+export const introduce = async (
+  actor: Actor,
+): Promise<{ id: number; capacities: Capacity[]; lent: Capacity[]; scope: Scope; unit: string | null }> => ({
+  id: actor.id,
+  capacities: [...actor.capacities.keys()],
+  lent: [...actor.capacities].flatMap(([capacity, lender]) => (lender === null ? [] : [capacity])),
+  scope: scopeOf(actor),
+  unit: actor.unit && (await unitName(actor.unit)),
+});
+
+export const list = async (actor: Actor) => {
+  refuseUnlessAdministrator(actor);
+  const registered = new Set(
+    (
+      await strapi.db.query('admin::user').findMany({ where: { registrationToken: null }, select: ['id'] })
+    ).map(({ id }: { id: number }) => id),
+  );
+  const shown = (person: KnownPerson): ShownPerson => ({
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    active: person.active,
+    registered: registered.has(person.id),
+    capacities: CAPACITIES.filter((capacity) => person.roles.includes(GLOSSARY.role[capacity])),
+    superAdmin: person.superAdmin,
+    unit: person.unit,
+  });
+  const units: { code: string; currentName: string }[] = await strapi.db
+    .query('api::unit.unit')
+    .findMany({ select: ['code', 'currentName'], orderBy: { currentName: 'asc' } });
+  return {
+    people: [...(await allPeople()).values()].map(shown),
+    units: units.map(({ code, currentName }) => ({ code, name: currentName })),
+    warning: await approversWarning(),
+  };
+};
+
+export const invite = async (actor: Actor, raw: unknown): Promise<{ id: number }> => {
+  refuseUnlessAdministrator(actor);
+  const { email, firstname, lastname, capacities, unit } = parse(invitation, raw);
+  if ([...(await allPeople()).values()].some((person) => person.email.toLowerCase() === email)) {
+    throw refusal('Chưa mời được.', [{ field: 'Thư điện tử', reason: `“${email}” đã có tài khoản` }]);
+  }
+  await refuseWrongUnit(capacities, unit);
+  const user = await strapi.service('admin::user').create({
+    email,
+    firstname,
+    lastname,
+    roles: await roleIds(capacities),
+    preferedLanguage: 'vi',
+  });
+  await setUnit(user.id, unit);
+  await sendInvitation(email, [firstname, lastname].filter(Boolean).join(' '), user.registrationToken);
+  return { id: user.id };
+};
+
+export const update = async (actor: Actor, id: number, raw: unknown): Promise<void> => {
+  refuseUnlessAdministrator(actor);
+  const { capacities, unit } = parse(change, raw);
+  const person = await known(id);
+  await refuseWrongUnit(capacities, unit);
+  const roles = await roleIds(capacities);
+  // Super Admin is given and taken by a Super Admin alone, in Strapi's own settings.
+  if (person.superAdmin) roles.push(await superAdminRoleId(strapi));
+  await strapi.service('admin::user').updateById(id, { roles });
+  await setUnit(id, unit);
+};
+
+/** The account stays, for the log names it; its sessions end, its drafts go to somebody named. */
+export const deactivate = async (actor: Actor, id: number, raw: unknown): Promise<void> => {
+  refuseUnlessAdministrator(actor);
+  const { handTo } = parse(handOver, raw);
+  const person = await known(id);
+  if (id === actor.id)
+    throw forbidden('Bạn không tự ngừng tài khoản của mình được; hãy nhờ người quản trị khác.');
+  await refuseForSuperAdmin(actor, person);
+  const drafts = await draftsOf(id);
+  const heir = handTo === null ? null : await known(handTo);
+  if (drafts.length > 0 && (!heir?.active || heir.id === id || !takesOver(heir, person))) {
+    throw refusal('Chưa ngừng được tài khoản.', [
+      {
+        field: 'Người nhận bài',
+        reason: `${person.name} còn ${drafts.length} bài chưa đăng; hãy chọn một người viết đang hoạt động của cùng đơn vị, hoặc của Ban Biên tập, để nhận`,
+      },
+    ]);
+  }
+  await strapi.service('admin::user').updateById(id, { isActive: false });
+  if (heir) await exclusively(() => passOn(drafts, heir.id, actor.id));
+};
+
+export const activate = async (actor: Actor, id: number): Promise<void> => {
+  refuseUnlessAdministrator(actor);
+  const person = await known(id);
+  await refuseForSuperAdmin(actor, person);
+  const { password } = await strapi.db.query('admin::user').findOne({ where: { id } });
+  if (password) {
+    await strapi.service('admin::user').updateById(id, { isActive: true });
+    return;
+  }
+  // Never came: a new invitation, for the old one has gone.
+  const registrationToken: string = strapi.service('admin::token').createToken();
+  await strapi.service('admin::user').updateById(id, { registrationToken });
+  await sendInvitation(person.email, person.name, registrationToken);
+};
+
+/** Sends the same mail that "Quên mật khẩu" on the login page sends; to whom has not come yet, the invitation again. */
+export const resetPassword = async (actor: Actor, id: number): Promise<void> => {
+  refuseUnlessAdministrator(actor);
+  const { email, name } = await known(id);
+  const { registrationToken } = await strapi.db.query('admin::user').findOne({ where: { id } });
+  if (registrationToken) return sendInvitation(email, name, registrationToken);
+  await strapi.service('admin::auth').forgotPassword({ email });
+};
+
+/** The newest sign-ins, failed ones too. */
+export const signIns = async (actor: Actor): Promise<{ at: string; name: string; succeeded: boolean }[]> => {
+  refuseUnlessAdministrator(actor);
+  const people = await allPeople();
+  const rows: { at: string | Date; userId: number | null; succeeded: boolean }[] = await strapi.db
+    .query('api::people.sign-in')
+    .findMany({ orderBy: { id: 'desc' }, limit: 200 });
+  return rows.map(({ at, userId, succeeded }) => ({
+    at: new Date(at).toISOString(),
+    name: userId === null ? 'Địa chỉ không có tài khoản' : (people.get(userId)?.name ?? 'Tài khoản đã xóa'),
+    succeeded,
+  }));
+};
+
+const refuseUnlessAdministrator = (actor: Actor): void => {
+  if (!actor.capacities.has('administrator')) {
+    throw forbidden('Chỉ người quản trị hệ thống xem và sửa được mục Nhân sự.');
+  }
+};
+
+const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | null): Promise<void> => {
+  const bound = (['contributor', 'editor', 'leader'] as const).filter((capacity) =>
+    capacities.includes(capacity),
+  );
+  if (bound.length > 0 && unit === null) {
+    throw refusal('Chưa lưu được.', [
+      {
+        field: GLOSSARY.field.unit,
+        reason: `vai trò “${GLOSSARY.role[bound[0] ?? 'editor']}” cần một đơn vị`,
+      },
+    ]);
+  }
+  if (unit !== null) await unitName(unit);
+};
+
+const unitName = async (code: string): Promise<string> => {
+  const unit = await strapi.db.query('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
+  if (!unit)
+    throw refusal('Chưa lưu được.', [{ field: GLOSSARY.field.unit, reason: `không có đơn vị mã “${code}”` }]);
+  return unit.currentName;
+};
+
+const roleIds = (capacities: readonly Capacity[]): Promise<number[]> =>
+  Promise.all(capacities.map((capacity) => roleIdByName(strapi, GLOSSARY.role[capacity])));
+
+const known = async (id: number): Promise<KnownPerson> => {
+  const person = (await allPeople()).get(id);
+  if (!person)
+    throw refusal('Không làm được.', [{ field: 'Tài khoản', reason: `không có tài khoản số ${id}` }]);
+  return person;
+};
+
+const takesOver = (heir: KnownPerson, leaving: KnownPerson): boolean => {
+  const own = ownCapacities(heir);
+  return own.has('approver') || ((own.has('contributor') || own.has('editor')) && heir.unit === leaving.unit);
+};
+
+const refuseForSuperAdmin = async (actor: Actor, person: KnownPerson): Promise<void> => {
+  if (person.superAdmin && !(await known(actor.id)).superAdmin) {
+    throw forbidden('Chỉ Super Admin ngừng và mở lại được tài khoản của Super Admin.');
+  }
+};
+
+interface OwnDraft {
+  uid: (typeof POST_UID_LIST)[number];
+  documentId: string;
+  rowId: number;
+}
+
+/** Posts that the person began and that are not public as they stand. */
+const draftsOf = async (id: number): Promise<OwnDraft[]> => {
+  const found: OwnDraft[] = [];
+  for (const uid of POST_UID_LIST) {
+    const rows: { id: number; documentId: string }[] = await strapi.db.query(uid).findMany({
+      where: { createdBy: { id }, publishedAt: null, workflow: { $notIn: ['published', 'withdrawn'] } },
+      select: ['id', 'documentId'],
+    });
+    found.push(...rows.map((row) => ({ uid, documentId: row.documentId, rowId: row.id })));
+  }
+  return found;
+};
+
+const passOn = async (drafts: readonly OwnDraft[], heir: number, actor: number): Promise<void> => {
+  for (const { uid, documentId, rowId } of drafts) {
+    const [record, loaded] = [await recordOf(uid, documentId), await loadDraft({ uid, documentId })];
+    if (!record || !loaded) continue;
+    await strapi.db.query(uid).update({ where: { id: rowId }, data: { createdBy: heir } });
+    await appendEvent(
+      { uid, documentId },
+      {
+        actor,
+        actingFor: null,
+        action: 'handOver',
+        fromState: record.state,
+        toState: record.state,
+        draftHash: draftHash(loaded.snapshot, record.correction),
+        comment: null,
+      },
+    );
+  }
+};
+
+const sendInvitation = (email: string, name: string, registrationToken: string): Promise<void> =>
+  send(email, 'Mời tham gia tòa soạn điện tử', [
+    `Kính gửi ${name},`,
+    'Bạn được mời làm việc trên tòa soạn điện tử. Hãy mở địa chỉ sau để đặt mật khẩu và bắt đầu:',
+    `${adminUrl()}/auth/register?registrationToken=${registrationToken}`,
+    'Nếu bạn không biết về lời mời này, hãy bỏ qua thư.',
+  ]);
+
+const adminUrl = (): string => strapi.config.get('admin.absoluteUrl');
+
+const send = (to: string, subject: string, paragraphs: readonly string[]): Promise<void> =>
+  strapi
+    .plugin('email')
+    .service('email')
+    .send({ to, subject, text: paragraphs.join('\n\n') });
+
+const LABELS: Record<string, string> = {
+  email: 'Thư điện tử',
+  firstname: 'Tên',
+  lastname: 'Họ và tên đệm',
+  capacities: 'Vai trò',
+  unit: GLOSSARY.field.unit,
+  handTo: 'Người nhận bài',
+};
+
+const parse = <S extends z.ZodType>(schema: S, raw: unknown): z.infer<S> => {
+  const parsed = schema.safeParse(raw ?? {});
+  if (parsed.success) return parsed.data;
+  throw refusal(
+    'Chưa lưu được.',
+    parsed.error.issues.map(({ path }) => ({
+      field: LABELS[String(path[0])] ?? String(path[0]),
+      reason: 'còn thiếu hoặc không hợp lệ',
+    })),
+  );
+};

@@ -1,0 +1,17 @@
+import { Link } from '@strapi/design-system';
+
+import { formatBytes } from '@newsroom/shared';
+
+import { TEXT } from '../texts';
+import type { ShownFile } from './review-api';
+
+/** A file to be opened, or that there is none. */
+export function FileLink({ title, file }: { title: string | null; file: ShownFile | undefined }) {
+  if (!file) return <>{title || TEXT.photoMissing}</>;
+  return (
+    <Link href={file.url} isExternal>
+      {title || file.name}
+      {file.bytes === null ? '' : ` (${formatBytes(file.bytes)})`}
+    </Link>
+  );
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+
+/** What the programs here take from the environment. */
+export interface Environment {
+  /** Base of the CMS, without a slash at its end. */
+  cmsUrl: string;
+  /** Public base of the site, without a slash at its end. */
+  siteUrl: string;
+  sitePort: number;
+  deskPort: number;
+  /** The network address on which the desk listens. */
+  deskHost: string;
+  /** Absolute path of the folder that holds all state. */
+  varDir: string;
+}
+
+/**
+ * Reads the environment; what it leaves out comes from `.env` at the root of the repository, then from
+ * the defaults. An empty value counts as left out.
+ * @throws Error with one line that names each wrong variable
+ */
+export const readEnvironment = (env = loadedEnvironment()): Environment => {
+  const { CMS_PORT, CMS_URL, SITE_PORT, SITE_URL, DESK_PORT, DESK_HOST, NEWSROOM_VAR } = parse(
+    environmentSchema,
+    env,
+  );
+  return {
+    cmsUrl: withoutSlash(CMS_URL ?? `http://127.0.0.1:${CMS_PORT}`),
+    siteUrl: withoutSlash(SITE_URL ?? `http://localhost:${SITE_PORT}`),
+    sitePort: SITE_PORT,
+    deskPort: DESK_PORT,
+    deskHost: DESK_HOST,
+    varDir: NEWSROOM_VAR,
+  };
+};
+
+/** The token by which publisher and desk read the CMS. Errors as of `readEnvironment`. */
+export const readPublisherToken = (env = loadedEnvironment()): string =>
+  parse(tokenSchema, env).PUBLISHER_TOKEN;
+
+/** The key of preview links, which CMS and desk share. Errors as of `readEnvironment`. */
+export const readPreviewKey = (env = loadedEnvironment()): string => parse(previewSchema, env).PREVIEW_KEY;
+
+const ROOT = join(import.meta.dirname, '..');
+
+const port = z
+  .string()
+  .regex(/^\d+$/, { error: 'phải là một số' })
+  .transform(Number)
+  .refine((value) => value > 0 && value < 65_536, { error: 'phải từ 1 đến 65535' });
+const address = z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http:// hoặc https://' });
+
+const environmentSchema = z.object({
+  CMS_PORT: port.default(1337),
+  CMS_URL: address.optional(),
+  SITE_PORT: port.default(4321),
+  SITE_URL: address.optional(),
+  DESK_PORT: port.default(4322),
+  DESK_HOST: z.string().default('127.0.0.1'),
+  NEWSROOM_VAR: z
+    .string()
+    .refine(isAbsolute, { error: 'phải là đường dẫn tuyệt đối' })
+    .default(join(ROOT, 'var')),
+});
+
+const tokenSchema = z.object({
+  PUBLISHER_TOKEN: z
+    .string({ error: 'chưa có; đây là mã mà hệ thống đăng bài dùng để đọc CMS' })
+    .min(1, { error: 'chưa có' }),
+});
+
+const previewSchema = z.object({
+  PREVIEW_KEY: z
+    .string({ error: 'chưa có; đây là khóa ký liên kết xem trước' })
+    .min(32, { error: 'phải có ít nhất 32 ký tự' }),
+});
+
+const loadedEnvironment = (): NodeJS.ProcessEnv => {
+  const file = join(ROOT, '.env');
+  // Variables that are set already win over the file.
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+};
+
+const parse = <Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new Error(`Biến môi trường chưa đúng: ${problems.join('; ')}.`);
+};
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');

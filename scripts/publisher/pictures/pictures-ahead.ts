@@ -1,0 +1,80 @@
+import { type Cms, CmsUnavailable } from '../cms.ts';
+import { type Original, type Photos, UnusableOriginal } from './photos.ts';
+
+interface PicturesAheadOptions {
+  cms: Pick<Cms, 'awaitedPictures'>;
+  photos: Pick<Photos, 'has' | 'lacksAvif' | 'make' | 'makeAvif'>;
+  now: () => Date;
+  /** Whether the picture went with the consent of whoever is in it. */
+  isErased: (sha256: string) => boolean;
+}
+
+/**
+ * Pictures of posts that wait for a decision, made before it, so that an approval finds them ready. They stay private
+ * until a public post shows them, and go when none waits with them any more.
+ */
+export const openPicturesAhead = ({ cms, photos, now, isErased }: PicturesAheadOptions) => {
+  let awaited: readonly Original[] = [];
+  /** Of the log of approvals: now, and when the CMS was asked. */
+  let head = '';
+  let headWhenAsked = '';
+  /** Hashes of originals that nothing can be made of: the post is refused for them when it is approved. */
+  const failed = new Set<string>();
+  /** The CMS is not asked before this instant. */
+  let pausedUntil = 0;
+
+  const isLeft = (original: Original): boolean =>
+    !failed.has(original.sha256) &&
+    !isErased(original.sha256) &&
+    (!photos.has(original) || photos.lacksAvif(original));
+
+  const ask = async (): Promise<boolean> => {
+    const asked = head;
+    const pictures = await cms.awaitedPictures();
+    headWhenAsked = asked;
+    const isDropped = awaited.some(({ sha256 }) => !pictures.includes(sha256));
+    awaited = pictures.map((sha256) => ({ field: 'originals', sha256, extension: null }));
+    return isDropped;
+  };
+
+  const makeNext = async (): Promise<void> => {
+    const left = awaited.filter(isLeft);
+    const original = left.find((each) => !photos.has(each)) ?? left[0];
+    if (!original) return;
+    try {
+      await (photos.has(original) ? photos.makeAvif(original) : photos.make(original));
+    } catch (error) {
+      if (!(error instanceof UnusableOriginal)) throw error;
+      failed.add(original.sha256);
+    }
+  };
+
+  return {
+    /** Every save, submission and decision is in the log of approvals: with another head, other posts may wait. */
+    note(newHead: string): void {
+      head = newHead;
+    },
+
+    /** What no sweep may take. */
+    originals: (): Original[] => awaited.filter(({ sha256 }) => !isErased(sha256)),
+
+    /** Whether there is something to ask or to make now. */
+    hasWork: (): boolean =>
+      now().getTime() >= pausedUntil && (head !== headWhenAsked || awaited.some(isLeft)),
+
+    /** Asks the CMS, or makes the next picture. @returns whether some are not awaited any more */
+    async goOn(): Promise<boolean> {
+      try {
+        if (head !== headWhenAsked) return await ask();
+        await makeNext();
+      } catch (error) {
+        if (!(error instanceof CmsUnavailable)) throw error;
+        pausedUntil = now().getTime() + PAUSE;
+      }
+      return false;
+    },
+  };
+};
+
+/** After the CMS did not answer, in milliseconds. */
+const PAUSE = 10_000;
