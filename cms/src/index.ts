@@ -17,7 +17,7 @@ import { vocabularyInUse } from './newsroom/vocabularies/vocabulary-in-use';
 import { vocabularyOutbox } from './newsroom/vocabularies/vocabulary-outbox';
 import { closeAdminRoutes, closeContentApi } from './newsroom/access/closed-routes';
 import { countOwnPosts } from './newsroom/access/home-counts';
-import { protectFilesOfDecidedPosts } from './newsroom/approval/protected-files';
+import { protectFilesOfFixedPosts } from './newsroom/approval/protected-files';
 import { limitRelationChoices } from './newsroom/access/relation-choices';
 import { keepUploadsPrivate } from './newsroom/files/uploads';
 import { showUploadsUpright } from './newsroom/files/upright-uploads';
@@ -46,7 +46,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     cleanSaves();
     guardAccounts();
-    protectFilesOfDecidedPosts();
+    protectFilesOfFixedPosts();
     showUploadsUpright();
     countOwnPosts();
     await bootstrap(strapi);

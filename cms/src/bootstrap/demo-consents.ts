@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { CONSENT_UID } from '../domain/consents/consent';
 import { asEraser } from '../newsroom/ground/permits';
 import { readSeedJson, seedPath } from './seed-files';
 import { type SeedState, writeSeedState } from './seed-state';
+import { CONSENT_UID } from '../domain/content-types';
 
 const line = z.string().trim().min(1);
 

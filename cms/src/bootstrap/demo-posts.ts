@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { POST_UID_LIST } from '../domain/content-types';
-import { type PostKey, draftHash, loadDraft } from '../newsroom/posts/drafts';
+import { POST_UID_LIST, type PostKey } from '../domain/content-types';
+import { draftHash, loadDraft } from '../newsroom/posts/drafts';
 import { actorById } from '../newsroom/people/people';
 import { loadPost } from '../newsroom/posts/post-facts';
 import { transition } from '../newsroom/approval/workflow';

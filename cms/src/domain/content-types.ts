@@ -24,3 +24,10 @@ export const VOCABULARY_UIDS = {
 export type VocabularyUid = keyof typeof VOCABULARY_UIDS;
 
 export const isVocabularyUid = (uid: string): uid is VocabularyUid => Object.hasOwn(VOCABULARY_UIDS, uid);
+
+export interface PostKey {
+  uid: PostUid;
+  documentId: string;
+}
+
+export const CONSENT_UID = 'api::consent.consent';

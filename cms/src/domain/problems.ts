@@ -57,3 +57,8 @@ export const vietnameseReason = (reason: string): string => {
   if (/^Invalid (URL|url)/.test(reason)) return 'phải là một địa chỉ đầy đủ, bắt đầu bằng https://';
   return /^[A-Z]/.test(reason) ? 'không hợp lệ' : reason;
 };
+
+export interface Refused {
+  status: 403 | 404 | 409;
+  message: string;
+}

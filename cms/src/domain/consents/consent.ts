@@ -1,8 +1,6 @@
 import { GLOSSARY, type PhotoUse, PHOTO_USES, dayOf, formatDay } from '@newsroom/shared';
 import type { Problem } from '../problems';
-import { type Actor, scopeOf } from '../workflow/workflow';
-
-export const CONSENT_UID = 'api::consent.consent';
+import { type Actor, scopeOf } from '../people/actor';
 
 /** A consent record as it is stored. Days are "2026-09-05". */
 export interface Consent {

@@ -1,7 +1,8 @@
 import { GLOSSARY, formatInstant } from '@newsroom/shared';
 import type { MailKind, Waiting } from './mail';
 import type { Problem } from '../problems';
-import { type State, ruleOf } from '../workflow/workflow';
+import { ruleOf } from '../workflow/workflow';
+import { APPROVED, type State, isIn } from '../posts/facts';
 
 export interface Letter {
   subject: string;
@@ -193,7 +194,7 @@ const published = ({ action }: News, by: string): string => {
 
 const voided = ({ action, from, to }: News, by: string): string => {
   if (action === 'recall') return `${by} đã rút bài lại để sửa. Sửa xong, bài cần được gửi duyệt lại.`;
-  const before = from === 'second' || from === 'scheduled' ? 'lần duyệt trước đó' : 'lần gửi duyệt trước đó';
+  const before = isIn(APPROVED, from) ? 'lần duyệt trước đó' : 'lần gửi duyệt trước đó';
   return to === 'published'
     ? `${by} đã bỏ thay đổi, lấy lại bản đã đăng, nên ${before} không còn hiệu lực.`
     : `${by} đã sửa bài, nên ${before} không còn hiệu lực. Bài cần được gửi duyệt lại.`;

@@ -2,7 +2,7 @@ import { GLOSSARY } from '@newsroom/shared';
 import { describe, expect, it } from 'vitest';
 import { type Step, digestSlot, readersOn, toldOf, waitsFor } from './mail';
 import type { Delegation, Person } from '../people/people';
-import type { PostFacts } from '../workflow/workflow';
+import type { PostFacts } from '../posts/facts';
 
 const UNIT = 'xa-vi-du';
 const [WRITER, SUBMITTER, APPROVER, SECOND, SPOKESPERSON, LEADER, DEPUTY, GONE, ELSEWHERE] = [

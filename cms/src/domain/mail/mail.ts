@@ -1,6 +1,8 @@
 import { dayOf } from '@newsroom/shared';
 import { type Delegation, type Person, actorOn } from '../people/people';
-import { type Action, type Actor, type PostFacts, type State, judge, sees } from '../workflow/workflow';
+import { type Action, judge } from '../workflow/workflow';
+import { PENDING, type PostFacts, type State, isIn } from '../posts/facts';
+import { type Actor, sees } from '../people/actor';
 
 /** What a mail tells of one post. Whatever else waits is told in the digest. */
 export type MailKind =
@@ -135,13 +137,11 @@ const kindForWriters = ({ action, from, to }: Step): MailKind | null => {
     case 'save':
     case 'restore':
     case 'discard':
-      return VOIDABLE.includes(from) && to !== from ? 'voided' : null;
+      return isIn(PENDING, from) && to !== from ? 'voided' : null;
     default:
       return null;
   }
 };
-
-const VOIDABLE: readonly State[] = ['confirming', 'submitted', 'second', 'scheduled'];
 
 /** An approval that came to nothing is told to whoever gave it, too. */
 const UNDOES_APPROVAL: readonly (MailKind | null)[] = [

@@ -1,5 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
-import { type Actor, CAPACITIES, type Capacity } from '../workflow/workflow';
+import { type Actor, CAPACITIES, type Capacity } from './actor';
 
 /** Capacities that a person may lend to a deputy. */
 export const LENT_CAPACITIES = ['approver', 'spokesperson'] as const;

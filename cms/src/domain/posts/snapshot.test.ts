@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Consent } from '../consents/consent';
-import type { Draft, FileFacts } from '../publication/publish';
 import { approvedText, snapshotOf } from './snapshot';
+import type { Draft, FileFacts } from './draft';
 
 const facts = (sha256: string): FileFacts => ({
   sha256,

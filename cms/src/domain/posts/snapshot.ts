@@ -1,5 +1,5 @@
 import { marksOf } from '../pictures/marks';
-import type { Draft, DraftFile, DraftPhoto, FileFacts } from '../publication/publish';
+import type { Draft, DraftFile, DraftPhoto, FileFacts } from './draft';
 
 /** What readers will be told of a change to a live post; a small mend needs no telling. */
 export type Correction = { kind: 'minor' } | { kind: 'substantial'; note: string };
@@ -130,6 +130,25 @@ export const approvedText = (snapshot: Snapshot, correction: Correction | null):
     // An empty field is an empty field, whether a form sent "" or nothing.
     return value === '' || value === undefined ? null : value;
   });
+
+/** The code of every consent that a version of a post names. */
+export const consentCodes = ({ consents, leadPhoto, gallery }: Snapshot): string[] =>
+  [consents, leadPhoto?.consents, ...gallery.map((photo) => photo.consents)].flatMap((each) =>
+    (each ?? []).flatMap(({ code }) => code ?? []),
+  );
+
+/** Every file that a version of a post shows. */
+export const fileIdsOf = (snapshot: Snapshot): DraftFile['id'][] =>
+  [
+    snapshot.leadPhoto?.picture,
+    ...snapshot.gallery.map(({ picture }) => picture),
+    ...snapshot.attachments.map(({ file }) => file),
+    snapshot.original,
+  ].flatMap((file) => (file ? [file.id] : []));
+
+/** The ids of the policies that a version of a policy names. */
+export const policyIds = (snapshot: Snapshot | null): string[] =>
+  [...(snapshot?.implements ?? []), ...(snapshot?.replaces ?? [])].map(({ postId }) => postId);
 
 const codesOf = (consents: readonly ConsentRef[]): ConsentRef[] =>
   consents.map(({ code }) => ({ code })).sort((a, b) => ((a.code ?? '') < (b.code ?? '') ? -1 : 1));

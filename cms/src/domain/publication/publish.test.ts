@@ -1,8 +1,9 @@
 import { GLOSSARY, type Unit } from '@newsroom/shared';
 import { describe, expect, it } from 'vitest';
 import { newPostId } from '../posts/post-id';
-import { type Draft, type FileFacts, type PublishInput, blurKey, publish } from './publish';
+import { type PublishInput, publish } from './publish';
 import { withdraw } from './withdraw';
+import { type Draft, type FileFacts, blurKey } from '../posts/draft';
 
 const unit: Unit = {
   code: 'huyen-an-bien',

@@ -14,95 +14,14 @@ import {
   unitIsValidOn,
   unitNameOn,
 } from '@newsroom/shared';
-import { type Consent, pictureProblems, textProblems, usesOf } from '../consents/consent';
+import { pictureProblems, textProblems, usesOf } from '../consents/consent';
 import { MARKS_REFUSED, marksOf } from '../pictures/marks';
 import { findOldEncoding, oldEncodingReason } from '../writing/old-encoding';
 import { POST_UIDS, type PostUid } from '../content-types';
 import { type Problem, labelOf, vietnameseReason } from '../problems';
 import { unfilledIn } from '../posts/templates';
 import { isPicture } from '../pictures/upload-types';
-
-/** A file of the media library, read once: the facts that the contract carries. */
-export interface FileFacts {
-  sha256: string;
-  mime: string;
-  extension: string;
-  bytes: number;
-  /** Pixels after EXIF orientation; null for what is no picture. */
-  width: number | null;
-  height: number | null;
-  /** Of a PDF: false for pictures of pages, which no screen reader reads. null: no PDF, or one that cannot be read. */
-  textLayer: boolean | null;
-}
-
-export interface DraftFile {
-  id: number | string;
-  name: string;
-}
-
-export interface DraftPhoto {
-  picture: DraftFile | null;
-  alt: string | null;
-  decorative: boolean | null;
-  caption: string | null;
-  credit: string | null;
-  licence: string | null;
-  people: 'none' | 'adult' | 'child' | null;
-  consents: Consent[];
-  checkedWithClass: boolean | null;
-  /** As the form sent it: `marksOf` reads it. */
-  marks: unknown;
-}
-
-/** A draft as the Document Service gives it with the gate's populate. */
-export interface Draft {
-  documentId: string;
-  postId: string;
-  slug: string | null;
-  sample: boolean | null;
-  title: string | null;
-  lead: string | null;
-  body: string | null;
-  format: string | null;
-  stream: { code: string } | null;
-  taskGroups: { code: string }[];
-  unit: { code: string } | null;
-  authors: {
-    name: string | null;
-    penName: string | null;
-    role: string | null;
-    unit: { code: string } | null;
-  }[];
-  source: string | null;
-  leadPhoto: DraftPhoto | null;
-  gallery: DraftPhoto[];
-  attachments: { title: string | null; file: DraftFile | null }[];
-  /** Of those whom the text names. */
-  consents: Consent[];
-  // profile
-  person?:
-    | (Record<'name' | 'honorific' | 'post' | 'workplace', string | null> & {
-        yearsInProfession: number | null;
-      })
-    | null;
-  achievements?: { year: number | null; what: string | null; decidedBy: string | null }[];
-  quote?: string | null;
-  // policy
-  documentNumber?: string | null;
-  issuer?: string | null;
-  documentKind?: string | null;
-  issuedOn?: string | null;
-  effectiveOn?: string | null;
-  expiredOn?: string | null;
-  state?: string | null;
-  abstract?: string | null;
-  keyPoints?: { text: string | null }[];
-  brief?: Record<'who' | 'what' | 'when' | 'where', string | null> | null;
-  original?: DraftFile | null;
-  originalUrl?: string | null;
-  implements?: { postId: string; documentNumber: string | null }[];
-  replaces?: { postId: string; documentNumber: string | null }[];
-}
+import { type FileFacts, type DraftFile, type DraftPhoto, type Draft, blank, blurKey } from '../posts/draft';
 
 /** All that a decision to publish depends on; read under the lock by the caller. */
 export interface PublishInput {
@@ -362,13 +281,6 @@ const bodyProblems = (body: string, withdrawn: ReadonlySet<string>): string[] =>
   return problems;
 };
 
-/** The one name of a picture with parts to be blurred; null: nothing of it is, or what is cannot be known. */
-export const blurKey = (photo: DraftPhoto, files: PublishInput['files']): string | null => {
-  const facts = photo.picture ? files.get(photo.picture.id) : undefined;
-  const marks = marksOf(photo.marks);
-  return facts && marks && marks.blur.length > 0 ? `${facts.sha256} ${JSON.stringify(marks.blur)}` : null;
-};
-
 /** What is shown of a picture: the blurred one where parts are to be blurred, and never the other in its place. */
 const shownOf = (photo: DraftPhoto, { files, blurred }: PublishInput): FileFacts | undefined => {
   if (!photo.picture || !marksOf(photo.marks)) return undefined;
@@ -415,7 +327,3 @@ const relationsOf = (
   posts
     .map((post) => ({ relation, id: post.postId, number: post.documentNumber }))
     .sort((a, b) => a.id.localeCompare(b.id));
-
-/** null for what an editor left empty. */
-export const blank = (value: string | null | undefined): string | null =>
-  value === null || value === undefined || value.trim() === '' ? null : value;

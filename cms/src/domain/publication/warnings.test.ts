@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, type FileFacts, type PublishInput, publish } from './publish';
+import { type PublishInput, publish } from './publish';
 import { warningsOf } from './warnings';
+import type { Draft, FileFacts } from '../posts/draft';
 
 const pdf = (textLayer: boolean | null): FileFacts => ({
   sha256: 'b'.repeat(64),

@@ -1,8 +1,9 @@
 import { plainText } from '@newsroom/shared';
 import { type Abbreviation, unexplainedIn } from '../writing/abbreviations';
 import { type Problem, labelOf } from '../problems';
-import { type Draft, type DraftFile, type PublishInput, blank, isScan } from './publish';
+import { type PublishInput, isScan } from './publish';
 import { PDF } from '../pictures/upload-types';
+import { type Draft, type DraftFile, blank } from '../posts/draft';
 
 /** What a writer is told and an approver sees, though it stops nothing: the post can do without, readers less well. */
 export const warningsOf = (input: PublishInput): Problem[] =>

@@ -1,5 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
-import type { State } from './workflow';
+import type { State } from '../posts/facts';
 
 export interface AskedPost {
   title: string | null;

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ACTIONS,
-  type Action,
-  type Actor,
-  type Capacity,
-  type PostFacts,
-  STATES,
-  actsFor,
-  approvalLeadsTo,
-  judge,
-  ruleOf,
-  scopeOf,
-  sees,
-} from './workflow';
+import { ACTIONS, type Action, actsFor, approvalLeadsTo, judge, ruleOf } from './workflow';
+import { type PostFacts, STATES } from '../posts/facts';
+import { type Actor, type Capacity, scopeOf, sees } from '../people/actor';
 
 const HASH = 'a'.repeat(64);
 const post = (changes: Partial<PostFacts> = {}): PostFacts => ({

@@ -1,27 +1,7 @@
 import { type Format, GLOSSARY } from '@newsroom/shared';
-
-/** Where a post stands: of a live post, where the draft beside it stands. */
-export const STATES = [
-  'draft',
-  'confirming',
-  'submitted',
-  'second',
-  'returned',
-  'scheduled',
-  'published',
-  'withdrawn',
-] as const;
-export type State = (typeof STATES)[number];
-
-export const CAPACITIES = [
-  'contributor',
-  'editor',
-  'leader',
-  'approver',
-  'spokesperson',
-  'administrator',
-] as const satisfies readonly (keyof typeof GLOSSARY.role)[];
-export type Capacity = (typeof CAPACITIES)[number];
+import type { Refused } from '../problems';
+import { APPROVED, NOT_WITHDRAWN, type PostFacts, type State, isIn } from '../posts/facts';
+import { type Capacity, WRITERS, type Actor, sees, reaches } from '../people/actor';
 
 /** A transition: what it is called, from which states who may make it, and where it leads. */
 interface Rule {
@@ -38,19 +18,7 @@ interface Rule {
   /** Decides on a text, so it names the hash of the text that the person saw. */
   seesText?: true;
 }
-
-/** Who writes posts. */
-export const WRITERS = ['contributor', 'editor', 'approver'] as const;
 const DECIDERS = ['approver', 'spokesperson'] as const;
-const STANDING: readonly State[] = [
-  'draft',
-  'confirming',
-  'submitted',
-  'second',
-  'returned',
-  'scheduled',
-  'published',
-];
 const inEach = (states: readonly State[], by: readonly Capacity[]): Rule['from'] =>
   Object.fromEntries(states.map((state) => [state, by]));
 
@@ -59,7 +27,7 @@ const inEach = (states: readonly State[], by: readonly Capacity[]): Rule['from']
  * a cell cannot say – scope, four eyes, the two approvals – is in `judge` below.
  */
 export const TRANSITIONS = {
-  save: { label: 'Lưu', from: inEach(STANDING, WRITERS), to: ['draft', 'returned'] },
+  save: { label: 'Lưu', from: inEach(NOT_WITHDRAWN, WRITERS), to: ['draft', 'returned'] },
   submit: {
     label: 'Gửi duyệt',
     from: inEach(['draft', 'returned', 'published'], WRITERS),
@@ -119,7 +87,7 @@ export const TRANSITIONS = {
   },
   confirmEmergency: {
     label: 'Xác nhận bài đăng khẩn',
-    from: inEach(STANDING, DECIDERS),
+    from: inEach(NOT_WITHDRAWN, DECIDERS),
     to: ['same'],
     live: true,
   },
@@ -135,34 +103,34 @@ export const TRANSITIONS = {
   },
   requestCorrection: {
     label: 'Đề nghị đính chính',
-    from: inEach(STANDING, ['contributor', 'editor', 'leader']),
+    from: inEach(NOT_WITHDRAWN, ['contributor', 'editor', 'leader']),
     to: ['same'],
     live: true,
     comment: 'required',
   },
   dismissCorrectionRequest: {
     label: 'Đã xem, không đính chính',
-    from: inEach(STANDING, ['approver']),
+    from: inEach(NOT_WITHDRAWN, ['approver']),
     to: ['same'],
     live: true,
     comment: 'required',
   },
   requestHiding: {
     label: 'Đề nghị ẩn ghi chú',
-    from: inEach(STANDING, DECIDERS),
+    from: inEach(NOT_WITHDRAWN, DECIDERS),
     to: ['same'],
     live: true,
     comment: 'required',
   },
   confirmHiding: {
     label: 'Đồng ý ẩn ghi chú',
-    from: inEach(STANDING, DECIDERS),
+    from: inEach(NOT_WITHDRAWN, DECIDERS),
     to: ['same'],
     live: true,
   },
   withdraw: {
     label: GLOSSARY.action.withdraw,
-    from: inEach(STANDING, ['approver']),
+    from: inEach(NOT_WITHDRAWN, ['approver']),
     to: ['withdrawn'],
     live: true,
   },
@@ -180,95 +148,8 @@ export const ruleOf = (action: Action): Rule => TRANSITIONS[action];
 /** Formats that speak for the department: always for the spokesperson too. */
 export const SPOKEN_FORMATS: readonly Format[] = ['thong-cao-bao-chi', 'thu-moi-bao-chi'];
 
-/** Who asks, as of this instant. */
-export interface Actor {
-  id: number;
-  /** Own capacities, and those lent to the person today: then the value is who lent it. */
-  capacities: ReadonlyMap<Capacity, number | null>;
-  /** Code of the person's unit. */
-  unit: string | null;
-  /** Works as an editor of every unit, and decides on nothing by that alone. */
-  superAdmin: boolean;
-}
-
-/** Whose posts a person finds in lists. */
-export type Scope = 'all' | 'unit' | 'own' | 'none';
-
-export const scopeOf = ({ superAdmin, capacities }: Actor): Scope => {
-  if (superAdmin || capacities.has('approver') || capacities.has('spokesperson')) return 'all';
-  if (capacities.has('editor') || capacities.has('leader')) return 'unit';
-  return capacities.has('contributor') ? 'own' : 'none';
-};
-
-/** Whether the person may write for any unit; everybody else writes for their own. */
-export const writesForAll = ({ superAdmin, capacities }: Actor): boolean =>
-  superAdmin || capacities.has('approver');
-
-/** All of a post that a decision depends on; read under the lock. */
-export interface PostFacts {
-  state: State;
-  live: boolean;
-  /** Hash of the draft as it is now, with the correction that was submitted with it. */
-  draftHash: string;
-  /** Hash of what was submitted; null: nothing is. */
-  submittedHash: string | null;
-  format: string | null;
-  unit: string | null;
-  creator: number | null;
-  /** Everybody who saved a change since the post's creation or last publication. */
-  savers: readonly number[];
-  /** Who approved this text for the Ban Biên tập; null: nobody yet. */
-  firstApprover: number | null;
-  flagged: boolean;
-  /** Who said that the spokesperson need not see it. */
-  flagLiftedBy: number | null;
-  /** Of a withdrawn post. */
-  reasonKind: string | null;
-  /** The post's unit wants its leader's confirmation first. */
-  leaderConfirms: boolean;
-  proposal: { by: number } | null;
-  emergency: { by: number; savers: readonly number[] } | null;
-  correctionRequested: boolean;
-  /** Readers have a note that is not hidden. */
-  hasNote: boolean;
-  hiding: { by: number } | null;
-}
-
-export interface Refused {
-  status: 403 | 404 | 409;
-  message: string;
-}
-
 export const needsSpokesperson = (post: Pick<PostFacts, 'flagged' | 'format'>): boolean =>
   post.flagged || SPOKEN_FORMATS.some((format) => format === post.format);
-
-/** Whether the person may know of the post at all. */
-export const sees = (actor: Actor, post: Pick<PostFacts, 'unit' | 'creator'>): boolean =>
-  CAPACITIES.some((capacity) => reaches(actor, capacity, post));
-
-/** Whether the person holds the capacity, and holds it for this post. */
-const reaches = (
-  { id, capacities, unit, superAdmin }: Actor,
-  capacity: Capacity,
-  post: Pick<PostFacts, 'unit' | 'creator'>,
-): boolean => {
-  if (!capacities.has(capacity)) return false;
-  switch (capacity) {
-    case 'approver':
-    case 'spokesperson':
-      return true;
-    case 'editor':
-      return superAdmin || (unit !== null && post.unit === unit);
-    case 'leader':
-      return unit !== null && post.unit === unit;
-    case 'contributor':
-      return post.creator === id;
-    case 'administrator':
-      return false;
-    default:
-      return capacity satisfies never;
-  }
-};
 
 /**
  * Whether the person may make the transition now: null, or why not. 404: not to be known; 403: never by
@@ -392,8 +273,7 @@ const ownConditions = (action: Action, post: PostFacts, actor: Actor): Refused |
 };
 
 const notFromHere = (action: Action, state: State): string => {
-  const decided = state === 'second' || state === 'scheduled' || state === 'published';
-  if ((action === 'approve' || action === 'approveAsSpokesperson') && decided) {
+  if ((action === 'approve' || action === 'approveAsSpokesperson') && isIn(APPROVED, state)) {
     return `Bài này đã được duyệt (đang ở bước “${GLOSSARY.state[state]}”).`;
   }
   if (state === 'withdrawn') return 'Bài đã gỡ: không sửa và không đăng lại được. Hãy viết bài mới nếu cần.';

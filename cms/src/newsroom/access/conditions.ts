@@ -1,7 +1,7 @@
 import { evidenceIds } from '../consents/consents';
 import { consentScope } from '../../domain/consents/consent';
-import { scopeOf } from '../../domain/workflow/workflow';
 import { actorInRequest, allPeople } from '../people/people';
+import { scopeOf } from '../../domain/people/actor';
 
 /** Restricts a role's right to posts to those of the person's unit, or a contributor's own. */
 export const IN_MY_SCOPE = 'plugin::approval.in-my-scope';

@@ -1,8 +1,9 @@
-import { CONSENT_UID, consentScope, seesConsent } from '../../domain/consents/consent';
+import { consentScope, seesConsent } from '../../domain/consents/consent';
 import { loadConsent } from '../consents/consents';
 import { currentCaller } from '../people/people';
 import { refused } from '../ground/refusal';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
+import { CONSENT_UID } from '../../domain/content-types';
 
 /** People of one unit find, read and count their unit's consents; a token and an administrator none. */
 export const consentWalls: DocumentMiddleware = async (context, next) => {

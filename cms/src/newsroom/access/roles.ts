@@ -1,7 +1,6 @@
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core, UID } from '@strapi/strapi';
-import { CONSENT_UID } from '../../domain/consents/consent';
-import { POST_UID_LIST } from '../../domain/content-types';
+import { POST_UID_LIST, CONSENT_UID } from '../../domain/content-types';
 import { CONSENT_OF_MY_UNIT, FILE_OF_MY_UNIT, IN_MY_SCOPE, NO_EVIDENCE } from './conditions';
 import { SUPER_ADMIN, findRole, type Role } from '../people/roles';
 

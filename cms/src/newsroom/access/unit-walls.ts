@@ -1,8 +1,8 @@
 import { isPostUid } from '../../domain/content-types';
-import { type Actor, scopeOf, sees } from '../../domain/workflow/workflow';
 import { currentCaller } from '../people/people';
 import { refused } from '../ground/refusal';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
+import { type Actor, scopeOf, sees } from '../../domain/people/actor';
 
 /** People of one unit find, read and count their unit's posts, a contributor their own, a token none. */
 export const unitWalls: DocumentMiddleware = async (context, next) => {

@@ -1,9 +1,10 @@
 import { dayOf } from '@newsroom/shared';
 import { monthBounds } from '../../domain/workflow/calendar';
-import type { Actor, State } from '../../domain/workflow/workflow';
 import { lastSubmissions } from '../log/event-log';
 import { type PostRecord, recordsWhere } from '../posts/post-records';
 import { type ListedPost, visibleDrafts } from './visible-drafts';
+import { AWAITING_DECISION } from '../../domain/posts/facts';
+import type { Actor } from '../../domain/people/actor';
 
 export interface CalendarEntry extends ListedPost {
   /** Published; to be published at its hour; waiting for a decision since then. */
@@ -24,7 +25,7 @@ export const calendarOf = async (actor: Actor, month: string): Promise<Calendar>
   const [published, scheduled, waiting] = [
     await recordsWhere({ status: 'live', firstPublishedAt: within }),
     await recordsWhere({ state: 'scheduled', scheduledAt: within }),
-    await recordsWhere({ state: { $in: WAITING } }),
+    await recordsWhere({ state: { $in: AWAITING_DECISION } }),
   ];
   const submissions = await lastSubmissions(waiting.map(({ postDocumentId }) => postDocumentId));
   const instants: [CalendarEntry['kind'], PostRecord, string | Date | null | undefined][] = [
@@ -53,5 +54,3 @@ export const calendarOf = async (actor: Actor, month: string): Promise<Calendar>
       .sort((a, b) => (a.day < b.day ? -1 : 1)),
   };
 };
-
-const WAITING: readonly State[] = ['confirming', 'submitted', 'second'];

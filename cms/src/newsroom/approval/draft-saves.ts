@@ -1,7 +1,7 @@
 import { formatInstant } from '@newsroom/shared';
 import { WITHOUT_WHAT_STAYS } from '../../domain/posts/copies';
 import { isPostUid, type PostUid } from '../../domain/content-types';
-import { type Actor, WRITERS, judge, saveLeadsTo, sees, writesForAll } from '../../domain/workflow/workflow';
+import { judge, saveLeadsTo } from '../../domain/workflow/workflow';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
 import { queueMails } from '../mail/queue';
@@ -14,6 +14,7 @@ import { refuseUnseenReferences } from './references';
 import { exclusively } from '../ground/transaction';
 import { setOwnUnit, withoutUnit } from '../people/own-unit';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
+import { type Actor, WRITERS, sees, writesForAll } from '../../domain/people/actor';
 
 /**
  * Every change of a post's fields is made by somebody who may make it, stands in the log, and voids

@@ -1,8 +1,8 @@
 import { signPreviewToken } from '@newsroom/shared';
-import { type Actor, sees } from '../../domain/workflow/workflow';
-import type { PostKey } from '../posts/drafts';
 import { deskUrl } from '../ground/environment';
 import { loadPost } from '../posts/post-facts';
+import type { PostKey } from '../../domain/content-types';
+import { type Actor, sees } from '../../domain/people/actor';
 
 /** How long a link works: long enough to send it to somebody without an account. */
 const LIFETIME_SECONDS = 24 * 60 * 60;

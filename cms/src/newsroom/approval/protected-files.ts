@@ -1,55 +1,16 @@
-import { CONSENT_UID } from '../../domain/consents/consent';
-import { POST_UID_LIST, type PostUid } from '../../domain/content-types';
+import { CONSENT_UID } from '../../domain/content-types';
 import { appendEvent } from '../log/event-log';
 import { currentCaller } from '../people/people';
 import { loadPost } from '../posts/post-facts';
 import { forbidden } from '../ground/refusal';
 import { exclusively } from '../ground/transaction';
-
-export interface UsingPost {
-  uid: PostUid;
-  documentId: string;
-  title: string;
-  /** Submitted, approved or public: what its pictures are has been decided on. */
-  decided: boolean;
-}
-
-const DECIDED = ['confirming', 'submitted', 'second', 'scheduled', 'published'];
-
-/** The posts that show a file, in their draft or to the public. */
-export const postsWithFile = (id: number | string): Promise<UsingPost[]> =>
-  postsWith((uid) => placesOf(uid).map((place) => place(id)));
-
-/** The posts that a consent is attached to, in their draft or as the public has them. */
-export const postsWithConsent = (code: string): Promise<UsingPost[]> =>
-  postsWith(() => [
-    { consents: { code } },
-    { leadPhoto: { consents: { code } } },
-    { gallery: { consents: { code } } },
-  ]);
-
-const postsWith = async (wanted: (uid: PostUid) => Record<string, unknown>[]): Promise<UsingPost[]> => {
-  const found = new Map<string, UsingPost>();
-  for (const uid of POST_UID_LIST) {
-    const rows: { documentId: string; title: string; workflow: string; publishedAt: unknown }[] =
-      await strapi.db.query(uid).findMany({
-        select: ['documentId', 'title', 'workflow', 'publishedAt'],
-        where: { $or: wanted(uid) },
-      });
-    for (const { documentId, title, workflow, publishedAt } of rows) {
-      const decided =
-        publishedAt !== null || DECIDED.includes(workflow) || found.get(documentId)?.decided === true;
-      found.set(documentId, { uid, documentId, title, decided });
-    }
-  }
-  return [...found.values()];
-};
+import { postsWithFile } from '../posts/uses';
 
 /**
  * Bytes that were approved or wait for it stay what they are: Strapi would replace them under the same address.
  * One place, whichever route asks: a single file, many, or a folder.
  */
-export const protectFilesOfDecidedPosts = (): void => {
+export const protectFilesOfFixedPosts = (): void => {
   const upload = strapi.plugin('upload').service('upload');
   const {
     upload: add,
@@ -67,7 +28,7 @@ export const protectFilesOfDecidedPosts = (): void => {
     add({ ...files, data: { fileInfo: data?.fileInfo } }, ...rest);
   upload.replace = async (id: number, ...rest: unknown[]) => {
     await refuseEvidence(id, 'thay');
-    await refuseWhileDecided(id, 'thay');
+    await refuseWhileFixed(id, 'thay');
     const result = await replace(id, ...rest);
     await logAsSave(id);
     return result;
@@ -76,12 +37,12 @@ export const protectFilesOfDecidedPosts = (): void => {
     const file: { name: string } | null = await upload.findOne(id);
     // The name of a document's file is its public title.
     if (file && typeof info.name === 'string' && info.name !== file.name)
-      await refuseWhileDecided(id, 'đổi tên');
+      await refuseWhileFixed(id, 'đổi tên');
     return updateFileInfo(id, info, ...rest);
   };
   upload.remove = async (file: { id: number; name: string }) => {
     await refuseEvidence(file.id, 'xóa');
-    await refuseWhileDecided(file.id, 'xóa');
+    await refuseWhileFixed(file.id, 'xóa');
     return remove(file);
   };
 };
@@ -106,8 +67,8 @@ const logAsSave = (id: number): Promise<void> =>
     }
   });
 
-const refuseWhileDecided = async (id: number, verb: string): Promise<void> => {
-  const titles = (await postsWithFile(id)).filter(({ decided }) => decided).map(({ title }) => `“${title}”`);
+const refuseWhileFixed = async (id: number, verb: string): Promise<void> => {
+  const titles = (await postsWithFile(id)).filter(({ fixed }) => fixed).map(({ title }) => `“${title}”`);
   if (titles.length === 0) return;
   throw forbidden(
     `Không ${verb} được tệp này vì đang dùng trong bài đã gửi duyệt hoặc đã đăng: ${titles.join(', ')}. ` +
@@ -126,10 +87,3 @@ const refuseEvidence = async (id: number, verb: string): Promise<void> => {
     );
   }
 };
-
-const placesOf = (uid: PostUid): ((id: number | string) => Record<string, unknown>)[] => [
-  (id) => ({ leadPhoto: { picture: { id } } }),
-  (id) => ({ gallery: { picture: { id } } }),
-  (id) => ({ attachments: { file: { id } } }),
-  ...(uid === 'api::policy.policy' ? [(id: number | string) => ({ original: { id } })] : []),
-];

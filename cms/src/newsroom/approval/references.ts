@@ -1,11 +1,11 @@
 import { GLOSSARY } from '@newsroom/shared';
-import { evidenceAmong, evidenceIds } from '../consents/consents';
-import { CONSENT_UID, seesConsent } from '../../domain/consents/consent';
-import type { DraftFile } from '../../domain/publication/publish';
-import type { Snapshot } from '../../domain/posts/snapshot';
-import { type Actor, scopeOf, sees } from '../../domain/workflow/workflow';
-import { allPeople } from '../people/people';
+import { evidenceAmong } from '../consents/consents';
+import { seesConsent } from '../../domain/consents/consent';
+import { type Snapshot, consentCodes, fileIdsOf, policyIds } from '../../domain/posts/snapshot';
 import { refusal } from '../ground/refusal';
+import { CONSENT_UID } from '../../domain/content-types';
+import { type Actor, scopeOf, sees } from '../../domain/people/actor';
+import { ownsFiles } from '../consents/evidence';
 
 /**
  * What a person puts into a post is what they may see: Strapi's forms take any file and any document by its number.
@@ -31,28 +31,6 @@ export const refuseUnseenReferences = async (
       { field: 'Ảnh, tệp, văn bản liên quan', reason: 'có mục không thuộc đơn vị của bạn; hãy chọn lại' },
     ]);
   }
-};
-
-/** Whether the person may make a file the copy of a signed form: theirs or their unit's, and no form of another unit. */
-export const mayTakeAsEvidence = async (actor: Actor, id: DraftFile['id']): Promise<boolean> => {
-  if (scopeOf(actor) === 'all') return true;
-  const elsewhere = await evidenceIds({ exceptOf: actor.unit });
-  return !elsewhere.includes(Number(id)) && (await ownsFiles(actor, [id]));
-};
-
-const ownsFiles = async ({ id, unit }: Actor, ids: readonly DraftFile['id'][]): Promise<boolean> => {
-  if (ids.length === 0) return true;
-  const people = await allPeople();
-  const files: { createdBy: { id: number } | null }[] = await strapi.db
-    .query('plugin::upload.file')
-    .findMany({
-      where: { id: { $in: ids } },
-      populate: { createdBy: { fields: ['id'] } },
-    });
-  return files.every(({ createdBy }) => {
-    if (createdBy === null) return false;
-    return createdBy.id === id || (unit !== null && people.get(createdBy.id)?.unit === unit);
-  });
 };
 
 const seesPolicies = async (actor: Actor, postIds: readonly string[]): Promise<boolean> => {
@@ -85,24 +63,6 @@ const refuseEvidence = async (after: Snapshot): Promise<void> => {
     },
   ]);
 };
-
-/** The code of every consent that a version of a post names. */
-export const consentCodes = ({ consents, leadPhoto, gallery }: Snapshot): string[] =>
-  [consents, leadPhoto?.consents, ...gallery.map((photo) => photo.consents)].flatMap((each) =>
-    (each ?? []).flatMap(({ code }) => code ?? []),
-  );
-
-/** Every file that a version of a post shows. */
-export const fileIdsOf = (snapshot: Snapshot): DraftFile['id'][] =>
-  [
-    snapshot.leadPhoto?.picture,
-    ...snapshot.gallery.map(({ picture }) => picture),
-    ...snapshot.attachments.map(({ file }) => file),
-    snapshot.original,
-  ].flatMap((file) => (file ? [file.id] : []));
-
-const policyIds = (snapshot: Snapshot | null): string[] =>
-  [...(snapshot?.implements ?? []), ...(snapshot?.replaces ?? [])].map(({ postId }) => postId);
 
 const added = <T>(before: readonly T[], after: readonly T[]): T[] =>
   after.filter((each) => !before.includes(each));

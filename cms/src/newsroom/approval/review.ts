@@ -1,15 +1,14 @@
 import { renderMarkdown } from '@newsroom/shared';
-import type { Snapshot } from '../../domain/posts/snapshot';
+import { type Snapshot, fileIdsOf } from '../../domain/posts/snapshot';
 import { isPicture } from '../../domain/pictures/upload-types';
-import { type Actor, sees } from '../../domain/workflow/workflow';
-import type { PostKey } from '../posts/drafts';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
 import { noteSeen, seenBefore } from '../posts/readings';
-import { fileIdsOf } from './references';
 import { revisionOf, revisionsOf } from '../posts/revisions';
 import { exclusively } from '../ground/transaction';
 import { readingUrl } from '../files/uploads';
 import { currentUnitName } from '../vocabularies/vocabularies';
+import type { PostKey } from '../../domain/content-types';
+import { type Actor, sees } from '../../domain/people/actor';
 
 /** A file of the media library under an address that is signed for this person, for an hour. */
 interface ShownFile {

@@ -1,20 +1,17 @@
 import { GLOSSARY, postPath, publicationSchema } from '@newsroom/shared';
 import { formLink, reviewLink } from '../ground/admin-links';
 import { chatMessage } from '../../domain/workflow/chat-message';
-import { POST_UIDS } from '../../domain/content-types';
+import { POST_UIDS, type PostKey } from '../../domain/content-types';
 import type { Problem } from '../../domain/problems';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import {
   ACTIONS,
   type Action,
-  type Actor,
-  type State,
   TRANSITIONS,
   judge,
   needsSpokesperson,
   ruleOf,
 } from '../../domain/workflow/workflow';
-import type { PostKey } from '../posts/drafts';
 import { commentsOf } from '../log/event-log';
 import { siteUrl } from '../ground/environment';
 import { announcedPayload } from '../outbox/outbox';
@@ -25,6 +22,8 @@ import { examineDraft } from '../publication/publications';
 import { revisionsOf } from '../posts/revisions';
 import { publicationInstant } from '../ground/permits';
 import { currentUnitName } from '../vocabularies/vocabularies';
+import { CLOSED, type State, isIn } from '../../domain/posts/facts';
+import type { Actor } from '../../domain/people/actor';
 
 /** Everything that the panel beside a post shows; instants are ISO 8601 in UTC. */
 export interface Standing {
@@ -114,8 +113,8 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
     ),
     barred: barredReason(post, actor),
     savingBars: actor.capacities.has('approver') && !facts.savers.includes(actor.id),
-    checks: isDecided(record.state) ? [] : problems,
-    warnings: isDecided(record.state) ? [] : warnings,
+    checks: isIn(CLOSED, record.state) ? [] : problems,
+    warnings: isIn(CLOSED, record.state) ? [] : warnings,
     needsSpokesperson: needsSpokesperson(facts),
     message: await messageOf(post),
     scheduledAt: iso(record.scheduledAt),
@@ -171,8 +170,6 @@ const LOGGED: Record<string, string> = {
   stripConsent: 'Gỡ ảnh vì rút đồng ý',
   handOver: 'Chuyển bài cho người khác',
 };
-
-const isDecided = (state: State): boolean => state === 'published' || state === 'withdrawn';
 
 const messageOf = async ({ key, loaded, record }: LoadedPost): Promise<string | null> =>
   chatMessage({

@@ -1,10 +1,10 @@
-import { type Action, type Actor, type State, judge, scopeOf } from '../../domain/workflow/workflow';
-import { allDelegations, allPeople } from '../people/people';
-import { actorOn } from '../../domain/people/people';
+import { type Action, judge } from '../../domain/workflow/workflow';
 import { loadPost } from '../posts/post-facts';
 import { type PostRecord, recordsWhere } from '../posts/post-records';
-import { dayOf } from '@newsroom/shared';
 import { type ListedPost, visibleDrafts } from './visible-drafts';
+import { type State, UNDER_WAY, isIn } from '../../domain/posts/facts';
+import { type Actor, scopeOf } from '../../domain/people/actor';
+import { approversWarning } from '../people/approvers';
 
 interface Item extends ListedPost {
   state: State;
@@ -41,20 +41,6 @@ export const toDoOf = async (actor: Actor): Promise<ToDo> => {
   };
 };
 
-/** Null: at least two people can approve today. */
-export const approversWarning = async (): Promise<string | null> => {
-  const people = await allPeople();
-  const delegations = await allDelegations();
-  const today = dayOf(new Date().toISOString());
-  const able = [...people.values()].filter(
-    (person) => person.active && actorOn(person, today, delegations, people).capacities.has('approver'),
-  );
-  if (able.length >= 2) return null;
-  return able.length === 0
-    ? 'Chưa có ai duyệt được bài: hãy gán vai trò “Người duyệt của Ban Biên tập” cho ít nhất hai người.'
-    : `Chỉ một người duyệt được bài (${able[0]?.name}): bài người này viết hoặc sửa sẽ không có ai duyệt.`;
-};
-
 /** What the person may decide on now: whoever is barred from a post has nothing to do with it. */
 const decidable = async (actor: Actor, items: readonly Item[]): Promise<Item[]> => {
   const found: Item[] = [];
@@ -68,8 +54,6 @@ const decidable = async (actor: Actor, items: readonly Item[]): Promise<Item[]> 
 
 const DECISIONS = ['confirm', 'approve', 'approveAsSpokesperson'] as const satisfies readonly Action[];
 
-const UNDER_WAY: readonly State[] = ['confirming', 'submitted', 'second', 'returned', 'scheduled'];
-
 /** As near as the database can tell; a column of JSON may also hold the value null. */
 const OPEN = {
   $or: [
@@ -79,7 +63,7 @@ const OPEN = {
 };
 
 const isOpen = ({ state, emergency, correctionRequest, hiding }: PostRecord): boolean =>
-  UNDER_WAY.includes(state) || emergency !== null || correctionRequest !== null || hiding !== null;
+  isIn(UNDER_WAY, state) || emergency !== null || correctionRequest !== null || hiding !== null;
 
 const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<Item[]> =>
   (await visibleDrafts(actor, records))

@@ -1,6 +1,6 @@
 import { POST_UID_LIST, type PostUid } from '../../domain/content-types';
-import { type Actor, sees } from '../../domain/workflow/workflow';
 import type { PostRecord } from '../posts/post-records';
+import { type Actor, sees } from '../../domain/people/actor';
 
 /** A post as lists name it. */
 export interface ListedPost {

@@ -1,17 +1,9 @@
 import { GLOSSARY, WITHDRAWAL_REASONS } from '@newsroom/shared';
 import { z } from 'zod';
 import type { Correction } from '../../domain/posts/snapshot';
-import {
-  type Action,
-  type Actor,
-  type State,
-  actsFor,
-  approvalLeadsTo,
-  judge,
-  ruleOf,
-} from '../../domain/workflow/workflow';
+import { type Action, actsFor, approvalLeadsTo, judge, ruleOf } from '../../domain/workflow/workflow';
 import type { Problem } from '../../domain/problems';
-import { type PostKey, draftHash, keepOriginals } from '../posts/drafts';
+import { draftHash, keepOriginals } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
 import { erasePost } from '../consents/erasure';
 import { queueMails } from '../mail/queue';
@@ -29,6 +21,9 @@ import { draftData } from '../posts/restore';
 import { keepRevision, revisionOf } from '../posts/revisions';
 import { asPerson, publicationInstant, savingFor } from '../ground/permits';
 import { exclusively } from '../ground/transaction';
+import type { PostKey } from '../../domain/content-types';
+import type { State } from '../../domain/posts/facts';
+import type { Actor } from '../../domain/people/actor';
 
 /** Text fields to which an approver may propose changes, as long as the forms take them. */
 const PROPOSABLE = {

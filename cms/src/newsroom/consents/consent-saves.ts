@@ -1,23 +1,23 @@
 import { dayOf } from '@newsroom/shared';
 import {
-  CONSENT_UID,
   consentProblems,
   narrowedFields,
   nextCode,
   seesConsent,
   writesConsents,
 } from '../../domain/consents/consent';
-import { type Actor, writesForAll } from '../../domain/workflow/workflow';
 import { type StoredConsent, loadConsent } from './consents';
 import { dropFilesAfterCommit } from './erasure';
 import { currentCaller } from '../people/people';
-import { mayTakeAsEvidence } from '../approval/references';
-import { type UsingPost, postsWithConsent, postsWithFile } from '../approval/protected-files';
 import { conflict, forbidden, refusal, refused } from '../ground/refusal';
 import { mayErase, mayPublish } from '../ground/permits';
 import { exclusively } from '../ground/transaction';
 import { setOwnUnit, withoutUnit } from '../people/own-unit';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
+import { CONSENT_UID } from '../../domain/content-types';
+import { type Actor, writesForAll } from '../../domain/people/actor';
+import { mayTakeAsEvidence } from './evidence';
+import { type UsingPost, postsWithConsent, postsWithFile } from '../posts/uses';
 
 /**
  * A consent is whole when it is kept, its code comes from the server, and what a post stands on is not taken from
@@ -64,7 +64,7 @@ const recordSave = async <Result>(params: CallParams, next: () => Result): Promi
   const result = await next();
   const after = await refuseIncomplete(params.documentId, actor, before);
   const narrowed = narrowedFields(before, after);
-  const posts = narrowed.length === 0 ? [] : (await postsOf(before)).filter(({ decided }) => decided);
+  const posts = narrowed.length === 0 ? [] : (await postsOf(before)).filter(({ fixed }) => fixed);
   if (posts.length > 0) {
     throw refusal(
       `Chưa lưu được: phiếu ${before.code} đang dùng trong bài đã gửi duyệt hoặc đã đăng (${titles(posts)}).`,

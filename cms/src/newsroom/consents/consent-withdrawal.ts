@@ -1,11 +1,10 @@
 import { GLOSSARY, dayOf } from '@newsroom/shared';
 import { z } from 'zod';
 import { type StoredConsent, loadConsent } from './consents';
-import { CONSENT_UID, seesConsent } from '../../domain/consents/consent';
-import { POST_UID_LIST, type PostUid } from '../../domain/content-types';
+import { seesConsent } from '../../domain/consents/consent';
+import { POST_UID_LIST, type PostUid, type PostKey, CONSENT_UID } from '../../domain/content-types';
 import type { Snapshot } from '../../domain/posts/snapshot';
-import { type Actor, type State, sees } from '../../domain/workflow/workflow';
-import { type PostKey, draftHash, loadDraft } from '../posts/drafts';
+import { draftHash, loadDraft } from '../posts/drafts';
 import { dropFilesAfterCommit } from './erasure';
 import { appendEvent, eraseCommentsNaming, sha256 } from '../log/event-log';
 import { queueMails } from '../mail/queue';
@@ -13,12 +12,14 @@ import { eraseMailsNaming } from '../mail/rows';
 import { appendOutboxRow, announcedPosts } from '../outbox/outbox';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
 import { NOTHING_PENDING, updateRecord } from '../posts/post-records';
-import { postsWithConsent } from '../approval/protected-files';
 import { livePictures, republishWithout } from '../publication/publications';
 import { conflict, forbidden, refusal, refused } from '../ground/refusal';
 import { changeSnapshots, postsWithRevisionNaming, revisionsOf } from '../posts/revisions';
 import { withPublicationTicket } from '../ground/permits';
 import { exclusively } from '../ground/transaction';
+import { PENDING, type State, isIn } from '../../domain/posts/facts';
+import { type Actor, sees } from '../../domain/people/actor';
+import { postsWithConsent } from '../posts/uses';
 
 /** What hangs on a consent, and what withdrawing it would do. */
 export interface ConsentUses {
@@ -94,7 +95,7 @@ export const withdrawConsent = (
     if (!actor.capacities.has('approver')) throw forbidden('Việc “Rút đồng ý” là của người duyệt.');
     if (consent.withdrawnOn !== null) throw conflict(`Phiếu ${consent.code} đã được rút trước đó.`);
     const concerned = await concernedBy(consent);
-    const howOf = decided(concerned, raw);
+    const howOf = choicesFor(concerned, raw);
 
     const publicPictures = concerned.flatMap(({ live }) => live?.sha256 ?? []);
     const files = concerned.flatMap(({ files: own }) => own);
@@ -184,8 +185,8 @@ const owedBy = ({ leadPhoto, gallery, consents }: Version, code: string): Owed =
   ),
 });
 
-/** What was decided of each post. Throws when a public post is not decided on, or cannot be left as it was decided. */
-const decided = (concerned: readonly Concerned[], raw: unknown): ((key: PostKey) => How) => {
+/** What the person chose for each post. Throws for a public post without a choice, or with one that it cannot have. */
+const choicesFor = (concerned: readonly Concerned[], raw: unknown): ((key: PostKey) => How) => {
   const summary = 'Chưa rút được phiếu.';
   const parsed = wish.safeParse(raw ?? {});
   if (!parsed.success) {
@@ -209,8 +210,6 @@ const decided = (concerned: readonly Concerned[], raw: unknown): ((key: PostKey)
   return ({ uid, documentId }) => wished.get(`${uid} ${documentId}`) ?? 'strip';
 };
 
-const UNDER_WAY: readonly State[] = ['confirming', 'submitted', 'second', 'scheduled'];
-
 /** Takes the pictures out of every version of a post; what was submitted with them is void. */
 const strip = async (
   { post, live, draft, files }: Concerned,
@@ -233,7 +232,7 @@ const strip = async (
   ]);
   const loaded = (await loadDraft(key)) ?? post.loaded;
   const touched = draft.pictures.length > 0 || draft.inText;
-  const state = touched && UNDER_WAY.includes(record.state) ? 'returned' : record.state;
+  const state = touched && isIn(PENDING, record.state) ? 'returned' : record.state;
   const comment = `${GLOSSARY.field.consents} ${consent.code} đã được rút: ${
     draft.inText
       ? 'hãy bỏ khỏi bài tên và chuyện của người này, rồi bỏ phiếu'

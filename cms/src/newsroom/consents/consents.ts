@@ -1,4 +1,5 @@
-import { CONSENT_UID, type Consent } from '../../domain/consents/consent';
+import type { Consent } from '../../domain/consents/consent';
+import { CONSENT_UID } from '../../domain/content-types';
 
 /** A record as it is stored, with what names it to Strapi. */
 export interface StoredConsent extends Consent {

@@ -1,17 +1,17 @@
 import { GLOSSARY } from '@newsroom/shared';
 import { evidenceAmong } from './consents';
-import type { PostKey } from '../posts/drafts';
 import { eraseComments } from '../log/event-log';
 import { eraseMails } from '../mail/rows';
 import { eraseKeptMails } from '../mail/transport';
 import type { LoadedPost } from '../posts/post-facts';
-import { fileIdsOf } from '../approval/references';
 import { eraseReadings } from '../posts/readings';
 import { eraseRevisions, revisionsOf } from '../posts/revisions';
 import { dropUnusedOriginals } from '../files/originals';
 import { announcedPosts } from '../outbox/outbox';
-import { postsWithFile } from '../approval/protected-files';
 import { withPublicationTicket } from '../ground/permits';
+import type { PostKey } from '../../domain/content-types';
+import { fileIdsOf } from '../../domain/posts/snapshot';
+import { postsWithFile } from '../posts/uses';
 
 /**
  * A post withdrawn by consent: text, names, pictures and address go from the CMS too, with every version and comment.

@@ -7,10 +7,10 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { blurred } from './blur';
 import { varDir } from '../ground/environment';
-import type { FileFacts } from '../../domain/publication/publish';
 import type { Rectangle } from '../../domain/pictures/marks';
 import { ACCEPTED_TYPES, PDF, isPicture } from '../../domain/pictures/upload-types';
 import { hasTextLayer } from './pdf-text';
+import type { FileFacts } from '../../domain/posts/draft';
 
 /** Private originals, named by their sha256: what was approved cannot be swapped afterwards. */
 const directory = (): string => resolve(varDir(), 'originals');

@@ -1,4 +1,4 @@
-import type { PostKey } from '../posts/drafts';
+import type { PostKey } from '../../domain/content-types';
 
 /** Where a post is read and decided on. */
 export const reviewLink = ({ uid, documentId }: PostKey): string =>

@@ -1,7 +1,6 @@
 import { errors } from '@strapi/utils';
 import createError from 'http-errors';
-import type { Problem } from '../../domain/problems';
-import type { Refused } from '../../domain/workflow/workflow';
+import type { Problem, Refused } from '../../domain/problems';
 
 /** 400 with every field named; the admin shows `details.errors` beside the form. */
 export const refusal = (summary: string, problems: Problem[]): Error =>

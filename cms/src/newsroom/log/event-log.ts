@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ApprovalMark } from '@newsroom/shared';
 import { type ApprovalEvent, NO_HASH, hashOf } from '../../domain/workflow/event-chain';
-import type { PostKey } from '../posts/drafts';
+import type { PostKey } from '../../domain/content-types';
 
 const EVENTS = 'api::approval.approval-event';
 const COMMENTS = 'api::approval.approval-comment';

@@ -1,13 +1,14 @@
 import { dayOf } from '@newsroom/shared';
 import { digestSlot, readersOn, waitsFor } from '../../domain/mail/mail';
 import { type DigestItem, type Letter, type MailPost, digestLetter } from '../../domain/mail/letters';
-import type { Actor } from '../../domain/workflow/workflow';
 import { mailPost } from './queue';
 import { clearMails, insertMails } from './rows';
 import { allDelegations, allPeople } from '../people/people';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
 import { recordsWhere } from '../posts/post-records';
 import { exclusively } from '../ground/transaction';
+import { AWAITING_DECISION } from '../../domain/posts/facts';
+import type { Actor } from '../../domain/people/actor';
 
 /** The hour up to which digests have been written; in the database, so that a restart neither skips nor repeats one. */
 const STORED = { type: 'newsroom', name: 'mail', key: 'digest' } as const;
@@ -75,7 +76,7 @@ const DIGEST = { kind: 'digest', uid: null, postDocumentId: null, subject: null,
 /** As near as the database can tell; a column of JSON may also hold the value null. */
 const MAY_WAIT = {
   $or: [
-    { state: { $in: ['confirming', 'submitted', 'second'] } },
+    { state: { $in: AWAITING_DECISION } },
     ...['emergency', 'correctionRequest', 'hiding'].map((flag) => ({ [flag]: { $notNull: true } })),
   ],
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MailKind } from '../../domain/mail/mail';
-import type { PostKey } from '../posts/drafts';
 import { exclusively } from '../ground/transaction';
+import type { PostKey } from '../../domain/content-types';
 
 const UID = 'api::approval.mail';
 

@@ -1,9 +1,10 @@
+import { EventEmitter, once } from 'node:events';
 import { type ChangesPage, PUBLICATION_VERSION, type Subject, liftRow } from '@newsroom/shared';
 
-import { EventEmitter, once } from 'node:events';
-import { logMark } from '../log/event-log';
-
 const UID = 'api::publication.outbox-row';
+
+/** A page of rows; the log's mark is put beside it on the way out. */
+type Changes = Omit<ChangesPage, 'approvals'>;
 
 interface NewRow {
   subject: Subject;
@@ -37,7 +38,7 @@ const NEWS = 'change';
  * `changesAfter`; while there are none, waits for one up to `wait` milliseconds. A change by another process is
  * found at the end of the wait.
  */
-export const changesWithin = async (after: number, limit: number, wait: number): Promise<ChangesPage> => {
+export const changesWithin = async (after: number, limit: number, wait: number): Promise<Changes> => {
   const gaveUp = AbortSignal.timeout(wait);
   // Listening starts before looking, so that nothing falls between.
   const change = once(news, NEWS, { signal: gaveUp }).catch(() => null);
@@ -48,7 +49,7 @@ export const changesWithin = async (after: number, limit: number, wait: number):
 };
 
 /** The newest row per subject and key after a sequence, in the order of their sequences. */
-export const changesAfter = async (after: number, limit: number): Promise<ChangesPage> => {
+const changesAfter = async (after: number, limit: number): Promise<Changes> => {
   const rows = await strapi.db.query(UID).findMany({
     where: { id: { $gt: after } },
     orderBy: { id: 'asc' },
@@ -64,7 +65,6 @@ export const changesAfter = async (after: number, limit: number): Promise<Change
       payload: row.payload as unknown,
     })),
     more: rows.length > limit,
-    approvals: await logMark(),
   };
 };
 

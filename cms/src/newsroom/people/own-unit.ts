@@ -1,9 +1,9 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-import { type Actor, writesForAll } from '../../domain/workflow/workflow';
 import { refusal } from '../ground/refusal';
 import { isSeed } from '../ground/permits';
 import type { CallParams } from '../ground/document-middleware';
+import { type Actor, writesForAll } from '../../domain/people/actor';
 
 /** Whoever writes for one unit writes for it alone, whatever the form says. */
 export const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {

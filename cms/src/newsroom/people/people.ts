@@ -1,8 +1,8 @@
 import { dayOf } from '@newsroom/shared';
 import { SUPER_ADMIN } from './roles';
 import { type Delegation, type Person, actorOn } from '../../domain/people/people';
-import type { Actor } from '../../domain/workflow/workflow';
 import { personActedFor } from '../ground/permits';
+import type { Actor } from '../../domain/people/actor';
 
 const PEOPLE = 'api::people.person';
 const DELEGATIONS = 'api::people.delegation';

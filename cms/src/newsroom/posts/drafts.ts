@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { PostUid } from '../../domain/content-types';
+import type { PostKey } from '../../domain/content-types';
 import { marksOf } from '../../domain/pictures/marks';
+import { type Correction, type Snapshot, approvedText, snapshotOf } from '../../domain/posts/snapshot';
+import { blurredFacts, factsOf, keepBlurred, keepOriginal } from '../files/originals';
 import {
   type Draft,
   type DraftFile,
   type DraftPhoto,
   type FileFacts,
   blurKey,
-} from '../../domain/publication/publish';
-import { type Correction, type Snapshot, approvedText, snapshotOf } from '../../domain/posts/snapshot';
-import { blurredFacts, factsOf, keepBlurred, keepOriginal } from '../files/originals';
-
-export interface PostKey {
-  uid: PostUid;
-  documentId: string;
-}
+} from '../../domain/posts/draft';
 
 /** A draft with the facts of its files, as a decision needs it. */
 export interface LoadedDraft {

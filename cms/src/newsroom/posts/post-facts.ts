@@ -1,9 +1,10 @@
 import { GLOSSARY } from '@newsroom/shared';
 import type { ApprovalEvent } from '../../domain/workflow/event-chain';
-import type { PostFacts } from '../../domain/workflow/workflow';
-import { type LoadedDraft, type PostKey, draftHash, loadDraft } from './drafts';
+import { type LoadedDraft, draftHash, loadDraft } from './drafts';
 import { eventsOf } from '../log/event-log';
 import { type PostRecord, recordOf } from './post-records';
+import type { PostKey } from '../../domain/content-types';
+import type { PostFacts } from '../../domain/posts/facts';
 
 /** A post with all that a decision about it depends on. */
 export interface LoadedPost {

@@ -1,7 +1,7 @@
 import type { Correction } from '../../domain/posts/snapshot';
-import type { State } from '../../domain/workflow/workflow';
 import type { PostUid } from '../../domain/content-types';
 import { setColumns } from '../ground/transaction';
+import type { State } from '../../domain/posts/facts';
 
 const UID = 'api::publication.post-record';
 

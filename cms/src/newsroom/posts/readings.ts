@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PostKey } from './drafts';
 import type { LoadedPost } from './post-facts';
 import { type Revision, revisionsOf } from './revisions';
+import type { PostKey } from '../../domain/content-types';
 
 const UID = 'api::approval.reading';
 

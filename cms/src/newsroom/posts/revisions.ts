@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../domain/posts/snapshot';
-import type { PostKey } from './drafts';
 import { distinctWhere } from '../ground/transaction';
+import type { PostKey } from '../../domain/content-types';
 
 const UID = 'api::approval.revision';
 

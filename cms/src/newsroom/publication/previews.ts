@@ -1,8 +1,9 @@
 import type { Preview, PreviewProblems } from '@newsroom/shared';
-import { type PostKey, keepOriginals } from '../posts/drafts';
+import { keepOriginals } from '../posts/drafts';
 import { loadPost } from '../posts/post-facts';
 import { preparePublication } from './publications';
 import { exclusively } from '../ground/transaction';
+import type { PostKey } from '../../domain/content-types';
 
 /**
  * The draft as it would be published now, or at the time for which it is approved.

@@ -6,7 +6,7 @@ import {
   livePublicationSchema,
   publicationSchema,
 } from '@newsroom/shared';
-import type { LoadedDraft, PostKey } from '../posts/drafts';
+import type { LoadedDraft } from '../posts/drafts';
 import type { Problem } from '../../domain/problems';
 import { type PublishInput, type PublishResult, publish } from '../../domain/publication/publish';
 import type { Snapshot } from '../../domain/posts/snapshot';
@@ -26,6 +26,7 @@ import type { LoadedPost } from '../posts/post-facts';
 import { refusal } from '../ground/refusal';
 import { withPublicationTicket } from '../ground/permits';
 import { allUnits } from '../vocabularies/vocabularies';
+import type { PostKey } from '../../domain/content-types';
 
 /** What the draft would be to the public, or every problem that stands in the way. */
 export const preparePublication = async (

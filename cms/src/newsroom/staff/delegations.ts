@@ -1,9 +1,9 @@
 import { GLOSSARY, dayOf, formatDay } from '@newsroom/shared';
 import { z } from 'zod';
 import { LENT_CAPACITIES, canDeputize } from '../../domain/people/people';
-import type { Actor } from '../../domain/workflow/workflow';
 import { allDelegations, allPeople } from '../people/people';
 import { forbidden, refusal } from '../ground/refusal';
+import type { Actor } from '../../domain/people/actor';
 
 const wish = z.object({
   to: z.int(),

@@ -1,16 +1,17 @@
+import { CLOSED } from '../../domain/posts/facts';
 import { GLOSSARY } from '@newsroom/shared';
 import { z } from 'zod';
 import { roleIdByName, superAdminRoleId } from '../people/roles';
 import { ownCapacities } from '../../domain/people/people';
 import { POST_UID_LIST } from '../../domain/content-types';
-import { type Actor, CAPACITIES, type Capacity, type Scope, scopeOf } from '../../domain/workflow/workflow';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
 import { type KnownPerson, allPeople, setUnit } from '../people/people';
 import { recordOf } from '../posts/post-records';
 import { forbidden, refusal } from '../ground/refusal';
 import { exclusively } from '../ground/transaction';
-import { approversWarning } from '../approval/to-do';
+import { type Actor, CAPACITIES, type Capacity, type Scope, scopeOf } from '../../domain/people/actor';
+import { approversWarning } from '../people/approvers';
 
 interface ShownPerson {
   id: number;
@@ -230,7 +231,7 @@ const draftsOf = async (id: number): Promise<OwnDraft[]> => {
   const found: OwnDraft[] = [];
   for (const uid of POST_UID_LIST) {
     const rows: { id: number; documentId: string }[] = await strapi.db.query(uid).findMany({
-      where: { createdBy: { id }, publishedAt: null, workflow: { $notIn: ['published', 'withdrawn'] } },
+      where: { createdBy: { id }, publishedAt: null, workflow: { $notIn: CLOSED } },
       select: ['id', 'documentId'],
     });
     found.push(...rows.map((row) => ({ uid, documentId: row.documentId, rowId: row.id })));

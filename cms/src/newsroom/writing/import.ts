@@ -11,8 +11,8 @@ import { oldEncodingMessage } from '../../domain/writing/old-encoding';
 import { droppedLines, htmlToPost } from '../../domain/writing/paste';
 import { ACCEPTED_TYPES, isPicture } from '../../domain/pictures/upload-types';
 import { LARGEST_WORD_FILE, wordFileRefusal } from '../../domain/writing/word-file';
-import { type Actor, WRITERS } from '../../domain/workflow/workflow';
 import { forbidden } from '../ground/refusal';
+import { type Actor, WRITERS } from '../../domain/people/actor';
 
 /** Of a body, as its content type says. */
 const LONGEST_BODY = 200_000;

@@ -1,14 +1,13 @@
 import { type Format, FORMATS, compareVietnamese, dayOf, unitIsValidOn, unitNameOn } from '@newsroom/shared';
 import { z } from 'zod';
-import { type PostUid, POST_UIDS, POST_UID_LIST } from '../../domain/content-types';
+import { type PostUid, POST_UIDS, POST_UID_LIST, type PostKey } from '../../domain/content-types';
 import { type Problem, labelOf } from '../../domain/problems';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import { type Template, skeletonOf, templateOf } from '../../domain/posts/templates';
-import { type Actor, WRITERS, sees, writesForAll } from '../../domain/workflow/workflow';
-import type { PostKey } from '../posts/drafts';
 import { loadPost } from '../posts/post-facts';
 import { conflict, forbidden, refusal, refused } from '../ground/refusal';
 import { allUnits, documentIdOf } from '../vocabularies/vocabularies';
+import { type Actor, WRITERS, sees, writesForAll } from '../../domain/people/actor';
 
 /** A unit as the page that starts a post names it. */
 interface UnitName {

@@ -2,6 +2,7 @@ import { type ChangesPage, postPath } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST, POST_UIDS } from '../../../domain/content-types';
 import { dropUnusedOriginals } from '../../../newsroom/files/originals';
+import { logMark } from '../../../newsroom/log/event-log';
 import {
   announcedPosts,
   appendOutboxRow,
@@ -20,8 +21,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const refusals = strapi.store({ type: 'api', name: 'publication', key: 'refusals' });
 
   return {
-    changes: (after: number, limit: number, wait: number): Promise<ChangesPage> =>
-      changesWithin(after, limit, wait),
+    changes: async (after: number, limit: number, wait: number): Promise<ChangesPage> => ({
+      ...(await changesWithin(after, limit, wait)),
+      approvals: await logMark(),
+    }),
 
     /** What the publisher has on the site now, and what it could not take. */
     async reportRelease({ sequence, at, refusals: standing }: ReleaseReport): Promise<void> {

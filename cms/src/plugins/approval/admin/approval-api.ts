@@ -1,6 +1,8 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import type { Action, Capacity, Scope, State } from '../../../domain/workflow/workflow';
+import type { Action } from '../../../domain/workflow/workflow';
+import type { State } from '../../../domain/posts/facts';
+import type { Capacity, Scope } from '../../../domain/people/actor';
 
 /** A transition that a person asks for; saving is the content manager's. */
 export type AskedAction = Exclude<Action, 'save'>;

@@ -2,9 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { usesOfConsent, withdrawConsent } from '../../../newsroom/consents/consent-withdrawal';
 import { isMonth } from '../../../domain/workflow/calendar';
-import { isPostUid } from '../../../domain/content-types';
-import { type Actor, sees } from '../../../domain/workflow/workflow';
-import type { PostKey } from '../../../newsroom/posts/drafts';
+import { isPostUid, type PostKey } from '../../../domain/content-types';
 import { currentCaller } from '../../../newsroom/people/people';
 import { loadPost } from '../../../newsroom/posts/post-facts';
 import { forbidden } from '../../../newsroom/ground/refusal';
@@ -19,6 +17,7 @@ import { standingOf } from '../../../newsroom/approval/standing';
 import { startOf, startPost } from '../../../newsroom/writing/start';
 import { toDoOf } from '../../../newsroom/approval/to-do';
 import { isAskedAction, restore, transition } from '../../../newsroom/approval/workflow';
+import { type Actor, sees } from '../../../domain/people/actor';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

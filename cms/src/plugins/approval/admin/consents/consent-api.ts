@@ -1,7 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import { CONSENT_UID } from '../../../../domain/consents/consent';
-import type { State } from '../../../../domain/workflow/workflow';
+import { CONSENT_UID } from '../../../../domain/content-types';
+import type { State } from '../../../../domain/posts/facts';
 
 export type How = 'strip' | 'withdraw';
 

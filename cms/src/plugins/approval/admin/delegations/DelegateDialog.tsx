@@ -2,13 +2,13 @@ import { useState } from 'react';
 
 import { formatDay } from '@newsroom/shared';
 
-import type { Capacity } from '../../../../domain/workflow/workflow';
 import { FormDialog } from '../parts/FormDialog';
 import { Select } from '../parts/Select';
 import { TextLine } from '../parts/TextLine';
 import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
 import { type DelegationDesk, useDelegateMutation } from './delegation-api';
+import type { Capacity } from '../../../../domain/people/actor';
 
 interface Props {
   desk: DelegationDesk;

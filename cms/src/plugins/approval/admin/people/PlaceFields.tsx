@@ -3,10 +3,10 @@ import { styled } from 'styled-components';
 
 import { GLOSSARY } from '@newsroom/shared';
 
-import type { Capacity } from '../../../../domain/workflow/workflow';
 import { Select } from '../parts/Select';
 import { TEXT } from '../texts';
 import type { Place, Unit } from './people-api';
+import type { Capacity } from '../../../../domain/people/actor';
 
 interface Props {
   place: Place;

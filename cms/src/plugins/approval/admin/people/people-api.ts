@@ -1,6 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-
-import type { Capacity } from '../../../../domain/workflow/workflow';
+import type { Capacity } from '../../../../domain/people/actor';
 
 export interface Person {
   id: number;

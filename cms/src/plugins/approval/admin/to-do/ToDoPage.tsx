@@ -2,7 +2,6 @@ import { Flex, LinkButton } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 
-import { WRITERS } from '../../../../domain/workflow/workflow';
 import { useGetSelfQuery, useGetToDoQuery } from '../approval-api';
 import { useGetDelegationsQuery } from '../delegations/delegation-api';
 import { Notice } from '../parts/Notice';
@@ -10,6 +9,7 @@ import { PageFrame } from '../parts/PageFrame';
 import { TEXT } from '../texts';
 import { AllDone } from './AllDone';
 import { Items } from './Items';
+import { WRITERS } from '../../../../domain/people/actor';
 
 /** What waits for this person, first of all that they see. */
 export function ToDoPage() {
