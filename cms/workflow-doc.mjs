@@ -1,9 +1,10 @@
-/** Writes docs/workflow.md from the table in src/domain/workflow.ts; run by `pnpm generate`. */
+/** Writes docs/workflow.md from the table in src/domain/workflow/workflow.ts; run by `pnpm generate`. */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { TRANSITIONS, STATES } = require('./dist/src/domain/workflow/workflow.js');
+const { TRANSITIONS } = require('./dist/src/domain/workflow/workflow.js');
+const { STATES } = require('./dist/src/domain/posts/facts.js');
 const { GLOSSARY } = require('@newsroom/shared');
 
 const cell = (texts) => texts.join(', ') || '–';

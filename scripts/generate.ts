@@ -15,6 +15,7 @@ const GENERATORS = [
   // First the types: Strapi compiles for them, and the table is read from what it compiled.
   { folder: 'cms', script: 'types', output: 'cms/types/generated' },
   { folder: 'cms', script: 'workflow-doc', output: 'docs/workflow.md' },
+  { folder: 'scripts', script: 'house', output: 'docs/house.md' },
   { folder: 'site', script: 'fonts', output: 'site/src/assets/fonts' },
   { folder: 'site', script: 'icons', output: 'site/src/assets/icons' },
 ];

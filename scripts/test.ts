@@ -132,6 +132,13 @@ const FAST = (remember = true): Step[] => [
   lint('lint: all others', ['build shared', 'build site'], remember, '.', '--ignore-pattern', 'cms/'),
   ...TYPES(),
   node(
+    'rooms',
+    [],
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+    ...['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long'],
+    ...['cms/src', 'cms/config', 'shared/src', 'site/src', 'scripts', 'tests'],
+  ),
+  node(
     'format',
     [],
     'node_modules/prettier/bin/prettier.cjs',

@@ -19,7 +19,7 @@ export type MailKind =
 
 /** A step that a post has just made, as the log names it. */
 export interface Step {
-  /** A transition, or what else stands in the log: "publishDue", "hold", "restore", "discard". */
+  /** A transition, or what else stands in the log: "publishDue", "hold", "restore", "discard", "stripConsent". */
   action: string;
   from: State;
   to: State;
@@ -50,9 +50,6 @@ export const readersOn = (
 
 /** Whether anybody has to be told of the step at once. */
 export const isTold = (step: Step): boolean => kindForWriters(step) !== null || decisionOn(step) !== null;
-
-/** Whether the step asks somebody for a decision now, so that the post as it stands after it is needed. */
-export const asksNow = (step: Step): boolean => decisionOn(step) !== null;
 
 /**
  * Who is told what of a step at once: those who are to decide now, and whoever wrote, submitted or approved the
@@ -117,6 +114,9 @@ const kindForWriters = ({ action, from, to }: Step): MailKind | null => {
   switch (action) {
     case 'return':
       return 'returned';
+    // What was submitted with a picture that is gone is void; a draft that nobody waits for is told of in the form.
+    case 'stripConsent':
+      return to === from ? null : 'returned';
     case 'propose':
       return 'proposed';
     case 'approve':

@@ -1,5 +1,4 @@
-import { GLOSSARY } from '@newsroom/shared';
-import type { PostFacts } from '../posts/facts';
+import type { GLOSSARY } from '@newsroom/shared';
 
 export const CAPACITIES = [
   'contributor',
@@ -39,15 +38,23 @@ export const scopeOf = ({ superAdmin, capacities }: Actor): Scope => {
 export const writesForAll = ({ superAdmin, capacities }: Actor): boolean =>
   superAdmin || capacities.has('approver');
 
+/** Whose a post is; null: nobody's, or somebody who is gone. */
+interface Owned {
+  /** Code of its unit. */
+  unit: string | null;
+  /** Id of the person who began it. */
+  creator: number | null;
+}
+
 /** Whether the person may know of the post at all. */
-export const sees = (actor: Actor, post: Pick<PostFacts, 'unit' | 'creator'>): boolean =>
+export const sees = (actor: Actor, post: Owned): boolean =>
   CAPACITIES.some((capacity) => reaches(actor, capacity, post));
 
 /** Whether the person holds the capacity, and holds it for this post. */
 export const reaches = (
   { id, capacities, unit, superAdmin }: Actor,
   capacity: Capacity,
-  post: Pick<PostFacts, 'unit' | 'creator'>,
+  post: Owned,
 ): boolean => {
   if (!capacities.has(capacity)) return false;
   switch (capacity) {

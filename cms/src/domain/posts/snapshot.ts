@@ -29,7 +29,10 @@ interface ConsentRef {
   code: string | null;
 }
 
-type PhotoSnapshot = Omit<DraftPhoto, 'picture' | 'consents' | 'people' | 'checkedWithClass' | 'marks'> & {
+export type PhotoSnapshot = Omit<
+  DraftPhoto,
+  'picture' | 'consents' | 'people' | 'checkedWithClass' | 'marks'
+> & {
   picture: FileRef | null;
 } & {
   // A version from before there were consents has none of these.

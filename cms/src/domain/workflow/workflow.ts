@@ -142,7 +142,10 @@ export const TRANSITIONS = {
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof TRANSITIONS;
+/** A transition that a person asks for; saving is the content manager's. */
+export type AskedAction = Exclude<Action, 'save'>;
 export const ACTIONS = Object.keys(TRANSITIONS) as Action[];
+export const ASKED_ACTIONS = ACTIONS.filter((action) => action !== 'save');
 export const ruleOf = (action: Action): Rule => TRANSITIONS[action];
 
 /** Formats that speak for the department: always for the spokesperson too. */

@@ -2,22 +2,10 @@ import { dayOf } from '@newsroom/shared';
 import { monthBounds } from '../../domain/workflow/calendar';
 import { lastSubmissions } from '../log/event-log';
 import { type PostRecord, recordsWhere } from '../posts/post-records';
-import { type ListedPost, visibleDrafts } from './visible-drafts';
+import { visibleDrafts } from './visible-drafts';
 import { AWAITING_DECISION } from '../../domain/posts/facts';
 import type { Actor } from '../../domain/people/actor';
-
-export interface CalendarEntry extends ListedPost {
-  /** Published; to be published at its hour; waiting for a decision since then. */
-  kind: 'published' | 'scheduled' | 'waiting';
-  /** ISO 8601, UTC. */
-  at: string;
-}
-
-/** "Lịch đăng" of one month, by days of Vietnamese time that have something on them, each in order. */
-export interface Calendar {
-  month: string;
-  days: { day: string; entries: CalendarEntry[] }[];
-}
+import type { Calendar, CalendarEntry } from '../../domain/approval-api';
 
 export const calendarOf = async (actor: Actor, month: string): Promise<Calendar> => {
   const { from, until } = monthBounds(month);

@@ -4,7 +4,7 @@ import { isPostUid, type PostUid } from '../../domain/content-types';
 import { judge, saveLeadsTo } from '../../domain/workflow/workflow';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
-import { queueMails } from '../mail/queue';
+import { recordStep } from '../steps/record-step';
 import { allPeople, currentCaller } from '../people/people';
 import { type LoadedPost, allSaversOf, loadPost } from '../posts/post-facts';
 import { NOTHING_PENDING, recordOf, updateRecord } from '../posts/post-records';
@@ -124,31 +124,16 @@ const recordSave = async <Result>(
   if (hash === before) return result;
 
   // A draft that is the live text again has nothing to approve.
-  const toState = action === 'discard' ? 'published' : saveLeadsTo(record.state);
-  await appendEvent(key, {
-    actor: actor?.id ?? null,
-    actingFor: null,
+  const to = action === 'discard' ? 'published' : saveLeadsTo(record.state);
+  const proposal = saveName() === 'acceptProposal' || to !== 'returned' ? null : record.proposal;
+  await recordStep(post, {
     action: saveName() ?? action,
-    fromState: record.state,
-    toState,
+    to,
+    actor: actor?.id ?? null,
+    record: { ...NOTHING_PENDING, proposal },
+    loaded: after,
     draftHash: hash,
-    comment: null,
   });
-  const proposal = saveName() === 'acceptProposal' || toState !== 'returned' ? null : record.proposal;
-  await updateRecord(record, { ...NOTHING_PENDING, proposal, state: toState });
-  await queueMails(
-    { ...post, loaded: after },
-    {
-      action: saveName() ?? action,
-      from: record.state,
-      to: toState,
-      actor: actor?.id ?? null,
-      actingFor: null,
-      comment: null,
-      scheduledAt: null,
-      erased: false,
-    },
-  );
   return result;
 };
 

@@ -3,15 +3,10 @@ import { deskUrl } from '../ground/environment';
 import { loadPost } from '../posts/post-facts';
 import type { PostKey } from '../../domain/content-types';
 import { type Actor, sees } from '../../domain/people/actor';
+import type { PreviewLink } from '../../domain/approval-api';
 
 /** How long a link works: long enough to send it to somebody without an account. */
 const LIFETIME_SECONDS = 24 * 60 * 60;
-
-export interface PreviewLink {
-  url: string;
-  /** ISO 8601, UTC. */
-  expiresAt: string;
-}
 
 /** A link to the draft as it stands, which works without an account. Null: no such post for this person. */
 export const previewLink = async (key: PostKey, actor: Actor): Promise<PreviewLink | null> => {

@@ -1,5 +1,5 @@
 import { CONSENT_UID } from '../../domain/content-types';
-import { appendEvent } from '../log/event-log';
+import { recordStep } from '../steps/record-step';
 import { currentCaller } from '../people/people';
 import { loadPost } from '../posts/post-facts';
 import { forbidden } from '../ground/refusal';
@@ -55,15 +55,7 @@ const logAsSave = (id: number): Promise<void> =>
     for (const key of await postsWithFile(id)) {
       const post = await loadPost(key);
       if (!post) continue;
-      await appendEvent(key, {
-        actor: caller.id,
-        actingFor: null,
-        action: 'save',
-        fromState: post.record.state,
-        toState: post.record.state,
-        draftHash: post.facts.draftHash,
-        comment: null,
-      });
+      await recordStep(post, { action: 'save', to: post.record.state, actor: caller.id });
     }
   });
 

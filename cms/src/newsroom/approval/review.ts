@@ -9,33 +9,7 @@ import { readingUrl } from '../files/uploads';
 import { currentUnitName } from '../vocabularies/vocabularies';
 import type { PostKey } from '../../domain/content-types';
 import { type Actor, sees } from '../../domain/people/actor';
-
-/** A file of the media library under an address that is signed for this person, for an hour. */
-interface ShownFile {
-  url: string;
-  /** Of a picture: small enough for a phone; null: no picture. */
-  readingUrl: string | null;
-  name: string;
-  mime: string;
-  bytes: number | null;
-  width: number | null;
-  height: number | null;
-}
-
-/** The text of a post as somebody reads it before a decision. */
-export interface Review {
-  /** Of the text below: a decision on it sends it back. */
-  draftHash: string;
-  draft: Snapshot;
-  /** The draft's text as safe HTML, by the same rule as on the site. */
-  body: string;
-  /** Vietnamese names of what the draft names by codes; `authorUnits` in the order of the authors. */
-  names: { unit: string | null; stream: string | null; taskGroups: string[]; authorUnits: (string | null)[] };
-  /** By their ids; one that is gone is missing. */
-  files: Record<string, ShownFile>;
-  /** The earlier text to tell the changes from; null: the person sees the post for the first time, and it is not public. */
-  compared: { with: 'seen' | 'live'; at: string; snapshot: Snapshot } | null;
-}
+import type { Review } from '../../domain/approval-api';
 
 /** Null: no such post for this person. */
 export const reviewOf = async (key: PostKey, actor: Actor): Promise<Review | null> => {

@@ -2,10 +2,8 @@ import { GLOSSARY, postPath, publicationSchema } from '@newsroom/shared';
 import { formLink, reviewLink } from '../ground/admin-links';
 import { chatMessage } from '../../domain/workflow/chat-message';
 import { POST_UIDS, type PostKey } from '../../domain/content-types';
-import type { Problem } from '../../domain/problems';
-import type { Snapshot } from '../../domain/posts/snapshot';
 import {
-  ACTIONS,
+  ASKED_ACTIONS,
   type Action,
   TRANSITIONS,
   judge,
@@ -17,72 +15,13 @@ import { siteUrl } from '../ground/environment';
 import { announcedPayload } from '../outbox/outbox';
 import { allPeople } from '../people/people';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
-import type { CorrectionNote, PostRecord } from '../posts/post-records';
-import { examineDraft } from '../publication/publications';
+import { preparePublication } from '../publication/publications';
 import { revisionsOf } from '../posts/revisions';
 import { publicationInstant } from '../ground/permits';
 import { currentUnitName } from '../vocabularies/vocabularies';
 import { CLOSED, type State, isIn } from '../../domain/posts/facts';
 import type { Actor } from '../../domain/people/actor';
-
-/** Everything that the panel beside a post shows; instants are ISO 8601 in UTC. */
-export interface Standing {
-  postId: string;
-  state: State;
-  status: PostRecord['status'];
-  /** Of the draft as it is now: sent back with a decision, so that it is made on this very text. */
-  draftHash: string;
-  /** When that draft was saved: a form that shows another instant shows another text. */
-  savedAt: string;
-  /** That draft, to propose changes of and to compare with revisions. */
-  draft: Snapshot;
-  /** What this person may do now, in the order of the table. */
-  may: { action: Action; label: string }[];
-  /** Why this person may not approve, although their role may; null: no such reason. */
-  barred: string | null;
-  /** Saving now would bar this person from approving. */
-  savingBars: boolean;
-  /** What submission or publication would be refused for; empty once it is published or withdrawn. */
-  checks: Problem[];
-  /** What the draft could do better without being refused; empty once it is published. */
-  warnings: Problem[];
-  needsSpokesperson: boolean;
-  /** For a chat outside the newsroom, to whoever the post waits for; null: nothing is asked of anybody. */
-  message: string | null;
-  scheduledAt: string | null;
-  correction: PostRecord['correction'];
-  corrections: CorrectionNote[];
-  correctionRequest: { by: string; at: string; comment: string } | null;
-  hiding: { by: string; at: string; index: number } | null;
-  proposal: {
-    by: string;
-    at: string;
-    comment: string;
-    changes: { field: string; label: string; from: string; to: string }[];
-  } | null;
-  emergency: { by: string; at: string; reason: string } | null;
-  /** Newest first. */
-  history: {
-    at: string;
-    by: string;
-    actingFor: string | null;
-    action: string;
-    to: string;
-    comment: string | null;
-  }[];
-  /** Newest first. */
-  revisions: { number: number; at: string; by: string; cause: 'submitted' | 'published' }[];
-  firstPublishedAt: string | null;
-  modifiedAt: string | null;
-  withdrawnAt: string | null;
-  reason: string | null;
-  /** When the publisher had this state on the site; null: not yet. */
-  releasedAt: string | null;
-  /** Why the publisher did not take this state; null: it did, or has not seen it yet. */
-  refusal: { field: string; reason: string }[] | null;
-  /** Address on the public site; null: not public under an address. */
-  url: string | null;
-}
+import type { Standing } from '../../domain/approval-api';
 
 /** Null: no such post, or none that this person may know of. */
 export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing | null> => {
@@ -95,7 +34,7 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
   const named = <T extends { by: number }>(note: T | null) => note && { ...note, by: nameOf(note.by) };
   const comments = await commentsOf(key);
   const standing = await publicStanding(post);
-  const { problems, warnings } = await examineDraft(key, post.loaded, record, publicationInstant());
+  const { problems, warnings } = await preparePublication(post, publicationInstant());
   const { proposal, emergency } = record;
 
   return {
@@ -105,16 +44,14 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
     draftHash: facts.draftHash,
     savedAt: post.loaded.updatedAt,
     draft: post.loaded.snapshot,
-    may: ACTIONS.filter((action) => action !== 'save' && judge(action, facts, actor) === null).map(
-      (action) => ({
-        action,
-        label: ruleOf(action).label,
-      }),
-    ),
+    may: ASKED_ACTIONS.filter((action) => judge(action, facts, actor) === null).map((action) => ({
+      action,
+      label: ruleOf(action).label,
+    })),
     barred: barredReason(post, actor),
     savingBars: actor.capacities.has('approver') && !facts.savers.includes(actor.id),
     checks: isIn(CLOSED, record.state) ? [] : problems,
-    warnings: isIn(CLOSED, record.state) ? [] : warnings,
+    warnings: isIn(CLOSED, record.state) ? [] : warnings(),
     needsSpokesperson: needsSpokesperson(facts),
     message: await messageOf(post),
     scheduledAt: iso(record.scheduledAt),

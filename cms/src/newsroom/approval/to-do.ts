@@ -1,31 +1,11 @@
 import { type Action, judge } from '../../domain/workflow/workflow';
 import { loadPost } from '../posts/post-facts';
 import { type PostRecord, recordsWhere } from '../posts/post-records';
-import { type ListedPost, visibleDrafts } from './visible-drafts';
+import { visibleDrafts } from './visible-drafts';
 import { type State, UNDER_WAY, isIn } from '../../domain/posts/facts';
 import { type Actor, scopeOf } from '../../domain/people/actor';
 import { approversWarning } from '../people/approvers';
-
-interface Item extends ListedPost {
-  state: State;
-  /** Of the last change of the draft. */
-  since: string;
-  scheduledAt: string | null;
-  /** What is flagged about it; empty: nothing. */
-  flags: string[];
-  /** Begun by the person who asks. */
-  mine: boolean;
-}
-
-/** "Việc cần làm" of one person, oldest first. */
-export interface ToDo {
-  returned: Item[];
-  waiting: Item[];
-  scheduled: Item[];
-  flagged: Item[];
-  /** Fewer than two people can approve: then the approver's own posts have nobody; null: enough. */
-  warning: string | null;
-}
+import type { ToDo, ToDoItem } from '../../domain/approval-api';
 
 export const toDoOf = async (actor: Actor): Promise<ToDo> => {
   const items = await itemsOf(actor, (await recordsWhere(OPEN)).filter(isOpen));
@@ -42,8 +22,8 @@ export const toDoOf = async (actor: Actor): Promise<ToDo> => {
 };
 
 /** What the person may decide on now: whoever is barred from a post has nothing to do with it. */
-const decidable = async (actor: Actor, items: readonly Item[]): Promise<Item[]> => {
-  const found: Item[] = [];
+const decidable = async (actor: Actor, items: readonly ToDoItem[]): Promise<ToDoItem[]> => {
+  const found: ToDoItem[] = [];
   for (const item of items) {
     const post = await loadPost(item);
     const may = post && DECISIONS.some((action) => judge(action, post.facts, actor) === null);
@@ -65,7 +45,7 @@ const OPEN = {
 const isOpen = ({ state, emergency, correctionRequest, hiding }: PostRecord): boolean =>
   isIn(UNDER_WAY, state) || emergency !== null || correctionRequest !== null || hiding !== null;
 
-const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<Item[]> =>
+const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<ToDoItem[]> =>
   (await visibleDrafts(actor, records))
     .map(({ post, record, creator, updatedAt }) => ({
       ...post,
@@ -77,7 +57,7 @@ const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<It
     }))
     .sort(bySince);
 
-const bySince = (a: Item, b: Item): number => (a.since < b.since ? -1 : 1);
+const bySince = (a: ToDoItem, b: ToDoItem): number => (a.since < b.since ? -1 : 1);
 
 const flagsOf = ({ emergency, correctionRequest, hiding }: PostRecord): string[] => [
   ...(emergency ? ['Đăng khẩn, chờ người khác xác nhận'] : []),

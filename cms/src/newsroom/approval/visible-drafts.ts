@@ -1,14 +1,7 @@
-import { POST_UID_LIST, type PostUid } from '../../domain/content-types';
+import { POST_UID_LIST } from '../../domain/content-types';
 import type { PostRecord } from '../posts/post-records';
 import { type Actor, sees } from '../../domain/people/actor';
-
-/** A post as lists name it. */
-export interface ListedPost {
-  uid: PostUid;
-  documentId: string;
-  title: string;
-  unit: string | null;
-}
+import type { ListedPost } from '../../domain/approval-api';
 
 interface VisibleDraft {
   record: PostRecord;

@@ -7,44 +7,22 @@ import type { Snapshot } from '../../domain/posts/snapshot';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { dropFilesAfterCommit } from './erasure';
 import { appendEvent, eraseCommentsNaming, sha256 } from '../log/event-log';
-import { queueMails } from '../mail/queue';
+import { recordStep } from '../steps/record-step';
 import { eraseMailsNaming } from '../mail/rows';
 import { appendOutboxRow, announcedPosts } from '../outbox/outbox';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
-import { NOTHING_PENDING, updateRecord } from '../posts/post-records';
+import { NOTHING_PENDING } from '../posts/post-records';
 import { livePictures, republishWithout } from '../publication/publications';
 import { conflict, forbidden, refusal, refused } from '../ground/refusal';
 import { changeSnapshots, postsWithRevisionNaming, revisionsOf } from '../posts/revisions';
 import { withPublicationTicket } from '../ground/permits';
 import { exclusively } from '../ground/transaction';
-import { PENDING, type State, isIn } from '../../domain/posts/facts';
+import { PENDING, isIn } from '../../domain/posts/facts';
 import { type Actor, sees } from '../../domain/people/actor';
 import { postsWithConsent } from '../posts/uses';
+import type { ConsentUses, HowWithdrawn } from '../../domain/approval-api';
 
-/** What hangs on a consent, and what withdrawing it would do. */
-export interface ConsentUses {
-  code: string | null;
-  withdrawnOn: string | null;
-  /** Whether the person may withdraw it. */
-  may: boolean;
-  posts: {
-    uid: PostUid;
-    documentId: string;
-    title: string | null;
-    state: State;
-    /** Readers have something that the consent covers: such a post has to be decided on. */
-    live: boolean;
-    /** It covers people whom the text names. */
-    inText: boolean;
-    /** How many pictures of the post it covers. */
-    pictures: number;
-    suggested: How | 'draft-only';
-  }[];
-}
-
-const HOW = ['strip', 'withdraw'] as const;
-type How = (typeof HOW)[number];
-
+const HOW = ['strip', 'withdraw'] as const satisfies readonly HowWithdrawn[];
 const wish = z.object({
   posts: z.array(
     z.object({
@@ -186,7 +164,7 @@ const owedBy = ({ leadPhoto, gallery, consents }: Version, code: string): Owed =
 });
 
 /** What the person chose for each post. Throws for a public post without a choice, or with one that it cannot have. */
-const choicesFor = (concerned: readonly Concerned[], raw: unknown): ((key: PostKey) => How) => {
+const choicesFor = (concerned: readonly Concerned[], raw: unknown): ((key: PostKey) => HowWithdrawn) => {
   const summary = 'Chưa rút được phiếu.';
   const parsed = wish.safeParse(raw ?? {});
   if (!parsed.success) {
@@ -217,7 +195,7 @@ const strip = async (
   actor: Actor,
 ): Promise<void> => {
   const { key, record } = post;
-  if (live) await republishWithout(key, record, live.pictures);
+  const noted = live ? await republishWithout(post, live.pictures) : {};
   if (draft.pictures.length > 0) await stripDraft(post, draft.pictures);
   await changeSnapshots(key, (snapshot) => withoutPictures(snapshot, consent.code ?? '', files));
   const people = [consent.name, consent.guardian].filter(
@@ -232,36 +210,22 @@ const strip = async (
   ]);
   const loaded = (await loadDraft(key)) ?? post.loaded;
   const touched = draft.pictures.length > 0 || draft.inText;
-  const state = touched && isIn(PENDING, record.state) ? 'returned' : record.state;
+  const to = touched && isIn(PENDING, record.state) ? 'returned' : record.state;
   const comment = `${GLOSSARY.field.consents} ${consent.code} đã được rút: ${
     draft.inText
       ? 'hãy bỏ khỏi bài tên và chuyện của người này, rồi bỏ phiếu'
       : 'ảnh của phiếu đã gỡ khỏi bài'
   }.`;
-  await appendEvent(key, {
+  await recordStep(post, {
+    action: 'stripConsent',
+    to,
     actor: actor.id,
     actingFor: actor.capacities.get('approver') ?? null,
-    action: 'stripConsent',
-    fromState: record.state,
-    toState: state,
-    draftHash: draftHash(loaded.snapshot, null),
     comment,
+    record: { ...noted, ...(touched ? NOTHING_PENDING : {}) },
+    loaded,
+    draftHash: draftHash(loaded.snapshot, null),
   });
-  if (touched) await updateRecord(record, { ...NOTHING_PENDING, state });
-  if (state === record.state) return;
-  await queueMails(
-    { ...post, loaded },
-    {
-      action: 'return',
-      from: record.state,
-      to: state,
-      actor: actor.id,
-      actingFor: null,
-      comment,
-      scheduledAt: null,
-      erased: false,
-    },
-  );
 };
 
 const stripDraft = async ({ key, loaded }: LoadedPost, places: readonly number[]): Promise<void> => {

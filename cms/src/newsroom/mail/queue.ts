@@ -1,21 +1,23 @@
 import { GLOSSARY, dayOf, postPath, publicationSchema } from '@newsroom/shared';
 import { formLink, reviewLink } from '../ground/admin-links';
-import { type MailKind, type Step, asksNow, isTold, readersOn, toldOf } from '../../domain/mail/mail';
+import { type MailKind, type Step, isTold, readersOn, toldOf } from '../../domain/mail/mail';
 import { type MailPost, type News, newsLetter } from '../../domain/mail/letters';
 import { POST_UIDS } from '../../domain/content-types';
 import { siteUrl } from '../ground/environment';
 import { insertMails } from './rows';
 import { announcedPayload } from '../outbox/outbox';
 import { allDelegations, allPeople } from '../people/people';
-import { type LoadedPost, loadPost } from '../posts/post-facts';
-import { examineDraft } from '../publication/publications';
+import type { LoadedPost } from '../posts/post-facts';
+import { type Prepared, preparePublication } from '../publication/publications';
 import { isSeed } from '../ground/permits';
 import { currentUnitName } from '../vocabularies/vocabularies';
 
-interface Happening extends Step {
+interface RecordedStep extends Step {
   actingFor: number | null;
   comment: string | null;
   scheduledAt: string | null;
+  /** What the decision has found out of the draft; undefined: it is looked up where a mail says it. */
+  prepared: Prepared | undefined;
   /** Withdrawn by consent: not a word of the post leaves any more. */
   erased: boolean;
 }
@@ -23,29 +25,31 @@ interface Happening extends Step {
 /**
  * Writes the mails that a step causes; call it within `exclusively`, with the step itself. Nothing is sent here,
  * so that no mail tells of what was rolled back and no mail server holds up an approval.
- * @param before the post; its text as it is after the step
+ * @param post as the step has left it
  */
-export const queueMails = async (before: LoadedPost, happening: Happening): Promise<void> => {
-  if (isSeed() || !isTold(happening)) return;
-  // Who is to decide now depends on the post as it stands now.
-  const post = asksNow(happening) ? ((await loadPost(before.key)) ?? before) : before;
+export const queueMails = async (post: LoadedPost, step: RecordedStep): Promise<void> => {
+  if (isSeed() || !isTold(step)) return;
   const people = await allPeople();
   const at = new Date().toISOString();
   const readers = readersOn(dayOf(at), people, await allDelegations());
-  const told = toldOf(happening, post.facts, before.events, readers);
+  const told = toldOf(step, post.facts, post.events, readers);
   if (told.length === 0) return;
 
   const nameOf = (id: number | null): string | null =>
     id === null ? null : (people.get(id)?.name ?? 'Tài khoản đã xóa');
-  const shown = happening.erased ? await erasedPost(post) : await mailPost(post);
-  const url = happening.to === 'published' ? await publicUrl(post) : null;
-  const comment = happening.erased ? null : happening.comment;
+  const named = step.erased ? await erasedPost(post) : await namedPost(post);
+  const checked =
+    step.erased || !told.some(({ kind }) => CHECKED.includes(kind))
+      ? UNCHECKED
+      : await checkOf(post, step.prepared);
+  const url = step.to === 'published' ? await publicUrl(post) : null;
+  const comment = step.erased ? null : step.comment;
   const news: Omit<News, 'kind'> = {
-    ...happening,
+    ...step,
     at,
     url,
-    by: nameOf(happening.actor),
-    actingFor: nameOf(happening.actingFor),
+    by: nameOf(step.actor),
+    actingFor: nameOf(step.actingFor),
     comment,
   };
   await insertMails(
@@ -54,14 +58,11 @@ export const queueMails = async (before: LoadedPost, happening: Happening): Prom
       kind,
       uid: post.key.uid,
       postDocumentId: post.key.documentId,
-      sample: shown.sample,
+      sample: named.sample,
       ...newsLetter(
         nameOf(recipient) ?? '',
-        CHECKED.includes(kind) ? shown : { ...shown, problems: [], warnings: [] },
-        {
-          ...news,
-          kind,
-        },
+        { ...named, ...(CHECKED.includes(kind) ? checked : UNCHECKED) },
+        { ...news, kind },
       ),
     })),
   );
@@ -71,29 +72,35 @@ export const queueMails = async (before: LoadedPost, happening: Happening): Prom
 const CHECKED: readonly MailKind[] = ['returned', 'proposed', 'voided', 'held', 'second', 'emergency'];
 
 /** A post as a mail shows it, with whatever stands in the way of its publication. */
-export const mailPost = async (post: LoadedPost): Promise<MailPost> => {
-  const { key, loaded, record } = post;
-  const examined = await examineDraft(key, loaded, record, new Date().toISOString());
-  return {
-    ...(await placeOf(post)),
-    title: loaded.draft.title,
-    lead: loaded.draft.lead,
-    ...examined,
-  };
+export const mailPost = async (post: LoadedPost): Promise<MailPost> => ({
+  ...(await namedPost(post)),
+  ...(await checkOf(post)),
+});
+
+type Check = Pick<MailPost, 'problems' | 'warnings'>;
+const UNCHECKED: Check = { problems: [], warnings: [] };
+
+const checkOf = async (post: LoadedPost, prepared?: Prepared): Promise<Check> => {
+  const { problems, warnings } = prepared ?? (await preparePublication(post, new Date().toISOString()));
+  return { problems, warnings: warnings() };
 };
 
-const erasedPost = async (post: LoadedPost): Promise<MailPost> => ({
+const namedPost = async (post: LoadedPost): Promise<Omit<MailPost, keyof Check>> => ({
+  ...(await placeOf(post)),
+  title: post.loaded.draft.title,
+  lead: post.loaded.draft.lead,
+});
+
+const erasedPost = async (post: LoadedPost): Promise<Omit<MailPost, keyof Check>> => ({
   ...(await placeOf(post)),
   title: GLOSSARY.withdrawnByConsent,
   lead: null,
-  problems: [],
-  warnings: [],
 });
 
 const placeOf = async ({
   key,
   loaded,
-}: LoadedPost): Promise<Omit<MailPost, 'title' | 'lead' | 'problems' | 'warnings'>> => ({
+}: LoadedPost): Promise<Omit<MailPost, 'title' | 'lead' | keyof Check>> => ({
   unit: await currentUnitName(loaded.draft.unit?.code),
   formLink: formLink(key),
   reviewLink: reviewLink(key),

@@ -11,6 +11,7 @@ export interface LoadedPost {
   key: PostKey;
   loaded: LoadedDraft;
   record: PostRecord;
+  /** Its rows of the log, oldest first. */
   events: ApprovalEvent[];
   facts: PostFacts;
 }
@@ -20,27 +21,50 @@ export const loadPost = async (key: PostKey): Promise<LoadedPost | null> => {
   const [loaded, record] = [await loadDraft(key), await recordOf(key.uid, key.documentId)];
   // A record tells of one post: that of its own id.
   if (!loaded || !record || loaded.draft.postId !== record.postId) return null;
-  const events = await eventsOf(key);
-  const { unit, format } = loaded.draft;
-  return {
+  const { unit } = loaded.draft;
+  return withFacts({
     key,
     loaded,
     record,
-    events,
+    events: await eventsOf(key),
+    leaderConfirms: unit ? await leaderConfirms(unit.code) : false,
+  });
+};
+
+/** The post as a step has left it; nothing is read again. */
+export const postAfter = (
+  { key, loaded, record, events, facts: { leaderConfirms } }: LoadedPost,
+  step: { event: ApprovalEvent; record: Partial<PostRecord>; loaded?: LoadedDraft | undefined },
+): LoadedPost =>
+  withFacts({
+    key,
+    loaded: step.loaded ?? loaded,
+    record: { ...record, ...step.record },
+    events: [...events, step.event],
+    leaderConfirms,
+  });
+
+const withFacts = ({
+  leaderConfirms,
+  ...post
+}: Omit<LoadedPost, 'facts'> & Pick<PostFacts, 'leaderConfirms'>): LoadedPost => {
+  const { loaded, record, events } = post;
+  return {
+    ...post,
     facts: {
       state: record.state,
       live: record.status === 'live',
       draftHash: draftHash(loaded.snapshot, record.correction),
       submittedHash: record.submittedHash,
-      format,
-      unit: unit?.code ?? null,
+      format: loaded.draft.format,
+      unit: loaded.draft.unit?.code ?? null,
       creator: loaded.creator,
       savers: [...new Set([...saversOf(events), ...(record.textSavers ?? [])])],
       firstApprover: firstApproverOf(events),
       flagged: record.flagged,
       flagLiftedBy: record.flagLiftedBy,
       reasonKind: record.reasonKind,
-      leaderConfirms: unit ? await leaderConfirms(unit.code) : false,
+      leaderConfirms,
       proposal: record.proposal,
       emergency: record.emergency,
       correctionRequested: record.correctionRequest !== null,

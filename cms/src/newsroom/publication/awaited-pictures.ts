@@ -12,9 +12,9 @@ export const awaitedPictures = async (): Promise<string[]> => {
     const key = { uid: record.uid, documentId: record.postDocumentId };
     const post = await loadPost(key);
     if (!post || post.facts.draftHash !== post.facts.submittedHash) continue;
-    const result = await preparePublication(key, post.loaded, post.record, new Date().toISOString());
-    if ('problems' in result) continue;
-    const { leadPhoto, gallery } = result.publication;
+    const { publication } = await preparePublication(post, new Date().toISOString());
+    if (!publication) continue;
+    const { leadPhoto, gallery } = publication;
     for (const photo of [leadPhoto, ...gallery]) if (photo) pictures.add(photo.sha256);
   }
   return [...pictures];

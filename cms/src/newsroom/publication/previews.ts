@@ -18,11 +18,11 @@ export const previewOf = (
     if (!post) return 'unknown';
     const { loaded, record, facts } = post;
     if (facts.draftHash !== hash) return 'changed';
-    const result = await preparePublication(key, loaded, record, instantOf(record.scheduledAt));
-    if ('problems' in result) return result;
+    const { publication, problems } = await preparePublication(post, instantOf(record.scheduledAt));
+    if (!publication) return { problems };
     // Pictures of a draft that was never submitted are asked for by their hash like any other.
     await keepOriginals(loaded);
-    return { publication: result.publication, draftHash: hash };
+    return { publication, draftHash: hash };
   });
 
 const instantOf = (scheduledAt: string | null): string =>

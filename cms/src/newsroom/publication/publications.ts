@@ -6,61 +6,53 @@ import {
   livePublicationSchema,
   publicationSchema,
 } from '@newsroom/shared';
-import type { LoadedDraft } from '../posts/drafts';
 import type { Problem } from '../../domain/problems';
-import { type PublishInput, type PublishResult, publish } from '../../domain/publication/publish';
+import { type PublishInput, publish } from '../../domain/publication/publish';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import { warningsOf } from '../../domain/publication/warnings';
 import { withdraw } from '../../domain/publication/withdraw';
 import { SPOKEN_FORMATS } from '../../domain/workflow/workflow';
 import { blurredPictures, keepOriginals } from '../posts/drafts';
 import { announcedKeys, announcedPayload, appendOutboxRow } from '../outbox/outbox';
-import {
-  type CorrectionNote,
-  NOTHING_PENDING,
-  type PostRecord,
-  recordsWhere,
-  updateRecord,
-} from '../posts/post-records';
+import { type CorrectionNote, NOTHING_PENDING, type PostRecord, recordsWhere } from '../posts/post-records';
 import type { LoadedPost } from '../posts/post-facts';
 import { refusal } from '../ground/refusal';
 import { withPublicationTicket } from '../ground/permits';
 import { allUnits } from '../vocabularies/vocabularies';
 import type { PostKey } from '../../domain/content-types';
 
-/** What the draft would be to the public, or every problem that stands in the way. */
-export const preparePublication = async (
-  key: PostKey,
-  loaded: LoadedDraft,
-  record: PostRecord,
-  at: string,
-): Promise<PublishResult> => publish(await publishInput(key, loaded, record, at));
+/** What the draft would be to the public at an instant: read once, for the decision, its publication and its mails. */
+export interface Prepared {
+  /** Null: `problems` stand in the way. */
+  publication: LivePublication | null;
+  problems: Problem[];
+  /** What is told without stopping anything. */
+  warnings: () => Problem[];
+}
 
-/** What the draft could not be published for, and what is told without stopping anything. */
-export const examineDraft = async (
-  key: PostKey,
-  loaded: LoadedDraft,
-  record: PostRecord,
+export const preparePublication = async (
+  post: Pick<LoadedPost, 'key' | 'loaded' | 'record'>,
   at: string,
-): Promise<{ problems: Problem[]; warnings: Problem[] }> => {
-  const input = await publishInput(key, loaded, record, at);
+): Promise<Prepared> => {
+  const input = await publishInput(post, at);
   const result = publish(input);
-  return { problems: 'problems' in result ? result.problems : [], warnings: warningsOf(input) };
+  const warnings = () => warningsOf(input);
+  return 'problems' in result
+    ? { publication: null, problems: result.problems, warnings }
+    : { publication: result.publication, problems: [], warnings };
 };
 
+/** What the record of a post notes of a change for readers; whoever makes the change writes it down. */
+export type RecordChange = Partial<PostRecord>;
+
 /**
- * Makes the draft public as it stands: document, outbox row and record together. Only the workflow calls it,
- * within `exclusively` and after its decision. Throws a ValidationError that names every field to mend.
+ * Makes the draft public as it was prepared: document and outbox row together. Only the workflow calls it, within
+ * `exclusively` and after its decision.
  */
 export const publishDraft = async (
-  key: PostKey,
-  loaded: LoadedDraft,
-  record: PostRecord,
-  at: string,
-): Promise<LivePublication> => {
-  const result = await preparePublication(key, loaded, record, at);
-  if ('problems' in result) throw refusal('Chưa đăng được bài. Hãy sửa những mục sau:', result.problems);
-  const { publication } = result;
+  { key, loaded, record }: LoadedPost,
+  publication: LivePublication,
+): Promise<RecordChange> => {
   await keepOriginals(loaded);
   await withPublicationTicket(key.documentId, async () => {
     const documents = strapi.documents(key.uid);
@@ -69,7 +61,8 @@ export const publishDraft = async (
     }
     await documents.publish({ documentId: key.documentId });
   });
-  await announce(record, publication, {
+  return {
+    ...(await announce(publication)),
     status: 'live',
     firstPublishedAt: publication.firstPublishedAt,
     modifiedAt: publication.modifiedAt,
@@ -79,15 +72,17 @@ export const publishDraft = async (
     textSavers: null,
     correctionRequest: null,
     ...NOTHING_PENDING,
-  });
-  return publication;
+  };
 };
 
 /** Announces what readers have anew with other notes: nothing of the text changes. */
-export const republishNotes = async (record: PostRecord, corrections: CorrectionNote[]): Promise<void> => {
+export const republishNotes = async (
+  { record }: LoadedPost,
+  corrections: CorrectionNote[],
+): Promise<RecordChange> => {
   const live = await liveOf(record);
   if (!live) throw refusal('Chưa làm được.', [{ field: 'Trạng thái', reason: 'bài chưa đăng hoặc đã gỡ' }]);
-  await announce(record, { ...live, corrections }, { corrections, hiding: null });
+  return { ...(await announce({ ...live, corrections })), corrections, hiding: null };
 };
 
 /** What readers have of a post in the terms of its form, with the hashes of its pictures by place; null: it is not live. */
@@ -109,10 +104,9 @@ export const livePictures = async ({
  * @param places 0 is the lead picture, 1 the gallery's first
  */
 export const republishWithout = async (
-  key: PostKey,
-  record: PostRecord,
+  { key, record }: LoadedPost,
   places: readonly number[],
-): Promise<void> => {
+): Promise<RecordChange> => {
   const live = await liveOf(record);
   const version = await publishedVersion(key);
   if (!live || !version) throw new Error(`${record.postId} is not live`);
@@ -121,16 +115,13 @@ export const republishWithout = async (
     if (photo) await strapi.db.query('post.photo').delete({ where: { id: photo.id } });
   }
   const modifiedAt = new Date().toISOString();
-  await announce(
-    record,
-    {
-      ...live,
-      leadPhoto: places.includes(0) ? null : live.leadPhoto,
-      gallery: live.gallery.filter((_, index) => !places.includes(index + 1)),
-      modifiedAt,
-    },
-    { modifiedAt },
-  );
+  const announced = await announce({
+    ...live,
+    leadPhoto: places.includes(0) ? null : live.leadPhoto,
+    gallery: live.gallery.filter((_, index) => !places.includes(index + 1)),
+    modifiedAt,
+  });
+  return { ...announced, modifiedAt };
 };
 
 interface PublishedVersion {
@@ -150,10 +141,9 @@ const publishedVersion = (key: PostKey): Promise<PublishedVersion | null> => {
 
 /** Takes a live post off the site. Throws a ValidationError for a post that is not live. */
 export const withdrawLive = async (
-  key: PostKey,
-  record: PostRecord,
+  { key, record }: LoadedPost,
   { reasonKind, reason }: { reasonKind: WithdrawalReason; reason: string },
-): Promise<void> => {
+): Promise<RecordChange> => {
   const result = withdraw({
     live: await liveOf(record),
     reasonKind,
@@ -165,7 +155,8 @@ export const withdrawLive = async (
   await withPublicationTicket(key.documentId, () =>
     strapi.documents(key.uid).unpublish({ documentId: key.documentId }),
   );
-  await announce(record, publication, {
+  return {
+    ...(await announce(publication)),
     status: 'withdrawn',
     withdrawnAt: publication.withdrawnAt,
     reasonKind,
@@ -176,28 +167,26 @@ export const withdrawLive = async (
     hiding: null,
     emergency: null,
     ...NOTHING_PENDING,
-  });
+  };
 };
 
 /** A post that was withdrawn for another reason keeps neither address nor name any more. */
-export const withdrawnByConsent = async (record: PostRecord): Promise<void> => {
+export const withdrawnByConsent = async ({ record }: LoadedPost): Promise<RecordChange> => {
   const announced = publicationSchema.parse(await announcedPayload('post', record.postId));
   if (announced.status !== 'withdrawn') throw new Error(`${record.postId} is not withdrawn`);
   const reason = { reasonKind: 'consent', reason: GLOSSARY.withdrawnByConsent } as const;
-  await announce(
-    record,
-    { ...announced, ...reason, slug: null, title: null },
-    { ...reason, corrections: [] },
-  );
+  return {
+    ...(await announce({ ...announced, ...reason, slug: null, title: null })),
+    ...reason,
+    corrections: [],
+  };
 };
 
 const publishInput = async (
-  { uid }: PostKey,
-  loaded: LoadedDraft,
-  record: PostRecord,
+  { key, loaded, record }: Pick<LoadedPost, 'key' | 'loaded' | 'record'>,
   at: string,
 ): Promise<PublishInput> => ({
-  uid,
+  uid: key.uid,
   draft: loaded.draft,
   record: {
     status: record.status,
@@ -217,14 +206,10 @@ const liveOf = async ({ postId }: PostRecord): Promise<LivePublication | null> =
   return announced.success ? announced.data : null;
 };
 
-const announce = async (
-  record: PostRecord,
-  payload: Publication,
-  changes: Partial<PostRecord>,
-): Promise<void> => {
-  const sequence = await appendOutboxRow({ subject: 'post', key: payload.id, payload });
-  await updateRecord(record, { ...changes, sequence, releasedAt: null });
-};
+const announce = async (payload: Publication): Promise<Pick<PostRecord, 'sequence' | 'releasedAt'>> => ({
+  sequence: await appendOutboxRow({ subject: 'post', key: payload.id, payload }),
+  releasedAt: null,
+});
 
 /** The notes so far, and after a change of substance its own. */
 const notesOf = ({ corrections, correction }: PostRecord, at: string): CorrectionNote[] => [

@@ -4,6 +4,7 @@ import { LENT_CAPACITIES, canDeputize } from '../../domain/people/people';
 import { allDelegations, allPeople } from '../people/people';
 import { forbidden, refusal } from '../ground/refusal';
 import type { Actor } from '../../domain/people/actor';
+import type { DelegationDesk } from '../../domain/approval-api';
 
 const wish = z.object({
   to: z.int(),
@@ -13,7 +14,7 @@ const wish = z.object({
 });
 
 /** Own delegations, given and received; an administrator sees all. `candidates`: who can be named a deputy. */
-export const list = async (actor: Actor) => {
+export const list = async (actor: Actor): Promise<DelegationDesk> => {
   const people = await allPeople();
   const nameOf = (id: number): string => people.get(id)?.name ?? 'Tài khoản đã xóa';
   const seen = (await allDelegations()).filter(

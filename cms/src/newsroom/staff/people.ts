@@ -10,20 +10,9 @@ import { type KnownPerson, allPeople, setUnit } from '../people/people';
 import { recordOf } from '../posts/post-records';
 import { forbidden, refusal } from '../ground/refusal';
 import { exclusively } from '../ground/transaction';
-import { type Actor, CAPACITIES, type Capacity, type Scope, scopeOf } from '../../domain/people/actor';
+import { type Actor, CAPACITIES, type Capacity, scopeOf } from '../../domain/people/actor';
 import { approversWarning } from '../people/approvers';
-
-interface ShownPerson {
-  id: number;
-  name: string;
-  email: string;
-  active: boolean;
-  /** Has followed the invitation. */
-  registered: boolean;
-  capacities: Capacity[];
-  superAdmin: boolean;
-  unit: string | null;
-}
+import type { ListedPerson, Me, People, SignIn } from '../../domain/approval-api';
 
 /** One line without an address: it stands in a mail. */
 const name = z
@@ -43,9 +32,7 @@ const change = invitation.pick({ capacities: true, unit: true });
 const handOver = z.object({ handTo: z.int().nullable().default(null) });
 
 /** What the admin shows this person of themselves. */
-export const introduce = async (
-  actor: Actor,
-): Promise<{ id: number; capacities: Capacity[]; lent: Capacity[]; scope: Scope; unit: string | null }> => ({
+export const introduce = async (actor: Actor): Promise<Me> => ({
   id: actor.id,
   capacities: [...actor.capacities.keys()],
   lent: [...actor.capacities].flatMap(([capacity, lender]) => (lender === null ? [] : [capacity])),
@@ -53,14 +40,14 @@ export const introduce = async (
   unit: actor.unit && (await unitName(actor.unit)),
 });
 
-export const list = async (actor: Actor) => {
+export const list = async (actor: Actor): Promise<People> => {
   refuseUnlessAdministrator(actor);
   const registered = new Set(
     (
       await strapi.db.query('admin::user').findMany({ where: { registrationToken: null }, select: ['id'] })
     ).map(({ id }: { id: number }) => id),
   );
-  const shown = (person: KnownPerson): ShownPerson => ({
+  const shown = (person: KnownPerson): ListedPerson => ({
     id: person.id,
     name: person.name,
     email: person.email,
@@ -158,7 +145,7 @@ export const resetPassword = async (actor: Actor, id: number): Promise<void> => 
 };
 
 /** The newest sign-ins, failed ones too. */
-export const signIns = async (actor: Actor): Promise<{ at: string; name: string; succeeded: boolean }[]> => {
+export const signIns = async (actor: Actor): Promise<SignIn[]> => {
   refuseUnlessAdministrator(actor);
   const people = await allPeople();
   const rows: { at: string | Date; userId: number | null; succeeded: boolean }[] = await strapi.db

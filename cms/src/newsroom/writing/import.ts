@@ -13,6 +13,7 @@ import { ACCEPTED_TYPES, isPicture } from '../../domain/pictures/upload-types';
 import { LARGEST_WORD_FILE, wordFileRefusal } from '../../domain/writing/word-file';
 import { forbidden } from '../ground/refusal';
 import { type Actor, WRITERS } from '../../domain/people/actor';
+import type { Imported } from '../../domain/approval-api';
 
 /** Of a body, as its content type says. */
 const LONGEST_BODY = 200_000;
@@ -30,13 +31,6 @@ interface Picture {
 
 interface LibraryFile {
   id: number;
-}
-
-/** The draft that was made, and what the writer should know of it. */
-export interface Imported {
-  documentId: string;
-  title: string;
-  notices: string[];
 }
 
 /** Makes a draft of a Word file, in the name of the person who sent it: it is theirs, and so are its pictures. */

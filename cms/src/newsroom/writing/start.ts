@@ -8,20 +8,7 @@ import { loadPost } from '../posts/post-facts';
 import { conflict, forbidden, refusal, refused } from '../ground/refusal';
 import { allUnits, documentIdOf } from '../vocabularies/vocabularies';
 import { type Actor, WRITERS, sees, writesForAll } from '../../domain/people/actor';
-
-/** A unit as the page that starts a post names it. */
-interface UnitName {
-  code: string;
-  name: string;
-}
-
-/** For whom this person may start a post. */
-export interface Start {
-  /** The person's own unit; null: they have none. */
-  unit: UnitName | null;
-  /** All that exist today, for somebody who writes for any; null: the person writes for their own alone. */
-  units: UnitName[] | null;
-}
+import type { NamedUnit, Start } from '../../domain/approval-api';
 
 export const startOf = async (actor: Actor): Promise<Start> => {
   refuseReaders(actor);
@@ -130,7 +117,7 @@ const unitId = async (code: string | null): Promise<string> => {
   return id;
 };
 
-const unitsToday = async (): Promise<UnitName[]> => {
+const unitsToday = async (): Promise<NamedUnit[]> => {
   const today = dayOf(new Date().toISOString());
   return [...(await allUnits()).values()]
     .filter((unit) => unitIsValidOn(unit, today))

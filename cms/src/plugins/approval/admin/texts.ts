@@ -1,6 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
-
-import type { AskedAction } from './approval-api';
+import type { AskedAction } from '../../../domain/workflow/workflow';
 
 export const TEXT = {
   plugin: 'Tòa soạn',
@@ -209,6 +208,7 @@ export const TEXT = {
   scheduled: 'Hẹn giờ đăng',
   scheduledEmpty: 'Không có bài nào hẹn giờ.',
   flaggedPosts: 'Cần chú ý',
+  unknownPost: 'Không tìm thấy bài này.',
   noTitle: 'Chưa có tiêu đề',
   savedAt: 'lưu lúc',
   allDone: 'Bạn đã làm hết việc',

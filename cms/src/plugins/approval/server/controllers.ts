@@ -16,7 +16,8 @@ import { markSeen, reviewOf } from '../../../newsroom/approval/review';
 import { standingOf } from '../../../newsroom/approval/standing';
 import { startOf, startPost } from '../../../newsroom/writing/start';
 import { toDoOf } from '../../../newsroom/approval/to-do';
-import { isAskedAction, restore, transition } from '../../../newsroom/approval/workflow';
+import { isAskedAction } from '../../../newsroom/approval/inputs';
+import { restore, transition } from '../../../newsroom/approval/workflow';
 import { type Actor, sees } from '../../../domain/people/actor';
 
 type Context = Parameters<Core.ControllerHandler>[0];

@@ -4,8 +4,8 @@ import { formatDay } from '@newsroom/shared';
 
 import { weekdayOf } from '../../../../domain/workflow/calendar';
 import { TEXT } from '../texts';
-import type { Calendar } from './calendar-api';
 import { EntryLink } from './EntryLink';
+import type { Calendar } from '../../../../domain/approval-api';
 
 /** The days that have something on them, one under the other. */
 export function DayList({ calendar, today }: { calendar: Calendar; today: string }) {

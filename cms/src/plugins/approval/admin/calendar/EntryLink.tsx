@@ -4,7 +4,7 @@ import { css, styled } from 'styled-components';
 import { formatInstant } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
-import type { CalendarEntry } from './calendar-api';
+import type { CalendarEntry } from '../../../../domain/approval-api';
 
 interface Props {
   entry: CalendarEntry;

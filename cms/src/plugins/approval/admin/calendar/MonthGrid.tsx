@@ -5,8 +5,8 @@ import { formatDay, formatMonth } from '@newsroom/shared';
 
 import { weeksOf } from '../../../../domain/workflow/calendar';
 import { TEXT } from '../texts';
-import type { Calendar } from './calendar-api';
 import { EntryLink } from './EntryLink';
+import type { Calendar } from '../../../../domain/approval-api';
 
 /** Seven columns, Monday first. */
 export function MonthGrid({ calendar: { month, days }, today }: { calendar: Calendar; today: string }) {

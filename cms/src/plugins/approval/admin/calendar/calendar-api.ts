@@ -1,20 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import { dataOf, type Post } from '../approval-api';
-
-export interface CalendarEntry extends Post {
-  title: string;
-  unit: string | null;
-  kind: 'published' | 'scheduled' | 'waiting';
-  /** ISO 8601, UTC. */
-  at: string;
-}
-
-export interface Calendar {
-  month: string;
-  /** Those that have something on them. */
-  days: { day: string; entries: CalendarEntry[] }[];
-}
+import { dataOf } from '../approval-api';
+import type { Calendar } from '../../../../domain/approval-api';
 
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['ToDo'] }).injectEndpoints({
   endpoints: (build) => ({

@@ -10,9 +10,10 @@ import { type Consent, gapOf, TICKS, type Use } from '../../../../domain/consent
 import { Notice } from '../parts/Notice';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';
-import { type ConcernedPost, useGetConsentUsesQuery } from './consent-api';
+import { useGetConsentUsesQuery } from './consent-api';
 import { CONSENT_TEXT } from './consent-texts';
 import { WithdrawConsentDialog } from './WithdrawConsentDialog';
+import type { ConcernedPost } from '../../../../domain/approval-api';
 
 interface Props {
   documentId: string;

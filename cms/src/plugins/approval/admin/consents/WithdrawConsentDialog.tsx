@@ -6,8 +6,9 @@ import { Choices } from '../parts/Choices';
 import { FormDialog } from '../parts/FormDialog';
 import { useRequest } from '../parts/use-request';
 import { Words } from '../parts/Words';
-import { type ConcernedPost, type ConsentUses, type How, useWithdrawConsentMutation } from './consent-api';
+import { useWithdrawConsentMutation } from './consent-api';
 import { CONSENT_TEXT } from './consent-texts';
+import type { ConcernedPost, ConsentUses, HowWithdrawn } from '../../../../domain/approval-api';
 
 interface Props {
   documentId: string;
@@ -15,7 +16,7 @@ interface Props {
   onClose: () => void;
 }
 
-const WAYS: { value: How; label: string }[] = [
+const WAYS: { value: HowWithdrawn; label: string }[] = [
   { value: 'strip', label: CONSENT_TEXT.strip },
   { value: 'withdraw', label: CONSENT_TEXT.withdrawPost },
 ];
@@ -24,21 +25,21 @@ const WAYS: { value: How; label: string }[] = [
 export function WithdrawConsentDialog({ documentId, uses: { code, posts }, onClose }: Props) {
   const live = posts.filter((post) => post.live);
   const drafts = posts.filter((post) => !post.live);
-  const [chosen, setChosen] = useState<Record<string, How>>({});
+  const [chosen, setChosen] = useState<Record<string, HowWithdrawn>>({});
   const [withdraw] = useWithdrawConsentMutation();
   const { send, failure, busy } = useRequest();
-  const howOf = (post: ConcernedPost): How =>
+  const howOf = (post: ConcernedPost): HowWithdrawn =>
     post.inText
       ? 'withdraw'
       : (chosen[keyOf(post)] ?? (post.suggested === 'withdraw' ? 'withdraw' : 'strip'));
 
   const submit = async (): Promise<void> => {
-    const decided = live.map((post) => ({
+    const chosen = live.map((post) => ({
       uid: post.uid,
       documentId: post.documentId,
       how: howOf(post),
     }));
-    if (await send(() => withdraw({ documentId, posts: decided }).unwrap(), CONSENT_TEXT.done)) onClose();
+    if (await send(() => withdraw({ documentId, posts: chosen }).unwrap(), CONSENT_TEXT.done)) onClose();
   };
 
   return (

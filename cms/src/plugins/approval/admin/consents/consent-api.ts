@@ -1,37 +1,11 @@
 import { adminApi } from '@strapi/strapi/admin';
 
 import { CONSENT_UID } from '../../../../domain/content-types';
-import type { State } from '../../../../domain/posts/facts';
-
-export type How = 'strip' | 'withdraw';
-
-export interface ConcernedPost {
-  uid: string;
-  documentId: string;
-  title: string | null;
-  state: State;
-  /** Readers have something that the consent covers. */
-  live: boolean;
-  /** It covers people whom the text names. */
-  inText: boolean;
-  /** How many pictures of the post it covers. */
-  pictures: number;
-  suggested: How | 'draft-only';
-}
-
-/** What hangs on a consent. */
-export interface ConsentUses {
-  code: string | null;
-  /** "2026-09-05" */
-  withdrawnOn: string | null;
-  /** Whether the person may withdraw it. */
-  may: boolean;
-  posts: ConcernedPost[];
-}
+import type { ConsentUses, HowWithdrawn } from '../../../../domain/approval-api';
 
 interface Withdrawal {
   documentId: string;
-  posts: { uid: string; documentId: string; how: How }[];
+  posts: { uid: string; documentId: string; how: HowWithdrawn }[];
 }
 
 const dataOf = ({ data }: { data: ConsentUses }): ConsentUses => data;

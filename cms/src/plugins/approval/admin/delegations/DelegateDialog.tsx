@@ -7,8 +7,9 @@ import { Select } from '../parts/Select';
 import { TextLine } from '../parts/TextLine';
 import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
-import { type DelegationDesk, useDelegateMutation } from './delegation-api';
+import { useDelegateMutation } from './delegation-api';
 import type { Capacity } from '../../../../domain/people/actor';
+import type { DelegationDesk } from '../../../../domain/approval-api';
 
 interface Props {
   desk: DelegationDesk;

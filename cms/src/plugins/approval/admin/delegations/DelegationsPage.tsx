@@ -11,7 +11,8 @@ import { TouchButton } from '../parts/TouchButton';
 import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
 import { DelegateDialog } from './DelegateDialog';
-import { type Delegation, useEndDelegationMutation, useGetDelegationsQuery } from './delegation-api';
+import { useEndDelegationMutation, useGetDelegationsQuery } from './delegation-api';
+import type { ListedDelegation } from '../../../../domain/approval-api';
 
 /** Who approves in whose place, from which day to which. */
 export function DelegationsPage() {
@@ -25,7 +26,7 @@ export function DelegationsPage() {
   const { data: me } = useGetSelfQuery();
   const [end] = useEndDelegationMutation();
   const [creating, setCreating] = useState(false);
-  const [ending, setEnding] = useState<Delegation | null>(null);
+  const [ending, setEnding] = useState<ListedDelegation | null>(null);
   const { send, failure, busy } = useRequest();
   const today = dayOf(new Date().toISOString());
   const administers = me?.capacities.includes('administrator') === true;
@@ -104,7 +105,7 @@ export function DelegationsPage() {
 
 /** Open: it counts today or will, so it can still be ended. */
 function standingOf(
-  { validFrom, validTo, endedAt }: Delegation,
+  { validFrom, validTo, endedAt }: ListedDelegation,
   today: string,
 ): { open: boolean; label: string } {
   if (endedAt !== null) return { open: false, label: `${TEXT.endedAt} ${formatInstant(endedAt)}` };

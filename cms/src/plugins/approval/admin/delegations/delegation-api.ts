@@ -1,26 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { Capacity } from '../../../../domain/people/actor';
-
-export interface Delegation {
-  id: number;
-  from: string;
-  to: string;
-  role: string;
-  /** First and last day, both included: "2026-11-25". */
-  validFrom: string;
-  validTo: string;
-  /** Ended early; null: not. */
-  endedAt: string | null;
-  mine: boolean;
-}
-
-export interface DelegationDesk {
-  delegations: Delegation[];
-  /** What this person may lend. */
-  lendable: { capacity: Capacity; role: string }[];
-  /** Who can be named a deputy. */
-  candidates: { id: number; name: string }[];
-}
+import type { DelegationDesk } from '../../../../domain/approval-api';
 
 interface Wish {
   to: number;

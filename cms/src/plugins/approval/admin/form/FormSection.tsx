@@ -6,6 +6,7 @@ import { useParams } from 'react-router-dom';
 import { createGlobalStyle, styled } from 'styled-components';
 
 import { fieldOfContract, labelOf } from '../../../../domain/problems';
+import type { PostUid } from '../../../../domain/content-types';
 import { useGetStandingQuery } from '../approval-api';
 import { TEXT } from '../texts';
 
@@ -48,7 +49,11 @@ export function FormSection({ label, attribute: { fields } }: Props) {
 function useProblems(fields: readonly string[]): number {
   const { slug = '', id = '' } = useParams();
   const refused = useForm('FormSection', ({ errors }) => fields.filter((name) => name in errors).length);
-  const { data } = useGetStandingQuery({ uid: slug, documentId: id }, { skip: id === '' || id === 'create' });
+  const { data } = useGetStandingQuery(
+    // Sections stand in forms of posts alone.
+    { uid: slug as PostUid, documentId: id },
+    { skip: id === '' || id === 'create' },
+  );
   const labels = fields.map((name) => labelOf(fieldOfContract(name)));
   const checks = (data?.checks ?? []).filter(({ field }) =>
     labels.some((label) => field === label || field.startsWith(`${label}, `)),

@@ -4,13 +4,7 @@ import { styled } from 'styled-components';
 
 import { formatInstant } from '@newsroom/shared';
 
-import {
-  type Post,
-  type Snapshot,
-  type Standing,
-  useGetRevisionQuery,
-  useRestoreMutation,
-} from '../approval-api';
+import { useGetRevisionQuery, useRestoreMutation } from '../approval-api';
 import { FormDialog } from '../parts/FormDialog';
 import { Select } from '../parts/Select';
 import { TouchButton } from '../parts/TouchButton';
@@ -18,9 +12,12 @@ import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
 import { changesBetween } from './changes-between';
 import { Differences } from './Differences';
+import type { Standing } from '../../../../domain/approval-api';
+import type { PostKey } from '../../../../domain/content-types';
+import type { Snapshot } from '../../../../domain/posts/snapshot';
 
 interface Props {
-  post: Post;
+  post: PostKey;
   standing: Standing;
   mayRestore: boolean;
   labelOf: (path: readonly string[]) => string;
@@ -93,7 +90,7 @@ export function CompareRevisions({ post, standing, mayRestore, labelOf, onRestor
   );
 }
 
-function useText(post: Post, draft: Snapshot, number: number): Snapshot | undefined {
+function useText(post: PostKey, draft: Snapshot, number: number): Snapshot | undefined {
   const { currentData } = useGetRevisionQuery({ ...post, number }, { skip: number === DRAFT });
   return number === DRAFT ? draft : currentData?.snapshot;
 }

@@ -1,13 +1,14 @@
 import { Box, Tabs } from '@strapi/design-system';
 
-import type { Post, Standing } from '../approval-api';
 import { FormDialog } from '../parts/FormDialog';
 import { TEXT } from '../texts';
 import { CompareRevisions } from './CompareRevisions';
 import { Steps } from './Steps';
+import type { Standing } from '../../../../domain/approval-api';
+import type { PostKey } from '../../../../domain/content-types';
 
 interface Props {
-  post: Post;
+  post: PostKey;
   standing: Standing;
   mayRestore: boolean;
   labelOf: (path: readonly string[]) => string;

@@ -3,9 +3,9 @@ import { styled } from 'styled-components';
 
 import { formatInstant } from '@newsroom/shared';
 
-import type { HistoryStep } from '../approval-api';
 import { Words } from '../parts/Words';
 import { TEXT } from '../texts';
+import type { HistoryStep } from '../../../../domain/approval-api';
 
 /** Every step of a post, newest first. */
 export function Steps({ history }: { history: readonly HistoryStep[] }) {

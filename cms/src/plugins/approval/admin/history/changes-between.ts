@@ -1,5 +1,5 @@
-import type { Snapshot } from '../approval-api';
 import { textsOf } from './snapshot-texts';
+import type { Snapshot } from '../../../../domain/posts/snapshot';
 
 /** A field that differs between two texts of a post. */
 export interface Change {

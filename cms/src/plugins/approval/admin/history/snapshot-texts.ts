@@ -1,7 +1,7 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-import type { Snapshot } from '../approval-api';
 import { TEXT } from '../texts';
+import type { Snapshot } from '../../../../domain/posts/snapshot';
 
 /** Vietnamese of the enumeration values that a snapshot may hold. */
 const VALUES: Record<string, string> = {

@@ -8,7 +8,8 @@ import { FormDialog } from '../parts/FormDialog';
 import { Notice } from '../parts/Notice';
 import { Words } from '../parts/Words';
 import { TEXT } from '../texts';
-import { type Imported, useImportWordMutation } from './import-api';
+import { useImportWordMutation } from './import-api';
+import type { Imported } from '../../../../domain/approval-api';
 
 const DOCX = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

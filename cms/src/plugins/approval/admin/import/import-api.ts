@@ -1,10 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-
-export interface Imported {
-  documentId: string;
-  title: string;
-  notices: string[];
-}
+import type { Imported } from '../../../../domain/approval-api';
 
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpoints({
   endpoints: (build) => ({

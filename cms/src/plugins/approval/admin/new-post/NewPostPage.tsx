@@ -16,8 +16,9 @@ import { Select } from '../parts/Select';
 import { TextLine } from '../parts/TextLine';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';
-import { type Start, useGetStartQuery, useStartPostMutation } from './new-post-api';
+import { useGetStartQuery, useStartPostMutation } from './new-post-api';
 import { OldPosts } from './OldPosts';
+import type { Start } from '../../../../domain/approval-api';
 
 /** Asks for kind, unit, template and title, makes the draft, and opens it. */
 export function NewPostPage() {

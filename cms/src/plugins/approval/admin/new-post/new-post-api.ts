@@ -1,19 +1,8 @@
 import { adminApi } from '@strapi/strapi/admin';
 
 import type { PostUid } from '../../../../domain/content-types';
-import type { Post } from '../approval-api';
-
-interface UnitName {
-  code: string;
-  name: string;
-}
-
-export interface Start {
-  /** The person's own unit. */
-  unit: UnitName | null;
-  /** For somebody who writes for any unit; null: for their own alone. */
-  units: UnitName[] | null;
-}
+import type { Start } from '../../../../domain/approval-api';
+import type { PostKey } from '../../../../domain/content-types';
 
 export interface Wish {
   uid: PostUid;
@@ -36,9 +25,9 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).inj
       query: () => '/approval/start',
       transformResponse: ({ data }: { data: Start }) => data,
     }),
-    startPost: build.mutation<Post, Wish>({
+    startPost: build.mutation<PostKey, Wish>({
       query: (wish) => ({ url: '/approval/start', method: 'POST', data: wish }),
-      transformResponse: ({ data }: { data: Post }) => data,
+      transformResponse: ({ data }: { data: PostKey }) => data,
       invalidatesTags: (made) => (made ? [{ type: 'Document', id: `${made.uid}_LIST` }, 'ToDo'] : []),
     }),
     /** The newest of the posts that the person may see, by words of their titles. */

@@ -1,12 +1,11 @@
+import { isPostUid } from '../../../../domain/content-types';
 import type { Panel } from '../content-manager';
 import { TEXT } from '../texts';
 import { PanelContent } from './PanelContent';
 
-const POST_KINDS = ['api::article.article', 'api::profile.profile', 'api::policy.policy'];
-
 /** Beside the form of a saved post: where it stands, and the steps that this person may take. */
 export const ApprovalPanel: Panel = ({ activeTab, model, documentId, document }) => {
-  if (!POST_KINDS.includes(model) || !documentId || !document) return null;
+  if (!isPostUid(model) || !documentId || !document) return null;
   return {
     title: TEXT.panel,
     content: (

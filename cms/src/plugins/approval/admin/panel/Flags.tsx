@@ -2,11 +2,12 @@ import { Typography } from '@strapi/design-system';
 
 import { GLOSSARY } from '@newsroom/shared';
 
-import type { Standing } from '../approval-api';
 import { Notice } from '../parts/Notice';
 import { Quoted } from '../parts/Quoted';
 import { Words } from '../parts/Words';
 import { TEXT } from '../texts';
+import type { Standing } from '../../../../domain/approval-api';
+import { CLOSED, isIn } from '../../../../domain/posts/facts';
 
 interface Props {
   standing: Standing;
@@ -29,7 +30,6 @@ export function Flags({ standing, checksId, labelOf }: Props) {
       ? history.find(({ to, comment }) => to === GLOSSARY.state.returned && comment !== null)
       : undefined;
   const hiddenNote = hiding && corrections[hiding.index]?.note;
-  const decided = state === 'published' || state === 'withdrawn';
   return (
     <>
       {returned && (
@@ -52,7 +52,9 @@ export function Flags({ standing, checksId, labelOf }: Props) {
           <Quoted by={hiding.by} at={hiding.at} words={hiddenNote ?? ''} />
         </Notice>
       )}
-      {standing.needsSpokesperson && !decided && <Typography tag="p">{TEXT.needsSpokesperson}</Typography>}
+      {standing.needsSpokesperson && !isIn(CLOSED, state) && (
+        <Typography tag="p">{TEXT.needsSpokesperson}</Typography>
+      )}
       {correction?.kind === 'minor' && <Typography tag="p">{TEXT.correctionMinor}</Typography>}
       {correction?.kind === 'substantial' && (
         <Notice tone="neutral" title={TEXT.correctionNote}>

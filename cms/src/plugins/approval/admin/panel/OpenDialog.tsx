@@ -1,11 +1,12 @@
-import type { Post, Standing } from '../approval-api';
 import { HistoryDialog } from '../history/HistoryDialog';
 import { ProposalDialog } from './ProposalDialog';
 import { StepDialog } from './StepDialog';
 import type { Steps } from './use-steps';
+import type { Standing } from '../../../../domain/approval-api';
+import type { PostKey } from '../../../../domain/content-types';
 
 interface Props {
-  post: Post;
+  post: PostKey;
   standing: Standing;
   steps: Steps;
   mayRestore: boolean;

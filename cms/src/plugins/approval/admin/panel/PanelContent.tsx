@@ -2,7 +2,6 @@ import { Flex, Typography } from '@strapi/design-system';
 import { unstable_useDocumentLayout, useDocumentRBAC, useForm } from '@strapi/strapi/admin';
 import { useEffect, useId } from 'react';
 
-import type { Post } from '../approval-api';
 import { CopyMessage } from '../parts/CopyMessage';
 import { fieldLabel } from '../parts/field-label';
 import { Notice } from '../parts/Notice';
@@ -22,9 +21,10 @@ import { StepButtons } from './StepButtons';
 import { useOutOfDate } from './use-out-of-date';
 import { useStanding } from './use-standing';
 import { useSteps } from './use-steps';
+import type { PostKey } from '../../../../domain/content-types';
 
 interface Props {
-  post: Post;
+  post: PostKey;
   /** When the draft in the form was saved; null: the form shows what is published. */
   shownAt: string | null;
 }

@@ -3,15 +3,16 @@ import { useNotification } from '@strapi/strapi/admin';
 
 import { formatInstant } from '@newsroom/shared';
 
-import { type Post, usePreviewMutation } from '../approval-api';
+import { usePreviewMutation } from '../approval-api';
 import { failureOf } from '../parts/failure';
 import { FailureNotice } from '../parts/FailureNotice';
 import { TouchButton } from '../parts/TouchButton';
 import { TouchLink } from '../parts/TouchLink';
 import { TEXT } from '../texts';
+import type { PostKey } from '../../../../domain/content-types';
 
 interface Props {
-  post: Post;
+  post: PostKey;
   /** Of the saved draft: a link shows this very text, so a later save wants a new one. */
   draftHash: string;
   /** Id of the line that says why there is nothing to show yet; null: there is. */

@@ -2,13 +2,13 @@ import { Typography } from '@strapi/design-system';
 
 import { formatInstant } from '@newsroom/shared';
 
-import type { Proposal } from '../approval-api';
 import { Differences } from '../history/Differences';
 import type { Failure } from '../parts/failure';
 import { FormDialog } from '../parts/FormDialog';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';
 import type { Step } from './step-dialog';
+import type { Proposal } from '../../../../domain/approval-api';
 
 interface Props {
   proposal: Proposal;

@@ -2,12 +2,12 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 
 import { formatInstant } from '@newsroom/shared';
 
-import type { Standing } from '../approval-api';
 import { Notice } from '../parts/Notice';
 import { TouchButton } from '../parts/TouchButton';
 import { TouchLink } from '../parts/TouchLink';
 import { TEXT } from '../texts';
 import { isFollowing } from './use-standing';
+import type { Standing } from '../../../../domain/approval-api';
 
 interface Props {
   standing: Standing;

@@ -3,8 +3,8 @@ import { styled } from 'styled-components';
 
 import { formatInstant, GLOSSARY } from '@newsroom/shared';
 
-import type { HistoryStep, Standing } from '../approval-api';
 import { TEXT } from '../texts';
+import type { HistoryStep, Standing } from '../../../../domain/approval-api';
 
 /** The state in words, and who brought the post there. */
 export function StateSummary({ standing }: { standing: Standing }) {

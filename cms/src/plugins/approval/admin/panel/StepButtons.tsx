@@ -1,11 +1,11 @@
 import { Flex } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-import type { Standing } from '../approval-api';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';
 import type { Step } from './step-dialog';
 import { isGrave, isNoteOnly, type Place, placeOf } from './step-look';
+import type { Standing } from '../../../../domain/approval-api';
 
 interface Props {
   standing: Standing;

@@ -1,5 +1,7 @@
-import type { AskedAction, Post, Standing } from '../approval-api';
 import type { Failure } from '../parts/failure';
+import type { Standing } from '../../../../domain/approval-api';
+import type { PostKey } from '../../../../domain/content-types';
+import type { AskedAction } from '../../../../domain/workflow/workflow';
 
 /** A transition, called as the server calls it for this person. */
 export interface Step {
@@ -9,7 +11,7 @@ export interface Step {
 
 /** What every dialog of a step is given. */
 export interface StepDialogProps {
-  post: Post;
+  post: PostKey;
   standing: Standing;
   step: Step;
   busy: boolean;

@@ -1,5 +1,6 @@
-import type { AskedAction, Standing } from '../approval-api';
 import type { Step } from './step-dialog';
+import type { Standing } from '../../../../domain/approval-api';
+import type { AskedAction } from '../../../../domain/workflow/workflow';
 
 export type Place = 'main' | 'beside' | 'rare' | 'proposal';
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import { type Post, useReloadMutation } from '../approval-api';
+import { useReloadMutation } from '../approval-api';
+import type { PostKey } from '../../../../domain/content-types';
 
 /** Text and standing are fetched side by side, so for a moment after each save they differ. */
 const MOMENT_MS = 1_000;
@@ -18,7 +19,7 @@ interface OutOfDate {
  * but not the screen, so nothing is decided until both are of the same save.
  * @param is the text on the screen is not the one that the standing is about
  */
-export function useOutOfDate(post: Post, is: boolean, unsaved = false): OutOfDate {
+export function useOutOfDate(post: PostKey, is: boolean, unsaved = false): OutOfDate {
   const [reload] = useReloadMutation();
   const [told, setTold] = useState(false);
   useEffect(() => {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 
-import { type Post, type Standing, useGetStandingQuery } from '../approval-api';
+import { useGetStandingQuery } from '../approval-api';
+import type { Standing } from '../../../../domain/approval-api';
+import type { PostKey } from '../../../../domain/content-types';
 
 /** How often and how long to ask whether the public site has followed. */
 const POLL_MS = 1_000;
@@ -15,7 +17,7 @@ interface Shown {
 }
 
 /** Where a post stands, followed until the public site shows it. */
-export function useStanding(post: Post): Shown {
+export function useStanding(post: PostKey): Shown {
   const [polling, setPolling] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const { data, error, refetch } = useGetStandingQuery(post, {

@@ -1,10 +1,12 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 
-import { type AskedAction, type Post, useActMutation } from '../approval-api';
+import { useActMutation } from '../approval-api';
 import { type Failure, failureOf } from '../parts/failure';
 import { STEP_TEXT } from '../texts';
 import type { Step } from './step-dialog';
+import type { PostKey } from '../../../../domain/content-types';
+import type { AskedAction } from '../../../../domain/workflow/workflow';
 
 /** What is open above the page; null: nothing. */
 export type Open = Step | 'proposal' | 'history' | null;
@@ -24,7 +26,7 @@ export interface Steps {
  * The steps of one post as a person takes them: which dialog is open, and what became of it.
  * @param draftHash of the text on the screen; undefined: none is there yet
  */
-export function useSteps(post: Post, draftHash: string | undefined, onTried: () => void): Steps {
+export function useSteps(post: PostKey, draftHash: string | undefined, onTried: () => void): Steps {
   const [act, acting] = useActMutation();
   const [open, setOpen] = useState<Open>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -4,11 +4,12 @@ import { FormDialog } from '../parts/FormDialog';
 import { Select } from '../parts/Select';
 import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
-import { type Person, useDeactivatePersonMutation } from './people-api';
+import { useDeactivatePersonMutation } from './people-api';
+import type { ListedPerson } from '../../../../domain/approval-api';
 
 interface Props {
-  person: Person;
-  people: readonly Person[];
+  person: ListedPerson;
+  people: readonly ListedPerson[];
   onClose: () => void;
 }
 
@@ -53,5 +54,5 @@ export function DeactivateDialog({ person, people, onClose }: Props) {
   );
 }
 
-const writes = ({ capacities, superAdmin }: Person): boolean =>
+const writes = ({ capacities, superAdmin }: ListedPerson): boolean =>
   superAdmin || capacities.some((capacity) => ['contributor', 'editor', 'approver'].includes(capacity));

@@ -4,11 +4,12 @@ import { FormDialog } from '../parts/FormDialog';
 import { TextLine } from '../parts/TextLine';
 import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
-import { type Place, type Unit, useInvitePersonMutation } from './people-api';
+import { type Place, useInvitePersonMutation } from './people-api';
 import { PlaceFields } from './PlaceFields';
+import type { NamedUnit } from '../../../../domain/approval-api';
 
 interface Props {
-  units: readonly Unit[];
+  units: readonly NamedUnit[];
   onClose: () => void;
 }
 

@@ -14,17 +14,13 @@ import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
 import { DeactivateDialog } from './DeactivateDialog';
 import { InviteDialog } from './InviteDialog';
-import {
-  type Person,
-  useActivatePersonMutation,
-  useGetPeopleQuery,
-  useSendPasswordMailMutation,
-} from './people-api';
+import { useActivatePersonMutation, useGetPeopleQuery, useSendPasswordMailMutation } from './people-api';
 import { PersonRow } from './PersonRow';
 import { PlaceDialog } from './PlaceDialog';
 import { SignIns } from './SignIns';
+import type { ListedPerson } from '../../../../domain/approval-api';
 
-type Open = 'invite' | { edit: Person } | { deactivate: Person } | null;
+type Open = 'invite' | { edit: ListedPerson } | { deactivate: ListedPerson } | null;
 
 /** The people of the newsroom, for those who administer it. */
 export function PeoplePage() {
@@ -96,5 +92,5 @@ export function PeoplePage() {
 }
 
 /** By name, those whose account has ended last. */
-const inOrder = (people: readonly Person[]): Person[] =>
+const inOrder = (people: readonly ListedPerson[]): ListedPerson[] =>
   [...people].sort((a, b) => Number(b.active) - Number(a.active) || compareVietnamese(a.name, b.name));

@@ -5,10 +5,10 @@ import { GLOSSARY } from '@newsroom/shared';
 
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';
-import type { Person } from './people-api';
+import type { ListedPerson } from '../../../../domain/approval-api';
 
 interface Props {
-  person: Person;
+  person: ListedPerson;
   unit: string | null;
   isMe: boolean;
   busy: boolean;

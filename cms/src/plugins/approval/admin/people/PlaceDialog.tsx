@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { FormDialog } from '../parts/FormDialog';
 import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
-import { type Person, type Place, type Unit, usePlacePersonMutation } from './people-api';
+import { type Place, usePlacePersonMutation } from './people-api';
 import { PlaceFields } from './PlaceFields';
+import type { ListedPerson, NamedUnit } from '../../../../domain/approval-api';
 
 interface Props {
-  person: Person;
-  units: readonly Unit[];
+  person: ListedPerson;
+  units: readonly NamedUnit[];
   onClose: () => void;
 }
 

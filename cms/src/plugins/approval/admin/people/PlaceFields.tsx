@@ -5,12 +5,13 @@ import { GLOSSARY } from '@newsroom/shared';
 
 import { Select } from '../parts/Select';
 import { TEXT } from '../texts';
-import type { Place, Unit } from './people-api';
+import type { Place } from './people-api';
 import type { Capacity } from '../../../../domain/people/actor';
+import type { NamedUnit } from '../../../../domain/approval-api';
 
 interface Props {
   place: Place;
-  units: readonly Unit[];
+  units: readonly NamedUnit[];
   onChange: (place: Place) => void;
 }
 

@@ -1,29 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type { Capacity } from '../../../../domain/people/actor';
-
-export interface Person {
-  id: number;
-  name: string;
-  email: string;
-  active: boolean;
-  /** Has followed the invitation. */
-  registered: boolean;
-  capacities: Capacity[];
-  superAdmin: boolean;
-  /** Code of the unit. */
-  unit: string | null;
-}
-
-export interface Unit {
-  code: string;
-  name: string;
-}
-
-export interface People {
-  people: Person[];
-  units: Unit[];
-  warning: string | null;
-}
+import type { People, SignIn } from '../../../../domain/approval-api';
 
 /** What an administrator sets of a person. */
 export interface Place {
@@ -33,12 +10,6 @@ export interface Place {
 
 /** `firstname`: the whole name, for Strapi puts a last name after it, which no Vietnamese name has there. */
 export type Invitation = Place & { email: string; firstname: string };
-
-export interface SignIn {
-  at: string;
-  name: string;
-  succeeded: boolean;
-}
 
 const dataOf = <T>(response: { data: T }): T => response.data;
 const post = (path: string, data: object = {}) => ({

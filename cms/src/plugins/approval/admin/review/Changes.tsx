@@ -6,23 +6,23 @@ import { formatInstant } from '@newsroom/shared';
 import { changesBetween } from '../history/changes-between';
 import { Differences } from '../history/Differences';
 import { TEXT } from '../texts';
-import type { Review } from './review-api';
+import type { Review } from '../../../../domain/approval-api';
 
 interface Props {
   review: Review;
-  /** Nothing is decided on any more, so that only differences matter. */
-  decided: boolean;
+  /** The draft is what readers have, so that only differences matter. */
+  published: boolean;
   labelOf: (path: readonly string[]) => string;
 }
 
 /** What is different from the text that this person saw before, or from what is public. */
-export function Changes({ review: { compared, draft }, decided, labelOf }: Props) {
+export function Changes({ review: { compared, draft }, published, labelOf }: Props) {
   if (!compared) return null;
   const changes = changesBetween(compared.snapshot, draft, labelOf);
   const seen = compared.with === 'seen';
   const at = formatInstant(compared.at);
   if (changes.length === 0) {
-    if (decided) return null;
+    if (published) return null;
     return (
       <Typography tag="p" textColor="neutral700">
         {seen ? TEXT.unchangedSinceSeen : TEXT.unchangedSinceLive} {at}.

@@ -3,7 +3,7 @@ import { Link } from '@strapi/design-system';
 import { formatBytes } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
-import type { ShownFile } from './review-api';
+import type { ShownFile } from '../../../../domain/approval-api';
 
 /** A file to be opened, or that there is none. */
 export function FileLink({ title, file }: { title: string | null; file: ShownFile | undefined }) {

@@ -2,16 +2,18 @@ import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-import { type Post, type Standing, useGetSelfQuery } from '../approval-api';
+import { useGetSelfQuery } from '../approval-api';
 import { PreviewLink } from '../panel/PreviewLink';
 import type { Step } from '../panel/step-dialog';
 import { barAndOthers, isGrave, isNoteOnly } from '../panel/step-look';
 import { CopyMessage } from '../parts/CopyMessage';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';
+import type { Standing } from '../../../../domain/approval-api';
+import type { PostKey } from '../../../../domain/content-types';
 
 interface Props {
-  post: Post;
+  post: PostKey;
   standing: Standing;
   /** Of the text on the screen. */
   draftHash: string;

@@ -7,10 +7,11 @@ import { MarkedPicture } from '../marks/MarkedPicture';
 import { MARKS_TEXT } from '../marks/marks-texts';
 import { Notice } from '../parts/Notice';
 import { TEXT } from '../texts';
-import type { PhotoDraft, ShownFile } from './review-api';
+import type { ShownFile } from '../../../../domain/approval-api';
+import type { PhotoSnapshot } from '../../../../domain/posts/snapshot';
 
 interface Props {
-  photo: PhotoDraft;
+  photo: PhotoSnapshot;
   files: Record<string, ShownFile>;
 }
 

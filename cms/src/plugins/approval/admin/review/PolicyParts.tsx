@@ -5,12 +5,13 @@ import { formatDay, GLOSSARY } from '@newsroom/shared';
 import { TEXT } from '../texts';
 import { Facts } from './Facts';
 import { FileLink } from './FileLink';
-import type { ReviewedDraft, ShownFile } from './review-api';
+import type { ShownFile } from '../../../../domain/approval-api';
+import type { Snapshot } from '../../../../domain/posts/snapshot';
 
 const QUESTIONS = ['who', 'what', 'when', 'where'] as const;
 
 /** What a policy is in short. */
-export function PolicyBefore({ draft: { brief, keyPoints = [] } }: { draft: ReviewedDraft }) {
+export function PolicyBefore({ draft: { brief, keyPoints = [] } }: { draft: Snapshot }) {
   return (
     <>
       {brief && (
@@ -34,10 +35,10 @@ export function PolicyBefore({ draft: { brief, keyPoints = [] } }: { draft: Revi
 }
 
 /** The facts of its document, and the document itself. */
-export function PolicyAfter({ draft, files }: { draft: ReviewedDraft; files: Record<string, ShownFile> }) {
+export function PolicyAfter({ draft, files }: { draft: Snapshot; files: Record<string, ShownFile> }) {
   const states: Record<string, string> = GLOSSARY.policyState;
   const day = (value: string | null | undefined): string | null => (value ? formatDay(value) : null);
-  const numbers = (posts: ReviewedDraft['implements'] = []): string =>
+  const numbers = (posts: Snapshot['implements'] = []): string =>
     posts.map(({ documentNumber, postId }) => documentNumber ?? postId).join('; ');
   return (
     <>

@@ -6,7 +6,7 @@ import { styled } from 'styled-components';
 import { GLOSSARY } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
-import type { Review } from './review-api';
+import type { Review } from '../../../../domain/approval-api';
 
 interface Props {
   uid: string;

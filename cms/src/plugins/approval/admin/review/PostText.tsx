@@ -2,7 +2,6 @@ import type { MouseEvent } from 'react';
 
 import { formatInstant, GLOSSARY } from '@newsroom/shared';
 
-import type { Standing } from '../approval-api';
 import { TEXT } from '../texts';
 import { Facts } from './Facts';
 import { FileLink } from './FileLink';
@@ -10,7 +9,7 @@ import { PolicyAfter, PolicyBefore } from './PolicyParts';
 import { Photo } from './Photo';
 import { ProfileAfter, ProfileBefore } from './ProfileParts';
 import { Prose } from './prose';
-import type { Review } from './review-api';
+import type { Review, Standing } from '../../../../domain/approval-api';
 
 interface Props {
   uid: string;

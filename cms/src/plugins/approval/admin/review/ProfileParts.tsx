@@ -2,10 +2,10 @@ import { formatNumber } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
 import { Facts } from './Facts';
-import type { ReviewedDraft } from './review-api';
+import type { Snapshot } from '../../../../domain/posts/snapshot';
 
 /** Who a profile is about, and their own words. */
-export function ProfileBefore({ draft: { person, quote } }: { draft: ReviewedDraft }) {
+export function ProfileBefore({ draft: { person, quote } }: { draft: Snapshot }) {
   return (
     <>
       {person && (
@@ -37,7 +37,7 @@ export function ProfileBefore({ draft: { person, quote } }: { draft: ReviewedDra
   );
 }
 
-export function ProfileAfter({ draft: { achievements = [] } }: { draft: ReviewedDraft }) {
+export function ProfileAfter({ draft: { achievements = [] } }: { draft: Snapshot }) {
   if (achievements.length === 0) return null;
   return (
     <section>

@@ -2,7 +2,6 @@ import { Flex, Typography } from '@strapi/design-system';
 import { Page, unstable_useDocumentLayout } from '@strapi/strapi/admin';
 import { useEffect, useId } from 'react';
 
-import type { Post } from '../approval-api';
 import { Flags } from '../panel/Flags';
 import { OpenDialog } from '../panel/OpenDialog';
 import { PublicState } from '../panel/PublicState';
@@ -25,8 +24,9 @@ import { useGetReviewQuery, useMarkSeenMutation } from './review-api';
 import { StepBar } from './StepBar';
 import { LastComment } from './LastComment';
 import { BackLink, PostHead } from './PostHead';
+import type { PostKey } from '../../../../domain/content-types';
 
-export function ReviewContent({ post }: { post: Post }) {
+export function ReviewContent({ post }: { post: PostKey }) {
   const { standing, failed, polling, lookAgain } = useStanding(post);
   const {
     currentData: review,
@@ -111,7 +111,7 @@ export function ReviewContent({ post }: { post: Post }) {
                       <Words tag="p">{standing.barred}</Words>
                     </Notice>
                   )}
-                  <Changes review={review} decided={standing.state === 'published'} labelOf={labelOf} />
+                  <Changes review={review} published={standing.state === 'published'} labelOf={labelOf} />
                 </Flex>
                 <PostText uid={post.uid} review={review} standing={standing} />
                 <MoreSteps

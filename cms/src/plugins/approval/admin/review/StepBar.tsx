@@ -4,14 +4,16 @@ import { styled } from 'styled-components';
 
 import { GLOSSARY } from '@newsroom/shared';
 
-import { type Post, type Standing, useGetToDoQuery } from '../approval-api';
+import { useGetToDoQuery } from '../approval-api';
 import type { Step } from '../panel/step-dialog';
 import { barAndOthers, placeOf } from '../panel/step-look';
 import { TouchButton } from '../parts/TouchButton';
 import { TEXT } from '../texts';
+import type { Standing } from '../../../../domain/approval-api';
+import type { PostKey } from '../../../../domain/content-types';
 
 interface Props {
-  post: Post;
+  post: PostKey;
   standing: Standing;
   /** Id of the list of what is wrong with the draft; null: nothing is. */
   wrongBy: string | null;

@@ -5,9 +5,9 @@ import { styled } from 'styled-components';
 
 import { formatInstant, GLOSSARY } from '@newsroom/shared';
 
-import type { ToDoItem } from '../approval-api';
 import { Card } from '../parts/Card';
 import { TEXT } from '../texts';
+import type { ToDoItem } from '../../../../domain/approval-api';
 
 interface Props {
   title: string;

@@ -1,0 +1,109 @@
+// The floors of docs/adr/0028-rooms-by-feature.md as rules, and no circles anywhere.
+import { floorsOf, HOUSES, SCREENS, SCREENS_OF } from './scripts/lint/floors.ts';
+
+const oneOf = (names) => `(${names.join('|')})`;
+/** Tests look at a room from outside. */
+const NOT_TESTS = '[.]test([.]support)?[.]tsx?$';
+
+/** A file of a room imports its own room and the floors below it. */
+const floorRules = Object.entries(HOUSES).flatMap(([house, folder]) =>
+  floorsOf(house).map((rooms, index) => {
+    const below = floorsOf(house)
+      .slice(index + 1)
+      .flat();
+    return {
+      name: `${house}: ${rooms.join(', ')}`,
+      comment: `imports its own room and floors below alone (docs/adr/0028-rooms-by-feature.md)`,
+      severity: 'error',
+      from: { path: `^${folder}/${oneOf(rooms)}/`, pathNot: NOT_TESTS },
+      to: {
+        path: `^${folder}/.+/`,
+        pathNot: [`^${folder}/$1/`, ...(below.length > 0 ? [`^${folder}/${oneOf(below)}/`] : [])],
+      },
+    };
+  }),
+);
+
+/** What stands beside the rooms of a house, or above them, is not for a room. */
+const topRules = [
+  ['newsroom', '^cms/(src/(bootstrap|api|plugins|middlewares|admin)/|src/index[.]ts$|config/)'],
+  ['domain', '^cms/src/(?!domain/)'],
+  ['publisher', '^scripts/publisher/[^/]+[.]ts$'],
+  ['routes', '^site/src/routes/[^/]+[.]ts$'],
+].map(([house, path]) => ({
+  name: `${house}: nothing from above`,
+  comment: 'a room imports nothing of what stands on top of all rooms',
+  severity: 'error',
+  from: { path: `^${HOUSES[house]}/[^/]+/`, pathNot: NOT_TESTS },
+  to: { path },
+}));
+
+/** On which floor of the server's house a screen stands. */
+const floorOf = (room) => floorsOf('newsroom').findIndex((rooms) => rooms.includes(room));
+
+const screenRules = SCREENS_OF.map(({ room, screens }) => {
+  const within = SCREENS_OF.filter(
+    (other) => other.room === room || floorOf(other.room) > floorOf(room),
+  ).flatMap((other) => other.screens);
+  return {
+    name: `screens: ${room}`,
+    comment: 'a screen imports screens of its own room and of floors below',
+    severity: 'error',
+    from: { path: `^${SCREENS}/${oneOf(screens)}/` },
+    to: { path: `^${SCREENS}/[^/]+/`, pathNot: `^${SCREENS}/${oneOf(within)}/` },
+  };
+});
+
+/** A folder that no table names has no floor: nobody may import it until it has one. */
+const unknownRules = Object.entries(HOUSES)
+  .map(([house, folder]) => ({
+    name: `${house}: a room without a floor`,
+    comment: 'give the folder a floor in docs/adr/0028-rooms-by-feature.md',
+    severity: 'error',
+    from: {},
+    to: { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/${oneOf(floorsOf(house).flat())}/` },
+  }))
+  .concat({
+    name: 'screens: a folder without a room',
+    comment: 'give the folder a room in docs/adr/0028-rooms-by-feature.md',
+    severity: 'error',
+    from: {},
+    to: {
+      path: `^${SCREENS}/[^/]+/`,
+      pathNot: `^${SCREENS}/${oneOf(SCREENS_OF.flatMap(({ screens }) => screens))}/`,
+    },
+  });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no circles',
+      comment: 'of two files that import each other one half belongs below both',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    ...floorRules,
+    ...topRules,
+    ...screenRules,
+    {
+      name: 'screens: no server',
+      comment: 'the browser gets rules and types of cms/src/domain alone',
+      severity: 'error',
+      from: { path: `^(${SCREENS}|cms/src/admin)/` },
+      to: { path: '^cms/(src/(newsroom|bootstrap|api|middlewares|plugins/approval/server)/|config/)' },
+    },
+    ...unknownRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|build|[.]astro|types/generated)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,57 @@
+import { draftHash, keepOriginals, loadDraft } from '../posts/drafts';
+import type { LoadedPost } from '../posts/post-facts';
+import type { PostRecord } from '../posts/post-records';
+import { keepRevision } from '../posts/revisions';
+import { erasePost } from '../consents/erasure';
+import { asPerson, savingFor } from '../ground/permits';
+import { publishDraft, republishNotes, withdrawLive, withdrawnByConsent } from '../publication/publications';
+import { type Step, recordStep } from '../steps/record-step';
+import type { Change, Decision } from './effects/effect';
+import { saveDraft } from './save-draft';
+
+/** Makes the changes that were decided and records the step; call it within `exclusively`. */
+export const apply = async (
+  post: LoadedPost,
+  { to, record, changes = [], draftHash: hash, prepared, erases }: Decision,
+  by: Pick<Step, 'action' | 'actor' | 'actingFor' | 'comment'>,
+): Promise<void> => {
+  let noted: Partial<PostRecord> = {};
+  for (const change of changes) noted = { ...noted, ...(await make(post, change)) };
+  const loaded = changes.some(({ make }) => make === 'save') ? await loadDraft(post.key) : null;
+  await recordStep(post, {
+    ...by,
+    to,
+    record: { ...noted, ...record },
+    prepared,
+    ...(loaded ? { loaded, draftHash: draftHash(loaded.snapshot, null) } : { draftHash: hash }),
+    ...(erases ? { erase: erasePost } : {}),
+  });
+};
+
+/** @returns what the post's record notes of the change */
+const make = async (post: LoadedPost, change: Change): Promise<Partial<PostRecord>> => {
+  const { key, loaded } = post;
+  switch (change.make) {
+    case 'save':
+      await asPerson(change.by, () => savingFor(change.as, () => saveDraft(key, change.data)));
+      return {};
+    case 'keepOriginals':
+      await keepOriginals(loaded);
+      return {};
+    case 'revision': {
+      const { cause, by: actor, draftHash } = change;
+      await keepRevision(key, { actor, cause, draftHash, snapshot: loaded.snapshot });
+      return {};
+    }
+    case 'publication':
+      return publishDraft(post, change.publication);
+    case 'notes':
+      return republishNotes(post, change.corrections);
+    case 'withdrawal':
+      return withdrawLive(post, change);
+    case 'namelessNotice':
+      return withdrawnByConsent(post);
+    default:
+      return change satisfies never;
+  }
+};

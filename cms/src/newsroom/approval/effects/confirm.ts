@@ -1,0 +1,3 @@
+import type { Effect } from './effect';
+
+export const confirm: Effect<'confirm'> = () => ({ to: 'submitted' });

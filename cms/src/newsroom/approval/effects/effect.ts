@@ -1,0 +1,44 @@
+import type { LivePublication, WithdrawalReason } from '@newsroom/shared';
+import type { Actor } from '../../../domain/people/actor';
+import type { State } from '../../../domain/posts/facts';
+import type { LoadedPost } from '../../posts/post-facts';
+import type { CorrectionNote, PostRecord } from '../../posts/post-records';
+import type { Prepared } from '../../publication/publications';
+import type { Revision } from '../../posts/revisions';
+import type { AskedAction } from '../../../domain/workflow/workflow';
+import type { InputOf } from '../inputs';
+
+/** A transition that somebody may make, of a post read under the lock. */
+export interface Asked<A extends AskedAction> {
+  post: LoadedPost;
+  actor: Actor;
+  input: InputOf<A>;
+}
+
+/** What a transition would do, as data: it reads and decides, and changes nothing. Throws what the person is told. */
+export type Effect<A extends AskedAction> = (asked: Asked<A>) => Decision | Promise<Decision>;
+
+/** What a step does: all of it or nothing. */
+export interface Decision {
+  to: State;
+  /** What is noted of the post. */
+  record?: Partial<PostRecord>;
+  /** Hash of the draft after the step, where it is another one. */
+  draftHash?: string;
+  /** In their order; `recordStep` comes after them. */
+  changes?: readonly Change[];
+  /** What the decision has found out of the draft, for the mails. */
+  prepared?: Prepared;
+  /** Nothing of the post's text, people and pictures stays. */
+  erases?: true;
+}
+
+/** What a step changes besides the post's record. */
+export type Change =
+  | { make: 'save'; data: Record<string, unknown>; as: 'acceptProposal'; by: number }
+  | { make: 'keepOriginals' }
+  | { make: 'revision'; cause: Revision['cause']; draftHash: string; by: number | null }
+  | { make: 'publication'; publication: LivePublication }
+  | { make: 'notes'; corrections: CorrectionNote[] }
+  | { make: 'withdrawal'; reasonKind: WithdrawalReason; reason: string }
+  | { make: 'namelessNotice' };

@@ -1,0 +1,15 @@
+import { refuseWrongCorrection } from './correction';
+import type { Effect } from './effect';
+import { publishing } from './publishing';
+
+export const emergency: Effect<'emergency'> = async ({ post, actor, input }) => {
+  const { record, facts } = post;
+  const correction = input.correction ?? record.correction;
+  refuseWrongCorrection(post, correction);
+  const published = await publishing({ ...post, record: { ...record, correction } }, actor.id);
+  // One that nobody has confirmed yet goes on to wait for somebody who had no part in either.
+  const earlier = record.emergency ? [record.emergency.by, ...record.emergency.savers] : [];
+  const savers = [...new Set([...facts.savers, ...earlier])];
+  const at = new Date().toISOString();
+  return { ...published, record: { emergency: { by: actor.id, at, reason: input.comment, savers } } };
+};

@@ -1,0 +1,4 @@
+import { backToWriter } from './back-to-writer';
+import type { Effect } from './effect';
+
+export const returnToWriter: Effect<'return'> = ({ post }) => backToWriter(post, 'returned');

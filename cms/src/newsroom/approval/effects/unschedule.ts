@@ -1,0 +1,3 @@
+import type { Effect } from './effect';
+
+export const unschedule: Effect<'unschedule'> = () => ({ to: 'submitted', record: { scheduledAt: null } });

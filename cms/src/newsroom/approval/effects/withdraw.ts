@@ -1,0 +1,7 @@
+import type { Effect } from './effect';
+
+export const withdraw: Effect<'withdraw'> = ({ input: { reasonKind, reason } }) => ({
+  to: 'withdrawn',
+  changes: [{ make: 'withdrawal', reasonKind, reason }],
+  ...(reasonKind === 'consent' ? { erases: true } : {}),
+});
