@@ -107,7 +107,7 @@ describe('only approved text is public', () => {
     ],
     ['delete', () => cms.strapi.documents(ARTICLE).delete({ documentId: live })],
   ];
-  it.each(services)('refuses %s through the Document Service without a ticket', async (_, attempt) => {
+  it.each(services)('refuses %s through the Document Service without a permit', async (_, attempt) => {
     const before = await fingerprint(cms);
     await expect(attempt()).rejects.toThrow(/Không đăng hoặc gỡ bài theo cách này|không xóa được/);
     expect(await fingerprint(cms)).toBe(before);

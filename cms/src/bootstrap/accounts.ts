@@ -5,7 +5,7 @@ import { GLOSSARY } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import { varDir } from '../newsroom/ground/environment';
 import { setUnit } from '../newsroom/people/people';
-import { asEraser } from '../newsroom/ground/permits';
+import { withSampleRemovalPermit } from '../newsroom/ground/permits';
 import { SUPER_ADMIN, roleIdByName, superAdminRoleId } from '../newsroom/people/roles';
 import type { SeedMode } from './seed-files';
 
@@ -148,7 +148,7 @@ export const ensureRealAdministrator = async (strapi: Core.Strapi): Promise<stri
 /** Deletes every demo account, and the file with their passwords. */
 export const removeDemoAccounts = async (strapi: Core.Strapi): Promise<string[]> => {
   const users = await findDemoAccounts(strapi);
-  await asEraser(async () => {
+  await withSampleRemovalPermit(async () => {
     for (const user of users) await strapi.service('admin::user').deleteById(user.id);
   });
   if (users.length > 0) await rm(loginsFile(), { force: true });

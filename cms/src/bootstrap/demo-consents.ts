@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { asEraser } from '../newsroom/ground/permits';
+import { withSampleRemovalPermit } from '../newsroom/ground/permits';
 import { readSeedJson, seedPath } from './seed-files';
 import { type SeedState, writeSeedState } from './seed-state';
 import { CONSENT_UID } from '../domain/content-types';
@@ -69,7 +69,7 @@ export const removeConsents = async (strapi: Core.Strapi, state: SeedState): Pro
   for (const documentId of Object.values(state.consents)) {
     const consent = await strapi.documents(CONSENT_UID).findOne({ documentId });
     if (!consent) continue;
-    await asEraser(() => strapi.documents(CONSENT_UID).delete({ documentId }));
+    await withSampleRemovalPermit(() => strapi.documents(CONSENT_UID).delete({ documentId }));
     removed.push(String(consent.code));
   }
   return removed;

@@ -9,7 +9,7 @@ import { allPeople, currentCaller } from '../people/people';
 import { type LoadedPost, allSaversOf, loadPost } from '../posts/post-facts';
 import { NOTHING_PENDING, recordOf, updateRecord } from '../posts/post-records';
 import { conflict, forbidden, refused } from '../ground/refusal';
-import { mayPublish, saveName, savingFor } from '../ground/permits';
+import { mayErase, mayPublish, saveName, savingFor } from '../ground/permits';
 import { refuseUnseenReferences } from './references';
 import { exclusively } from '../ground/transaction';
 import { setOwnUnit, withoutUnit } from '../people/own-unit';
@@ -30,8 +30,8 @@ export const draftSaves: DocumentMiddleware = async (context, next) => {
     case 'clone':
       return exclusively(() => recordNewPost(uid, 'clone', params, next));
     case 'update':
-      // The slug that the publication itself sets is no change of a person, and what a copy loses is part of its making.
-      return mayPublish(params.documentId) || saveName() === 'clone'
+      // No changes of a person: the slug of a publication, what an erasure takes, and what a copy loses in its making.
+      return mayPublish(params.documentId) || mayErase(params.documentId) || saveName() === 'clone'
         ? next()
         : exclusively(() => recordSave(uid, 'save', params, next));
     case 'discardDraft':

@@ -10,7 +10,7 @@ import { type StoredConsent, loadConsent } from './consents';
 import { dropFilesAfterCommit } from './erasure';
 import { currentCaller } from '../people/people';
 import { conflict, forbidden, refusal, refused } from '../ground/refusal';
-import { mayErase, mayPublish } from '../ground/permits';
+import { mayErase, mayRemoveSamples } from '../ground/permits';
 import { exclusively } from '../ground/transaction';
 import { setOwnUnit, withoutUnit } from '../people/own-unit';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
@@ -31,7 +31,7 @@ export const consentSaves: DocumentMiddleware = async (context, next) => {
       return exclusively(() => recordNew(params, next));
     case 'update':
       // The withdrawal empties what names a person.
-      return mayPublish(params.documentId) ? next() : exclusively(() => recordSave(params, next));
+      return mayErase(params.documentId) ? next() : exclusively(() => recordSave(params, next));
     case 'clone':
       throw forbidden(
         'Không sao chép phiếu đồng ý: mỗi phiếu có người ký và bản chụp của mình. Hãy lập phiếu mới.',
@@ -81,7 +81,7 @@ const recordSave = async <Result>(params: CallParams, next: () => Result): Promi
 const recordDeletion = async <Result>(params: CallParams, next: () => Result): Promise<Awaited<Result>> => {
   const consent = await loadConsent(params.documentId);
   await writer(consent);
-  if (!consent || mayErase()) return await next();
+  if (!consent || mayRemoveSamples()) return await next();
   if (consent.withdrawnOn !== null)
     throw conflict(`Phiếu ${consent.code} đã được rút: số phiếu được giữ lại để tra cứu.`);
   const posts = await postsOf(consent);

@@ -15,7 +15,7 @@ import { NOTHING_PENDING } from '../posts/post-records';
 import { livePictures, republishWithout } from '../publication/publications';
 import { conflict, forbidden, refusal, refused } from '../ground/refusal';
 import { changeSnapshots, postsWithRevisionNaming, revisionsOf } from '../posts/revisions';
-import { withPublicationTicket } from '../ground/permits';
+import { withErasurePermit } from '../ground/permits';
 import { exclusively } from '../ground/transaction';
 import { PENDING, isIn } from '../../domain/posts/facts';
 import { type Actor, sees } from '../../domain/people/actor';
@@ -230,7 +230,7 @@ const strip = async (
 
 const stripDraft = async ({ key, loaded }: LoadedPost, places: readonly number[]): Promise<void> => {
   const gallery = loaded.draft.gallery as unknown as { id: number }[];
-  await withPublicationTicket(key.documentId, () =>
+  await withErasurePermit(key.documentId, () =>
     strapi.documents(key.uid).update({
       documentId: key.documentId,
       // By its number alone a picture stays what it is: Strapi's input types want it whole.
@@ -263,7 +263,7 @@ const forbidPictures = async (pictures: readonly string[]): Promise<void> => {
 };
 
 const emptyRecord = async ({ documentId }: StoredConsent): Promise<void> => {
-  await withPublicationTicket(documentId, () =>
+  await withErasurePermit(documentId, () =>
     strapi.documents(CONSENT_UID).update({
       documentId,
       // null empties a field; Strapi's input types know only undefined.

@@ -8,7 +8,7 @@ import { eraseReadings } from '../posts/readings';
 import { eraseRevisions, revisionsOf } from '../posts/revisions';
 import { dropUnusedOriginals } from '../files/originals';
 import { announcedPosts } from '../outbox/outbox';
-import { withPublicationTicket } from '../ground/permits';
+import { withErasurePermit } from '../ground/permits';
 import type { PostKey } from '../../domain/content-types';
 import { fileIdsOf } from '../../domain/posts/snapshot';
 import { postsWithFile } from '../posts/uses';
@@ -25,7 +25,7 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
   await eraseReadings(key);
   await eraseMails(key);
   // The Document Service also deletes the components, which hold captions and names.
-  await withPublicationTicket(key.documentId, () =>
+  await withErasurePermit(key.documentId, () =>
     strapi.documents(key.uid).update({
       documentId: key.documentId,
       // Made of the type's own attributes: Strapi's input types cannot follow them.

@@ -1,62 +1,57 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/**
- * Who may do what the gate refuses to everyone: the workflow, for one document and for as long as its own
- * call runs. A ticket cannot be sent in a request.
+/*
+ * Leave to do what the rules of saving refuse to everybody: one permit a purpose, for as long as its own call runs.
+ * No request can carry one.
  */
-interface Ticket {
-  /** The document that may be published or unpublished; null: none. */
-  documentId: string | null;
-  /** The seed: may mark samples, choose units that have ended, and set the first publication's date. */
-  seed: boolean;
-  /** The instant at which the seed's post was published; null: now. */
-  seedAt: string | null;
-  /** Erasing sample content: may delete posts that were published. */
-  erase: boolean;
-  /** The person on whose behalf the program acts; null: whoever sent the request. */
-  person: number | null;
-  /** What a save is called in the log, where it is more than a save. */
-  savedBy: string | null;
-}
 
-const store = new AsyncLocalStorage<Ticket>();
-const none: Ticket = {
-  documentId: null,
-  seed: false,
-  seedAt: null,
-  erase: false,
-  person: null,
-  savedBy: null,
-};
+const publication = new AsyncLocalStorage<string>();
+const erasure = new AsyncLocalStorage<string>();
+const sampleRemoval = new AsyncLocalStorage<true>();
+const seed = new AsyncLocalStorage<{ at: string | null }>();
+const person = new AsyncLocalStorage<number>();
+const saveAction = new AsyncLocalStorage<string>();
 
-const current = (): Ticket => store.getStore() ?? none;
+/** The publication service publishes or unpublishes this document, and sets its slug. */
+export const withPublicationPermit = <T>(documentId: string, run: () => Promise<T>): Promise<T> =>
+  publication.run(documentId, run);
 
-export const withPublicationTicket = <T>(documentId: string, run: () => Promise<T>): Promise<T> =>
-  store.run({ ...current(), documentId }, run);
+export const mayPublish = (documentId: string | undefined): boolean =>
+  documentId !== undefined && publication.getStore() === documentId;
 
+/** A consent is withdrawn: what stands on it is taken out of this document, which is no save of a person. */
+export const withErasurePermit = <T>(documentId: string, run: () => Promise<T>): Promise<T> =>
+  erasure.run(documentId, run);
+
+export const mayErase = (documentId: string | undefined): boolean =>
+  documentId !== undefined && erasure.getStore() === documentId;
+
+/** Sample content is removed: posts that were published, consents and accounts among it. */
+export const withSampleRemovalPermit = <T>(run: () => Promise<T>): Promise<T> => sampleRemoval.run(true, run);
+
+export const mayRemoveSamples = (): boolean => sampleRemoval.getStore() === true;
+
+/**
+ * The seed may mark samples, choose units that have ended, and set the first publication's date.
+ * @param at the instant at which the seed's post was published; null: now
+ */
 export const asSeed = <T>(run: () => Promise<T>, at: string | null = null): Promise<T> =>
-  store.run({ ...current(), seed: true, seedAt: at }, run);
+  seed.run({ at }, run);
 
-export const asEraser = <T>(run: () => Promise<T>): Promise<T> =>
-  store.run({ ...current(), erase: true }, run);
+export const isSeed = (): boolean => seed.getStore() !== undefined;
 
-export const asPerson = <T>(person: number, run: () => Promise<T>): Promise<T> =>
-  store.run({ ...current(), person }, run);
+/** The instant of a publication made now; only the seed may give an earlier one. */
+export const publicationInstant = (): string => new Date(seed.getStore()?.at ?? Date.now()).toISOString();
+
+/** The program acts on behalf of this person, whoever sent the request. */
+export const asPerson = <T>(id: number, run: () => Promise<T>): Promise<T> => person.run(id, run);
+
+/** Null: nobody but whoever sent the request. */
+export const personActedFor = (): number | null => person.getStore() ?? null;
 
 /** Saves in `run` stand in the log under the name of an action of the workflow. */
 export const savingFor = <T>(action: string, run: () => Promise<T>): Promise<T> =>
-  store.run({ ...current(), savedBy: action }, run);
+  saveAction.run(action, run);
 
-export const mayPublish = (documentId: string | undefined): boolean =>
-  documentId !== undefined && current().documentId === documentId;
-
-/** The instant of a publication made now; only the seed may give an earlier one. */
-export const publicationInstant = (): string => new Date(current().seedAt ?? Date.now()).toISOString();
-
-export const isSeed = (): boolean => current().seed;
-
-export const mayErase = (): boolean => current().erase;
-
-export const personActedFor = (): number | null => current().person;
-
-export const saveName = (): string | null => current().savedBy;
+/** What a save is called in the log, where it is more than a save. */
+export const saveName = (): string | null => saveAction.getStore() ?? null;

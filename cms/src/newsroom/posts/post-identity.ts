@@ -7,7 +7,7 @@ import { deleteRecord, insertRecord } from './post-records';
 import { eraseReadings } from './readings';
 import { eraseRevisions } from './revisions';
 import { exclusively } from '../ground/transaction';
-import { isSeed, mayPublish } from '../ground/permits';
+import { isSeed, mayErase, mayPublish } from '../ground/permits';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
 
 /**
@@ -37,7 +37,7 @@ export const postIdentity: DocumentMiddleware = async (context, next) => {
       delete data.postId;
       delete data.sample;
       delete data.workflow;
-      if (!mayPublish(params.documentId)) delete data.slug;
+      if (!mayPublish(params.documentId) && !mayErase(params.documentId)) delete data.slug;
       params.data = data;
       return next();
     }

@@ -1,14 +1,14 @@
 import { isPostUid } from '../../domain/content-types';
 import { recordOf } from '../posts/post-records';
 import { forbidden } from '../ground/refusal';
-import { mayErase, mayPublish } from '../ground/permits';
+import { mayPublish, mayRemoveSamples } from '../ground/permits';
 import type { CallParams, DocumentMiddleware } from '../ground/document-middleware';
 
 const NOT_HERE =
   'Không đăng hoặc gỡ bài theo cách này được. Hãy lưu bản nháp; người duyệt dùng nút “Duyệt đăng” hoặc “Gỡ bài”.';
 
 /**
- * Only approved text is public: without the publication service's ticket nobody publishes,
+ * Only approved text is public: without the publication service's permit nobody publishes,
  * unpublishes or deletes what was ever public, whatever their role or token.
  */
 export const publicationGate: DocumentMiddleware = async (context, next) => {
@@ -26,7 +26,7 @@ export const publicationGate: DocumentMiddleware = async (context, next) => {
       if (status === 'published') throw forbidden(NOT_HERE);
       break;
     case 'delete':
-      if (!mayErase() && (await recordOf(context.uid, documentId))?.status !== 'draft') {
+      if (!mayRemoveSamples() && (await recordOf(context.uid, documentId))?.status !== 'draft') {
         throw forbidden('Bài đã từng đăng thì không xóa được. Hãy dùng nút “Gỡ bài” để gỡ khỏi trang.');
       }
       break;

@@ -17,7 +17,7 @@ import { announcedKeys, announcedPayload, appendOutboxRow } from '../outbox/outb
 import { type CorrectionNote, NOTHING_PENDING, type PostRecord, recordsWhere } from '../posts/post-records';
 import type { LoadedPost } from '../posts/post-facts';
 import { refusal } from '../ground/refusal';
-import { withPublicationTicket } from '../ground/permits';
+import { withPublicationPermit } from '../ground/permits';
 import { allUnits } from '../vocabularies/vocabularies';
 import type { PostKey } from '../../domain/content-types';
 
@@ -54,7 +54,7 @@ export const publishDraft = async (
   publication: LivePublication,
 ): Promise<RecordChange> => {
   await keepOriginals(loaded);
-  await withPublicationTicket(key.documentId, async () => {
+  await withPublicationPermit(key.documentId, async () => {
     const documents = strapi.documents(key.uid);
     if (loaded.draft.slug !== publication.slug) {
       await documents.update({ documentId: key.documentId, data: { slug: publication.slug } });
@@ -152,7 +152,7 @@ export const withdrawLive = async (
   });
   if ('problems' in result) throw refusal('Chưa gỡ được bài.', result.problems);
   const { publication } = result;
-  await withPublicationTicket(key.documentId, () =>
+  await withPublicationPermit(key.documentId, () =>
     strapi.documents(key.uid).unpublish({ documentId: key.documentId }),
   );
   return {

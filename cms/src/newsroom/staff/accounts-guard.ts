@@ -1,6 +1,6 @@
 import { SUPER_ADMIN } from '../people/roles';
 import { conflict, forbidden } from '../ground/refusal';
-import { mayErase } from '../ground/permits';
+import { mayRemoveSamples } from '../ground/permits';
 
 const USER = 'admin::user';
 /** Anybody can try to sign in: the list must not grow without end. */
@@ -36,7 +36,7 @@ export const guardAccounts = (): void => {
 };
 
 const refuseDeletion = (): void => {
-  if (mayErase()) return;
+  if (mayRemoveSamples()) return;
   throw forbidden('Tài khoản không xóa được vì sổ duyệt còn nhắc đến. Hãy ngừng tài khoản ở mục “Nhân sự”.');
 };
 

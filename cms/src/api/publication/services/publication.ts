@@ -10,7 +10,7 @@ import {
   removeOutboxRow,
 } from '../../../newsroom/outbox/outbox';
 import { markReleased } from '../../../newsroom/posts/post-records';
-import { asEraser } from '../../../newsroom/ground/permits';
+import { withSampleRemovalPermit } from '../../../newsroom/ground/permits';
 import { exclusively } from '../../../newsroom/ground/transaction';
 import type { ReleaseReport } from '../controllers/publication';
 
@@ -45,7 +45,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         })) as { documentId: string; title: string; slug: string | null; postId: string }[];
         for (const { documentId, title, slug, postId } of samples) {
           await exclusively(() =>
-            asEraser(async () => {
+            withSampleRemovalPermit(async () => {
               await strapi.documents(uid).delete({ documentId });
               await removeOutboxRow('post', postId);
               await appendOutboxRow({ subject: 'erasure', key: postId, payload: { id: postId } });
