@@ -31,6 +31,31 @@ describe('the way of a post', () => {
     expect(done.history.map(({ action }) => action)).toEqual(['Duyệt đăng', 'Gửi duyệt', 'Tạo bài']);
   });
 
+  it('reads the post once to decide and its draft once more to answer, and prepares its publication once', async () => {
+    const { documentId } = await write(cms, editor);
+    await does(editor, documentId, 'submit');
+    const { draftHash } = await standing(approver, documentId);
+    const reads = { draft: 0, log: 0, prepared: 0 };
+    const stop = cms.strapi.db.lifecycles.subscribe({
+      beforeFindOne({ model, params }) {
+        const { where, populate } = params as { where: { documentId?: string }; populate?: object };
+        const isDraft = where.documentId === documentId && populate && 'gallery' in populate;
+        if (model.uid === ARTICLE && isDraft) reads.draft += 1;
+      },
+      beforeFindMany({ model, params }) {
+        const { where } = params as { where?: { postDocumentId?: unknown; status?: string } };
+        const isLog = model.uid === 'api::approval.approval-event' && where?.postDocumentId === documentId;
+        if (isLog) reads.log += 1;
+        // Whatever prepares a publication looks up what may not be linked to.
+        if (model.uid === 'api::publication.post-record' && where?.status === 'withdrawn')
+          reads.prepared += 1;
+      },
+    });
+    expect((await act(approver, documentId, 'approve', { draftHash })).status).toBe(200);
+    stop();
+    expect(reads).toEqual({ draft: 2, log: 1, prepared: 1 });
+  });
+
   it('returns with a comment, and takes what was fixed', async () => {
     const { documentId } = await write(cms, editor);
     await does(editor, documentId, 'submit');

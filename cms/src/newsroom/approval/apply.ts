@@ -1,5 +1,5 @@
 import { draftHash, keepOriginals, loadDraft } from '../posts/drafts';
-import type { LoadedPost } from '../posts/post-facts';
+import { type LoadedPost, withDraft } from '../posts/post-facts';
 import type { PostRecord } from '../posts/post-records';
 import { keepRevision } from '../posts/revisions';
 import { erasePost } from '../consents/erasure';
@@ -9,16 +9,19 @@ import { type Step, recordStep } from '../steps/record-step';
 import type { Change, Decision } from './effects/effect';
 import { saveDraft } from './save-draft';
 
-/** Makes the changes that were decided and records the step; call it within `exclusively`. */
+/**
+ * Makes the changes that were decided and records the step; call it within `exclusively`.
+ * @returns the post as it is then
+ */
 export const apply = async (
   post: LoadedPost,
   { to, record, changes = [], draftHash: hash, prepared, erases }: Decision,
   by: Pick<Step, 'action' | 'actor' | 'actingFor' | 'comment'>,
-): Promise<void> => {
+): Promise<LoadedPost> => {
   let noted: Partial<PostRecord> = {};
   for (const change of changes) noted = { ...noted, ...(await make(post, change)) };
   const loaded = changes.some(({ make }) => make === 'save') ? await loadDraft(post.key) : null;
-  await recordStep(post, {
+  const after = await recordStep(post, {
     ...by,
     to,
     record: { ...noted, ...record },
@@ -26,6 +29,9 @@ export const apply = async (
     ...(loaded ? { loaded, draftHash: draftHash(loaded.snapshot, null) } : { draftHash: hash }),
     ...(erases ? { erase: erasePost } : {}),
   });
+  const rewritten = erases || changes.some(({ make }) => make === 'publication' || make === 'withdrawal');
+  const now = rewritten ? await loadDraft(post.key) : null;
+  return now ? withDraft(after, now) : after;
 };
 
 /** @returns what the post's record notes of the change */

@@ -30,13 +30,17 @@ export const reviewOf = async (key: PostKey, actor: Actor): Promise<Review | nul
  * Notes that the person has read this text, unless it is another by now.
  * @returns false: no such post for this person
  */
-export const markSeen = (key: PostKey, actor: Actor, draftHash?: string): Promise<boolean> =>
+export const markSeen = (key: PostKey, actor: Actor, draftHash: string): Promise<boolean> =>
   exclusively(async () => {
     const post = await loadPost(key);
     if (!post || !sees(actor, post.facts)) return false;
-    if (draftHash === undefined || draftHash === post.facts.draftHash) await noteSeen(post, actor.id);
+    if (draftHash === post.facts.draftHash) await noteSeen(post, actor.id);
     return true;
   });
+
+/** Whoever decides has the text before them. */
+export const noteRead = (post: LoadedPost, actor: Actor): Promise<void> =>
+  exclusively(() => noteSeen(post, actor.id));
 
 const comparedOf = async (post: LoadedPost, actor: Actor): Promise<Review['compared']> => {
   const seen = await seenBefore(post, actor.id);

@@ -1,7 +1,7 @@
 import { GLOSSARY, postPath, publicationSchema } from '@newsroom/shared';
 import { formLink, reviewLink } from '../ground/admin-links';
 import { chatMessage } from '../../domain/workflow/chat-message';
-import { POST_UIDS, type PostKey } from '../../domain/content-types';
+import { POST_UIDS } from '../../domain/content-types';
 import {
   ASKED_ACTIONS,
   type Action,
@@ -14,27 +14,26 @@ import { commentsOf } from '../log/event-log';
 import { siteUrl } from '../ground/environment';
 import { announcedPayload } from '../outbox/outbox';
 import { allPeople } from '../people/people';
-import { type LoadedPost, loadPost } from '../posts/post-facts';
+import type { LoadedPost } from '../posts/post-facts';
 import { preparePublication } from '../publication/publications';
 import { revisionsOf } from '../posts/revisions';
 import { publicationInstant } from '../ground/permits';
 import { currentUnitName } from '../vocabularies/vocabularies';
 import { CLOSED, type State, isIn } from '../../domain/posts/facts';
-import type { Actor } from '../../domain/people/actor';
+import { type Actor, sees } from '../../domain/people/actor';
 import type { Standing } from '../../domain/approval-api';
 
-/** Null: no such post, or none that this person may know of. */
-export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing | null> => {
-  const post = await loadPost(key);
-  if (!post || judge('save', post.facts, actor)?.status === 404) return null;
-  const { record, facts, events } = post;
+/** Null: none that this person may know of. */
+export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standing | null> => {
+  const { key, record, facts, events } = post;
+  if (!sees(actor, facts)) return null;
   const people = await allPeople();
   const nameOf = (id: number | null): string =>
     id === null ? 'Hệ thống' : (people.get(id)?.name ?? 'Tài khoản đã xóa');
   const named = <T extends { by: number }>(note: T | null) => note && { ...note, by: nameOf(note.by) };
   const comments = await commentsOf(key);
   const standing = await publicStanding(post);
-  const { problems, warnings } = await preparePublication(post, publicationInstant());
+  const open = isIn(CLOSED, record.state) ? null : await preparePublication(post, publicationInstant());
   const { proposal, emergency } = record;
 
   return {
@@ -50,8 +49,8 @@ export const standingOf = async (key: PostKey, actor: Actor): Promise<Standing |
     })),
     barred: barredReason(post, actor),
     savingBars: actor.capacities.has('approver') && !facts.savers.includes(actor.id),
-    checks: isIn(CLOSED, record.state) ? [] : problems,
-    warnings: isIn(CLOSED, record.state) ? [] : warnings(),
+    checks: open?.problems ?? [],
+    warnings: open?.warnings() ?? [],
     needsSpokesperson: needsSpokesperson(facts),
     message: await messageOf(post),
     scheduledAt: iso(record.scheduledAt),

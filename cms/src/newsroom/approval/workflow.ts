@@ -20,8 +20,14 @@ import { saveDraft } from './save-draft';
 /**
  * Makes one transition: reads the post under the lock, judges, decides, applies. All of it or nothing.
  * @param raw what came with the request; checked here
+ * @returns the post as the transition left it
  */
-export const transition = (key: PostKey, action: AskedAction, actor: Actor, raw: unknown): Promise<void> =>
+export const transition = (
+  key: PostKey,
+  action: AskedAction,
+  actor: Actor,
+  raw: unknown,
+): Promise<LoadedPost> =>
   exclusively(async () => {
     const post = await loadPost(key);
     if (!post) throw refused({ status: 404, message: 'Không tìm thấy bài này.' });
@@ -33,7 +39,7 @@ export const transition = (key: PostKey, action: AskedAction, actor: Actor, raw:
         { field: 'Lý do', reason: 'chưa ghi' },
       ]);
     }
-    await apply(post, await decide(action, { post, actor, input }), {
+    return apply(post, await decide(action, { post, actor, input }), {
       action,
       actor: actor.id,
       actingFor: actsFor(action, post.facts, actor),

@@ -63,7 +63,7 @@ export const withdrawConsent = (
   documentId: string,
   actor: Actor,
   raw: unknown,
-  withdrawPost: (key: PostKey) => Promise<void>,
+  withdrawPost: (key: PostKey) => Promise<unknown>,
 ): Promise<void> =>
   exclusively(async () => {
     const consent = await loadConsent(documentId);

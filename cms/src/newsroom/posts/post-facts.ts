@@ -44,6 +44,10 @@ export const postAfter = (
     leaderConfirms,
   });
 
+/** The post with its draft as the database has it now: when it was saved, and its slug. */
+export const withDraft = (post: LoadedPost, loaded: LoadedDraft): LoadedPost =>
+  withFacts({ ...post, loaded, leaderConfirms: post.facts.leaderConfirms });
+
 const withFacts = ({
   leaderConfirms,
   ...post

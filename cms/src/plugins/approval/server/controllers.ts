@@ -4,7 +4,7 @@ import { usesOfConsent, withdrawConsent } from '../../../newsroom/consents/conse
 import { isMonth } from '../../../domain/workflow/calendar';
 import { isPostUid, type PostKey } from '../../../domain/content-types';
 import { currentCaller } from '../../../newsroom/people/people';
-import { loadPost } from '../../../newsroom/posts/post-facts';
+import { type LoadedPost, loadPost } from '../../../newsroom/posts/post-facts';
 import { forbidden } from '../../../newsroom/ground/refusal';
 import { revisionOf } from '../../../newsroom/posts/revisions';
 import { calendarOf } from '../../../newsroom/approval/calendar';
@@ -12,7 +12,7 @@ import * as delegationDesk from '../../../newsroom/staff/delegations';
 import { importWord } from '../../../newsroom/writing/import';
 import * as peopleDesk from '../../../newsroom/staff/people';
 import { previewLink } from '../../../newsroom/approval/preview';
-import { markSeen, reviewOf } from '../../../newsroom/approval/review';
+import { markSeen, noteRead, reviewOf } from '../../../newsroom/approval/review';
 import { standingOf } from '../../../newsroom/approval/standing';
 import { startOf, startPost } from '../../../newsroom/writing/start';
 import { toDoOf } from '../../../newsroom/approval/to-do';
@@ -40,17 +40,16 @@ const posts: Core.Controller = {
   },
 
   async standing(ctx) {
-    await answer(ctx, keyOf(ctx.params), await asker());
+    await answer(ctx, await loadPost(keyOf(ctx.params)), await asker());
   },
 
   async act(ctx) {
     const [key, actor] = [keyOf(ctx.params), await asker()];
     const { action } = ctx.params as Record<string, string>;
     if (!action || !isAskedAction(action)) throw new errors.NotFoundError(`Không có việc “${action}”.`);
-    await transition(key, action, actor, ctx.request.body);
-    // Whoever decides has the text before them.
-    await markSeen(key, actor);
-    await answer(ctx, key, actor);
+    const post = await transition(key, action, actor, ctx.request.body);
+    await noteRead(post, actor);
+    await answer(ctx, post, actor);
   },
 
   async review(ctx) {
@@ -83,7 +82,7 @@ const posts: Core.Controller = {
   async restore(ctx) {
     const [key, actor] = [keyOf(ctx.params), await asker()];
     await restore(key, numberOf(ctx.params, 'number'), actor);
-    await answer(ctx, key, actor);
+    await answer(ctx, await loadPost(key), actor);
   },
 
   async start(ctx) {
@@ -166,8 +165,8 @@ const asker = async (): Promise<Actor> => {
   return caller;
 };
 
-const answer = async (ctx: Context, key: PostKey, actor: Actor): Promise<void> => {
-  const standing = await standingOf(key, actor);
+const answer = async (ctx: Context, post: LoadedPost | null, actor: Actor): Promise<void> => {
+  const standing = post && (await standingOf(post, actor));
   if (!standing) throw unknownPost();
   ctx.body = { data: standing };
 };
