@@ -20,7 +20,7 @@ import {
   sizesOf,
   widthsFor,
 } from '../publisher/pictures/photos.ts';
-import type { Renditions } from '../publisher/renderer.ts';
+import type { Renditions } from '../publisher/ground/renderer.ts';
 import type { DeskCms } from './cms.ts';
 import type { Links } from './links.ts';
 

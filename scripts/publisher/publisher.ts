@@ -10,14 +10,14 @@ import {
 } from '@newsroom/shared';
 import { openAvifPictures } from './pictures/avif-pictures.ts';
 import { besideSteps } from './beside-steps.ts';
-import { type Cms, CmsUnavailable } from './cms.ts';
+import { type Cms, CmsUnavailable } from './ground/cms.ts';
 import { type Disk, nodeDisk } from './ground/disk.ts';
 import { decide, problem } from './intake.ts';
 import type { Paths } from './ground/paths.ts';
 import { type Original, UnusableOriginal, openPhotos, originalsOf } from './pictures/photos.ts';
 import { openPicturesAhead } from './pictures/pictures-ahead.ts';
 import { PageFailed, recover, release } from './release/release.ts';
-import type { Renderer, Route } from './renderer.ts';
+import type { Renderer, Route } from './ground/renderer.ts';
 import { openSharePictures } from './pictures/share-pictures.ts';
 import type { ShownIndex } from './ground/search-index.ts';
 import type { Search } from './search/search.ts';

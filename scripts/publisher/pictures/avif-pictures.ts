@@ -1,4 +1,4 @@
-import { CmsUnavailable } from '../cms.ts';
+import { CmsUnavailable } from '../ground/cms.ts';
 import { type Original, type Photos, UnusableOriginal } from './photos.ts';
 
 interface AvifPicturesOptions {

@@ -9,9 +9,9 @@ import {
   renditionPath,
 } from '@newsroom/shared';
 import sharp from 'sharp';
-import type { Cms } from '../cms.ts';
+import type { Cms } from '../ground/cms.ts';
 import type { Disk } from '../ground/disk.ts';
-import type { MadePicture, Rendition, Renditions } from '../renderer.ts';
+import type { MadePicture, Rendition, Renditions } from '../ground/renderer.ts';
 import type { Derived, Store } from '../ground/store.ts';
 
 /** A picture or a download that a post cannot go out without. */

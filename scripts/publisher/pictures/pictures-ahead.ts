@@ -1,4 +1,4 @@
-import { type Cms, CmsUnavailable } from '../cms.ts';
+import { type Cms, CmsUnavailable } from '../ground/cms.ts';
 import { type Original, type Photos, UnusableOriginal } from './photos.ts';
 
 interface PicturesAheadOptions {
