@@ -1,7 +1,8 @@
 export { type Cms, CmsUnavailable, type ReleaseReport, connectCms } from './ground/cms.ts';
 export { type Disk, nodeDisk } from './ground/disk.ts';
 export { type Paths, pathsIn } from './ground/paths.ts';
-export { HistoryLost, type Publisher, createPublisher } from './publisher.ts';
+export { HistoryLost } from './history.ts';
+export { type Publisher, createPublisher } from './publisher.ts';
 export { PageFailed } from './release/release.ts';
 export type { MadePicture, Rendition, Renditions, Renderer, Route, SharePicture } from './ground/renderer.ts';
 export { type MakeIndex, makeIndexAside } from './search/make-index.ts';

@@ -54,5 +54,7 @@ export const openAvifPictures = ({ photos, now, log }: AvifPicturesOptions) => {
   };
 };
 
+export type AvifPictures = ReturnType<typeof openAvifPictures>;
+
 /** After the CMS did not answer, in milliseconds. */
 const PAUSE = 10_000;

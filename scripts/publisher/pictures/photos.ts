@@ -9,6 +9,7 @@ import {
   renditionPath,
 } from '@newsroom/shared';
 import sharp from 'sharp';
+import { livePostOf } from '../ground/changes.ts';
 import type { Cms } from '../ground/cms.ts';
 import type { Disk } from '../ground/disk.ts';
 import type { MadePicture, Rendition, Renditions } from '../ground/renderer.ts';
@@ -35,8 +36,10 @@ export class UnusableOriginal extends Error {
 }
 
 /** The originals of a row; none for whatever is not a live post. */
-export const originalsOf = (change: Change): Original[] =>
-  change.subject === 'post' && change.payload.status === 'live' ? originalsOfPost(change.payload) : [];
+export const originalsOf = (change: Change): Original[] => {
+  const post = livePostOf(change);
+  return post ? originalsOfPost(post) : [];
+};
 
 /** Private pictures and downloads, made once of the CMS's originals. */
 export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk, folder: string) => {

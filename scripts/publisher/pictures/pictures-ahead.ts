@@ -76,5 +76,7 @@ export const openPicturesAhead = ({ cms, photos, now, isErased }: PicturesAheadO
   };
 };
 
+export type PicturesAhead = ReturnType<typeof openPicturesAhead>;
+
 /** After the CMS did not answer, in milliseconds. */
 const PAUSE = 10_000;
