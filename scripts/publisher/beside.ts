@@ -14,7 +14,7 @@ interface BesideOptions {
 }
 
 /** What is made while no publication is under way. */
-export interface Beside extends BesideSteps {
+interface Beside extends BesideSteps {
   /** A release shows all that was made up to now. */
   allShown(): void;
 }
