@@ -1,7 +1,7 @@
 // One full render in a process of its own: `node scripts/bench/full-render.ts <posts>` prints a FullRender.
 import { type Change, type RenditionFormat, parseChange, renditionPath } from '@newsroom/shared';
-import type { Rendition, Renditions } from '../publisher/renderer.ts';
-import { loadRenderer } from '../publisher/site.ts';
+import type { Rendition, Renditions } from '../publisher/ground/renderer.ts';
+import { loadRenderer } from '../publisher/ground/site.ts';
 import { drawPictures, postRow, vocabularyRows } from './posts.ts';
 
 export interface FullRender {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RawChange } from '@newsroom/shared';
-import type { ReleaseReport } from '../publisher/cms.ts';
+import type { ReleaseReport } from '../publisher/ground/cms.ts';
 
 /** The part of the CMS that the publisher sees, over HTTP, with rows that the caller sets. */
 export interface Outbox {

@@ -5,7 +5,7 @@ import {
   previewProblemsSchema,
   previewSchema,
 } from '@newsroom/shared';
-import { type Cms, CmsUnavailable, connectCms } from '../publisher/cms.ts';
+import { type Cms, CmsUnavailable, connectCms } from '../publisher/ground/cms.ts';
 
 /** What the CMS says of a draft; "changed": the text is not the one that the link was signed for. */
 export type PreviewAnswer = Preview | PreviewProblems | 'changed' | 'unknown';

@@ -1,4 +1,5 @@
 import type { PreviewClaims } from '@newsroom/shared';
+import { LRUCache } from 'lru-cache';
 import type { DeskCms, PreviewAnswer } from './cms.ts';
 
 /** What the CMS says of signed links. */
@@ -13,13 +14,18 @@ export interface Links {
 }
 
 export const openLinks = ({ cms, now }: { cms: Pick<DeskCms, 'preview'>; now: () => Date }): Links => {
-  /** When the CMS last gave the text of a link. */
-  const givenAt = new Map<string, number>();
+  /** Names of links whose text the CMS gave a moment ago. */
+  const believed = new LRUCache<string, true>({
+    max: BELIEVED_AT_MOST,
+    // An entry of exactly this age still stands.
+    ttl: BELIEVED_FOR - 1,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  });
 
   const open = async (claims: PreviewClaims): Promise<PreviewAnswer> => {
     const answer = await cms.preview(claims);
-    for (const [name, at] of givenAt) if (now().getTime() - at >= BELIEVED_FOR) givenAt.delete(name);
-    if (shows(answer)) givenAt.set(nameOf(claims), now().getTime());
+    if (shows(answer)) believed.set(nameOf(claims), true);
     return answer;
   };
 
@@ -27,14 +33,15 @@ export const openLinks = ({ cms, now }: { cms: Pick<DeskCms, 'preview'>; now: ()
     open,
     async holds(claims) {
       if (claims.exp * 1000 <= now().getTime()) return false;
-      const at = givenAt.get(nameOf(claims)) ?? -Infinity;
-      return now().getTime() - at < BELIEVED_FOR || shows(await open(claims));
+      return believed.has(nameOf(claims)) || shows(await open(claims));
     },
   };
 };
 
 /** How long, in milliseconds, the CMS is not asked again for each picture of a page. */
 const BELIEVED_FOR = 10_000;
+/** Links of one moment; beyond that the CMS is asked again. */
+const BELIEVED_AT_MOST = 1000;
 
 const nameOf = ({ uid, documentId, draftHash }: PreviewClaims): string => `${uid} ${documentId} ${draftHash}`;
 

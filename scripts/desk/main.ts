@@ -1,7 +1,7 @@
 // `node scripts/desk/main.ts`: shows drafts by signed links, on DESK_PORT.
 import { readEnvironment, readPreviewKey, readPublisherToken } from '../environment.ts';
 import { pathsIn } from '../publisher/ground/paths.ts';
-import { loadRenderer } from '../publisher/site.ts';
+import { loadRenderer } from '../publisher/ground/site.ts';
 import { connectDeskCms } from './cms.ts';
 import { createDesk } from './server.ts';
 

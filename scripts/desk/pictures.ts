@@ -7,6 +7,7 @@ import {
   type RenditionFormat,
   attachmentPath,
 } from '@newsroom/shared';
+import { LRUCache } from 'lru-cache';
 import sharp from 'sharp';
 import {
   type Made,
@@ -20,7 +21,7 @@ import {
   sizesOf,
   widthsFor,
 } from '../publisher/pictures/photos.ts';
-import type { Renditions } from '../publisher/renderer.ts';
+import type { Renditions } from '../publisher/ground/renderer.ts';
 import type { DeskCms } from './cms.ts';
 import type { Links } from './links.ts';
 
@@ -54,14 +55,12 @@ export interface PicturesOptions {
 export const openPictures = ({ cms, links, derived, now }: PicturesOptions): Pictures => {
   /** By public address. */
   const admitted = new Map<string, Admitted>();
-  /** By sha256 of the original, those used last at the end. */
-  const kept = new Map<string, Promise<Made[]>>();
+  /** By sha256 of the original. */
+  const kept = new LRUCache<string, Promise<Made[]>>({ max: KEPT_AT_MOST });
 
   const sizesFor = async (photo: Photo): Promise<Made[]> => {
     const found = kept.get(photo.sha256) ?? make(photo);
-    kept.delete(photo.sha256);
     kept.set(photo.sha256, found);
-    for (const sha256 of [...kept.keys()].slice(0, -KEPT_AT_MOST)) kept.delete(sha256);
     // A picture that failed is tried again.
     return found.catch((error: unknown) => {
       kept.delete(photo.sha256);

@@ -1,8 +1,8 @@
 import { type PreviewClaims, readPreviewToken } from '@newsroom/shared';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { CmsUnavailable } from '../publisher/cms.ts';
+import { CmsUnavailable } from '../publisher/ground/cms.ts';
 import { UnusableOriginal } from '../publisher/pictures/photos.ts';
-import type { Renderer, Route } from '../publisher/renderer.ts';
+import type { Renderer, Route } from '../publisher/ground/renderer.ts';
 import { headersFor } from '../serve/headers.ts';
 import type { DeskCms } from './cms.ts';
 import { openLinks } from './links.ts';

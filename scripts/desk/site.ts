@@ -6,7 +6,7 @@ import {
   postPath,
 } from '@newsroom/shared';
 import { decide } from '../publisher/intake.ts';
-import type { Renderer, Renditions, Route } from '../publisher/renderer.ts';
+import type { Renderer, Renditions, Route } from '../publisher/ground/renderer.ts';
 import type { DeskCms } from './cms.ts';
 
 /** The public site as the CMS announced it, kept in memory and read on from where it ended. */

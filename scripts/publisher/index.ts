@@ -1,11 +1,12 @@
-export { type Cms, CmsUnavailable, type ReleaseReport, connectCms } from './cms.ts';
+export { type Cms, CmsUnavailable, type ReleaseReport, connectCms } from './ground/cms.ts';
 export { type Disk, nodeDisk } from './ground/disk.ts';
 export { type Paths, pathsIn } from './ground/paths.ts';
-export { HistoryLost, type Publisher, createPublisher } from './publisher.ts';
+export { HistoryLost } from './history.ts';
+export { type Publisher, createPublisher } from './publisher.ts';
 export { PageFailed } from './release/release.ts';
-export type { MadePicture, Rendition, Renditions, Renderer, Route, SharePicture } from './renderer.ts';
+export type { MadePicture, Rendition, Renditions, Renderer, Route, SharePicture } from './ground/renderer.ts';
 export { type MakeIndex, makeIndexAside } from './search/make-index.ts';
 export type { ShownIndex } from './ground/search-index.ts';
 export { type Search, openSearch } from './search/search.ts';
-export { loadRenderer } from './site.ts';
+export { loadRenderer } from './ground/site.ts';
 export { type Store, StoreInUse, openStore } from './ground/store.ts';

@@ -5,6 +5,7 @@ import {
   type Refusal,
   parseChange,
 } from '@newsroom/shared';
+import { problem } from './ground/refusals.ts';
 
 /** What becomes of one outbox row. */
 export type Decision =
@@ -50,13 +51,6 @@ export const decide = (
   }
   return { action: 'take', change };
 };
-
-/** A refusal of the row for one reason. */
-export const problem = (
-  { subject, key }: Pick<RawChange, 'subject' | 'key'>,
-  field: string,
-  reason: string,
-): Refusal => ({ subject, key, problems: [{ field, reason }] });
 
 const refused = (row: RawChange, refusal: Refusal): Decision =>
   (row.subject === 'post' && !callsItselfLive(row.payload)) || row.subject === 'erasure'

@@ -2,7 +2,7 @@
 // With --once it brings the site up to date and ends.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { CmsUnavailable, connectCms } from './cms.ts';
+import { CmsUnavailable, connectCms } from './ground/cms.ts';
 import { nodeDisk } from './ground/disk.ts';
 import { readEnvironment, readPublisherToken } from '../environment.ts';
 import { pathsIn } from './ground/paths.ts';
@@ -10,7 +10,7 @@ import { type Publisher, createPublisher } from './publisher.ts';
 import { PageFailed } from './release/release.ts';
 import { makeIndexAside } from './search/make-index.ts';
 import { type Search, openSearch } from './search/search.ts';
-import { loadRenderer } from './site.ts';
+import { loadRenderer } from './ground/site.ts';
 import { openStore } from './ground/store.ts';
 
 /** How long the CMS may hold a question that it has no news for; also how late a change by time alone may be. */

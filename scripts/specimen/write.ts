@@ -1,9 +1,9 @@
 import { startOutbox } from '../bench/outbox.ts';
-import { connectCms } from '../publisher/cms.ts';
+import { connectCms } from '../publisher/ground/cms.ts';
 import { nodeDisk } from '../publisher/ground/disk.ts';
 import { pathsIn } from '../publisher/ground/paths.ts';
 import { createPublisher } from '../publisher/publisher.ts';
-import { loadRenderer } from '../publisher/site.ts';
+import { loadRenderer } from '../publisher/ground/site.ts';
 import { makeIndexAside } from '../publisher/search/make-index.ts';
 import { openSearch } from '../publisher/search/search.ts';
 import { openStore } from '../publisher/ground/store.ts';

@@ -39,3 +39,26 @@ test('every variable that start sets by default stands in .env.example', () => {
   );
   expect(missing).toEqual([]);
 });
+
+test('the record of the libraries names each one that is installed, and none that is not', () => {
+  const record = read('docs/adr/0004-libraries.md');
+  const packages = ['package.json', ...globSync('*/package.json', { cwd: root })].map(
+    (file) => JSON.parse(read(file)) as Record<string, Record<string, string>>,
+  );
+  const installed = new Set(
+    packages
+      .flatMap((each) =>
+        ['dependencies', 'devDependencies', 'optionalDependencies'].map((kind) => each[kind]),
+      )
+      .flatMap((dependencies) => Object.keys(dependencies ?? {}))
+      .filter((name) => !/^@(newsroom|types)\//.test(name)),
+  );
+  const named = [...record.matchAll(/\*\*([^*]+)\*\*|`([^`\n]+)`/g)].map(([, bold, code]) => bold ?? code!);
+  const isNamed = (name: string) =>
+    named.includes(name) || named.includes(`${name.slice(0, name.indexOf('/'))}/*`);
+  expect([...installed].filter((name) => !isNamed(name))).toEqual([]);
+
+  // Paths, commands and what is no package have other letters in them, or stand with an argument.
+  const libraries = named.filter((name) => /^(@[a-z-]+\/)?[a-z][a-z0-9-]*$/.test(name));
+  expect(libraries.filter((name) => !installed.has(name))).toEqual([]);
+});

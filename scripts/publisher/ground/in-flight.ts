@@ -1,3 +1,5 @@
+import pMap from 'p-map';
+
 /**
  * Runs the task for each item, at most `limit` of them at a time. What an async generator makes is made
  * one after the other, while earlier items are under way. The first failure stops the rest; those
@@ -8,19 +10,17 @@ export const atMost = async <Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
   task: (item: Item) => Promise<void>,
 ): Promise<void> => {
-  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
-  let failed = false;
-  const worker = async (): Promise<void> => {
-    try {
-      for (let next = await iterator.next(); !next.done && !failed; next = await iterator.next()) {
-        await task(next.value);
-      }
-    } catch (error) {
-      failed = true;
-      throw error;
-    }
+  const underWay = new Set<Promise<void>>();
+  const followed = (item: Item): Promise<void> => {
+    const work = task(item).finally(() => underWay.delete(work));
+    underWay.add(work);
+    return work;
   };
-  const outcomes = await Promise.allSettled(Array.from({ length: limit }, worker));
-  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failure) throw failure.reason;
+  try {
+    await pMap(items, followed, { concurrency: limit });
+  } catch (error) {
+    // p-map does not wait for them, and whoever clears away after the failure must not meet a file that comes later.
+    await Promise.allSettled(underWay);
+    throw error;
+  }
 };

@@ -1,4 +1,4 @@
-import { CmsUnavailable } from '../cms.ts';
+import { CmsUnavailable } from '../ground/cms.ts';
 import { type Original, type Photos, UnusableOriginal } from './photos.ts';
 
 interface AvifPicturesOptions {
@@ -53,6 +53,8 @@ export const openAvifPictures = ({ photos, now, log }: AvifPicturesOptions) => {
     },
   };
 };
+
+export type AvifPictures = ReturnType<typeof openAvifPictures>;
 
 /** After the CMS did not answer, in milliseconds. */
 const PAUSE = 10_000;

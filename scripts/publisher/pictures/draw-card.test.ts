@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { coverOf, drawCard } from './draw-card.ts';
-import type { SharePicture } from '../renderer.ts';
+import type { SharePicture } from '../ground/renderer.ts';
 
 const frame = { width: 400, height: 500 };
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import sharp from 'sharp';
-import type { Frame, SharePicture } from '../renderer.ts';
+import type { Frame, SharePicture } from '../ground/renderer.ts';
 
 /**
  * A share picture as JPEG. Its letters come from the font's own package: what the machine has installed shows nowhere.

@@ -9,9 +9,10 @@ import {
   renditionPath,
 } from '@newsroom/shared';
 import sharp from 'sharp';
-import type { Cms } from '../cms.ts';
+import { livePostOf } from '../ground/changes.ts';
+import type { Cms } from '../ground/cms.ts';
 import type { Disk } from '../ground/disk.ts';
-import type { MadePicture, Rendition, Renditions } from '../renderer.ts';
+import type { MadePicture, Rendition, Renditions } from '../ground/renderer.ts';
 import type { Derived, Store } from '../ground/store.ts';
 
 /** A picture or a download that a post cannot go out without. */
@@ -35,8 +36,10 @@ export class UnusableOriginal extends Error {
 }
 
 /** The originals of a row; none for whatever is not a live post. */
-export const originalsOf = (change: Change): Original[] =>
-  change.subject === 'post' && change.payload.status === 'live' ? originalsOfPost(change.payload) : [];
+export const originalsOf = (change: Change): Original[] => {
+  const post = livePostOf(change);
+  return post ? originalsOfPost(post) : [];
+};
 
 /** Private pictures and downloads, made once of the CMS's originals. */
 export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk, folder: string) => {

@@ -1,4 +1,4 @@
-import { type Cms, CmsUnavailable } from '../cms.ts';
+import { type Cms, CmsUnavailable } from '../ground/cms.ts';
 import { type Original, type Photos, UnusableOriginal } from './photos.ts';
 
 interface PicturesAheadOptions {
@@ -75,6 +75,8 @@ export const openPicturesAhead = ({ cms, photos, now, isErased }: PicturesAheadO
     },
   };
 };
+
+export type PicturesAhead = ReturnType<typeof openPicturesAhead>;
 
 /** After the CMS did not answer, in milliseconds. */
 const PAUSE = 10_000;

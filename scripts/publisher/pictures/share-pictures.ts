@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Disk } from '../ground/disk.ts';
 import { drawCard } from './draw-card.ts';
-import type { SharePicture } from '../renderer.ts';
+import type { SharePicture } from '../ground/renderer.ts';
 
 interface SharePicturesOptions {
   disk: Disk;

@@ -1,4 +1,4 @@
-import type { Route } from '../renderer.ts';
+import type { Route } from '../ground/renderer.ts';
 import type { Released } from '../ground/store.ts';
 
 /** How the released tree differs from what it should be. */

@@ -8,7 +8,7 @@ import { atMost } from '../ground/in-flight.ts';
 import { goneMarker, runJournal } from './journal.ts';
 import type { Paths } from '../ground/paths.ts';
 import { type ReleasePlan, planRelease } from './plan.ts';
-import type { Renderer, Route } from '../renderer.ts';
+import type { Renderer, Route } from '../ground/renderer.ts';
 import { INDEX_FOLDER, type SearchIndex } from '../ground/search-index.ts';
 import type { Journal, Released, StagedFile, Store } from '../ground/store.ts';
 

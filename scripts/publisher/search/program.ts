@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { type LivePublication, STROKE } from '@newsroom/shared';
+import pMap from 'p-map';
 import { close, createIndex } from 'pagefind';
-import { atMost } from '../ground/in-flight.ts';
 import { recordOf } from './record.ts';
 
 /** After the last post. Without it the publisher has died, and nobody wants the index. */
@@ -22,10 +22,11 @@ const makeIndex = async (folder: string): Promise<void> => {
       else yield JSON.parse(line) as LivePublication;
     }
   }
-  await atMost(AT_ONCE, posts(), async (post) => {
+  const add = async (post: LivePublication): Promise<void> => {
     const { errors } = await index.addCustomRecord({ ...recordOf(post) });
     if (errors.length > 0) throw new Error(`${post.id}: ${errors.join('; ')}`);
-  });
+  };
+  await pMap(posts(), add, { concurrency: AT_ONCE });
   if (!ended) throw new Error('the posts ended halfway');
   const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw new Error(written.errors.join('; '));

@@ -30,7 +30,7 @@ import { nextNewsChange, sitemapRoutes } from './pages/sitemaps.ts';
 import { nextUnitChange } from './content/units.ts';
 import { vocabularyOf } from './content/vocabulary.ts';
 
-export { sharePictures } from '../share/share-picture.ts';
+export { sharePictures } from './content/share-pictures.ts';
 export type { SharePicture } from '../share/share-picture.ts';
 export { fileOf, goneMarkerOf } from './base/addresses.ts';
 export type { Route } from './base/declare.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Photo, PhotoUse } from '@newsroom/shared';
 import { describe, expect, it } from 'vitest';
-import { buildModel } from '../routes/index.ts';
+import { buildModel, sharePictures } from '../routes/index.ts';
 import { department, Newsroom, made, photo, post } from '../routes/newsroom.test.support.ts';
 import { CARD_COLORS, cardOf, titleSizeFor, type CardNode } from './card.ts';
-import { sharePictures, type SharePicture } from './share-picture.ts';
+import type { SharePicture } from './share-picture.ts';
 
 const article = post(0, { leadPhoto: photo(1), title: 'Lớp học dưới bóng cây phượng' });
 

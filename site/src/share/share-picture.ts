@@ -3,9 +3,8 @@ import { labelOf } from '../facts.ts';
 import { sharePath } from '../routes/base/addresses.ts';
 import { keyOf } from '../routes/base/key.ts';
 import { memoWith } from '../routes/base/memo.ts';
-import type { Model, Site } from '../routes/base/model.ts';
+import type { Site } from '../routes/base/model.ts';
 import type { Picture } from '../routes/base/page.ts';
-import { pictureOf } from '../routes/content/posts.ts';
 import { CARD_SIZE, cardOf, PHOTO_FRAME, type CardNode, type Frame } from './card.ts';
 
 /** What social networks show of a post: a card with its title, drawn by the publisher. */
@@ -27,14 +26,6 @@ export interface SharePhoto {
   focalPoint: Photo['focalPoint'];
   frame: Frame;
 }
-
-/** The share pictures of all live posts, newest first. */
-export const sharePictures = ({ site, months, renditions }: Model): SharePicture[] =>
-  site === null
-    ? []
-    : months.flatMap(({ posts }) =>
-        posts.map(({ post }) => sharePictureOf(post, site, pictureOf(post.leadPhoto, renditions))),
-      );
 
 /** A network shows the lead photo only where whoever is in it agreed to that. */
 export const sharePictureOf = memoWith(

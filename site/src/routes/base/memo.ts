@@ -35,6 +35,21 @@ export const memoWith = <Anchor extends object, Inputs extends readonly unknown[
   };
 };
 
+/** As `memoWith`, of inputs that have names; `anchor` names the one that it is remembered with. */
+export const memoBy = <Name extends string, Inputs extends Readonly<Record<Name, object>>, Value>(
+  anchor: Name,
+  make: (inputs: Inputs) => Value,
+): ((inputs: Inputs) => Value) => {
+  const known = new WeakMap<object, { inputs: Inputs; value: Value }>();
+  return (inputs) => {
+    const found = known.get(inputs[anchor]);
+    if (found && sameFields(found.inputs, inputs)) return found.value;
+    const value = make(inputs);
+    known.set(inputs[anchor], { inputs, value });
+    return value;
+  };
+};
+
 /** A function that gives the array of last time for an anchor as long as the elements are the same. */
 export const stableArrays = <Item>(): ((anchor: object, items: readonly Item[]) => readonly Item[]) => {
   const known = new WeakMap<object, readonly Item[]>();
@@ -48,3 +63,8 @@ export const stableArrays = <Item>(): ((anchor: object, items: readonly Item[]) 
 
 const sameElements = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
+
+const sameFields = <Fields extends object>(a: Fields, b: Fields): boolean => {
+  const names = Object.keys(a) as (keyof Fields)[];
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+};

@@ -4,9 +4,9 @@ import { sharePictureOf } from '../../share/share-picture.ts';
 import { SAVED_FORMS, monthUrl, savedUrl } from '../base/addresses.ts';
 import { declare, type Route } from '../base/declare.ts';
 import { divideMonth, type ListMonth } from './lists.ts';
-import { memo, memoWith } from '../base/memo.ts';
+import { memo, memoBy, memoWith, stableArrays } from '../base/memo.ts';
 import type { Filed, MadePicture, Model, Month, Site } from '../base/model.ts';
-import { type ListHead, type Picture, type PostRef, type TopicRef, type UnitStanding } from '../base/page.ts';
+import type { ListHead, Picture, PostRef, TopicRef, UnitStanding } from '../base/page.ts';
 import { galleryOf, pictureOf, refOf, summaryOf, topicsOf } from './posts.ts';
 import { withRelated, type Related } from './related.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -22,20 +22,22 @@ export interface MonthTable {
 
 const PER_PAGE = 200;
 
+const NONE: readonly never[] = [];
+
 /**
  * The months, newest first. A month that nothing has changed for is the object of last time, so that
  * finding a change costs as much as the months that it touches.
  */
 export const monthTables = (model: Model, site: Site, vocabulary: Vocabulary): MonthTable[] => {
   const tables = withRelated(model.months).map(({ month, related }) =>
-    monthPosts(
+    monthPosts({
       month,
       site,
       vocabulary,
-      renditionsIn(month, model.renditions),
-      targetsIn(month, model.live),
+      renditions: renditionsIn(month, model.renditions),
+      targets: targetsIn(month, model.live),
       related,
-    ),
+    }),
   );
   const newer = neighbours(tables);
   const older = neighbours([...tables].reverse()).reverse();
@@ -46,14 +48,14 @@ export const monthTables = (model: Model, site: Site, vocabulary: Vocabulary): M
       ...[...table.lists].flatMap(([path, part]) => {
         const list = vocabulary.lists.get(path);
         return list
-          ? listPages(
+          ? listPages({
               part,
-              list.head,
-              table.month,
+              head: list.head,
+              month: table.month,
               site,
-              newer[index]?.get(path) ?? null,
-              older[index]?.get(path) ?? null,
-            )
+              newer: newer[index]?.get(path) ?? null,
+              older: older[index]?.get(path) ?? null,
+            })
           : [];
       }),
     ],
@@ -100,100 +102,106 @@ const neighbours = (tables: readonly MonthTable[]): ReadonlyMap<string, string>[
   });
 };
 
+interface MonthInputs {
+  month: Month;
+  site: Site;
+  vocabulary: Vocabulary;
+  renditions: Renditions;
+  targets: Targets;
+  related: Related;
+}
+
 /** The table of a month without the pages of its lists, which also show what months are beside it. */
-const monthPosts = memoWith(
-  (
-    month: Month,
-    site: Site,
-    { units, taskGroups }: Vocabulary,
-    renditions: Renditions,
-    targets: Targets,
-    related: Related,
-  ): MonthTable => {
-    const summaryIn = ({ post }: Filed) => {
-      const record = units.get(post.unit.code);
-      return summaryOf(
-        post,
-        record?.standing.name ?? post.unit.name,
-        placeTextIn(record?.unit.type, post.unit.name),
-        pictureOf(post.leadPhoto, renditions),
-      );
-    };
-    const routeOf = (filed: Filed): Route => {
-      const { post } = filed;
-      return postRoute(
-        filed,
-        site,
-        placeTextIn(units.get(post.unit.code)?.unit.type, post.unit.name),
-        units.get(post.unit.code)?.standing ?? null,
-        topicsOf(post, taskGroups),
-        pictureOf(post.leadPhoto, renditions),
-        galleryOf(post, renditions),
-        related.get(filed) ?? [],
-        ...relationsOf(post).map((id) => targets.get(id) ?? null),
-      );
-    };
+const monthPosts = memoBy('month', (inputs: MonthInputs): MonthTable => {
+  const { month, site, vocabulary, renditions, targets, related } = inputs;
+  const { units, taskGroups } = vocabulary;
+  const summaryIn = ({ post }: Filed) => {
+    const record = units.get(post.unit.code);
+    return summaryOf(
+      post,
+      record?.standing.name ?? post.unit.name,
+      placeTextIn(record?.unit.type, post.unit.name),
+      pictureOf(post.leadPhoto, renditions),
+    );
+  };
+  const routeOf = (filed: Filed): Route => {
+    const { post } = filed;
+    const record = units.get(post.unit.code);
+    return postRoute({
+      filed,
+      site,
+      place: placeTextIn(record?.unit.type, post.unit.name),
+      unit: record?.standing ?? null,
+      topics: topicsOf(post, taskGroups),
+      lead: pictureOf(post.leadPhoto, renditions),
+      gallery: galleryOf(post, renditions),
+      related: related.get(filed) ?? NONE,
+      targets: targetsOf(filed, targets),
+    });
+  };
 
-    return {
-      month: month.month,
-      lists: divideMonth(month, summaryIn),
-      routes: month.posts.flatMap((filed) => [routeOf(filed), ...savedRoutes(filed.post, site)]),
-    };
-  },
-);
+  return {
+    month: month.month,
+    lists: divideMonth(month, summaryIn),
+    routes: month.posts.flatMap((filed) => [routeOf(filed), ...savedRoutes(filed.post, site)]),
+  };
+});
 
-const postRoute = memoWith(
-  (
-    { post, url }: Filed,
-    site: Site,
-    place: string | null,
-    unit: UnitStanding | null,
-    topics: readonly TopicRef[],
-    lead: Picture | null,
-    gallery: readonly Picture[],
-    related: readonly PostRef[],
-    ...targets: (PostRef | null)[]
-  ): Route => {
-    const share = sharePictureOf(post, site, lead).url;
-    const shows = { place, unit, topics, lead, gallery, related, share };
-    switch (post.kind) {
-      case 'article':
-        return declare('article', url, site, { post, ...shows });
-      case 'profile':
-        return declare('profile', url, site, { post, ...shows });
-      case 'policy':
-        return declare('policy', url, site, { post, ...shows, targets });
-    }
-  },
-);
+interface PostInputs {
+  filed: Filed;
+  site: Site;
+  place: string | null;
+  unit: UnitStanding | null;
+  topics: readonly TopicRef[];
+  lead: Picture | null;
+  gallery: readonly Picture[];
+  related: readonly PostRef[];
+  targets: readonly (PostRef | null)[];
+}
+
+const postRoute = memoBy('filed', (inputs: PostInputs): Route => {
+  const { filed, site, place, unit, topics, lead, gallery, related, targets } = inputs;
+  const { post, url } = filed;
+  const share = sharePictureOf(post, site, lead).url;
+  const shows = { place, unit, topics, lead, gallery, related, share };
+  switch (post.kind) {
+    case 'article':
+      return declare('article', url, site, { post, ...shows });
+    case 'profile':
+      return declare('profile', url, site, { post, ...shows });
+    case 'policy':
+      return declare('policy', url, site, { post, ...shows, targets });
+  }
+});
 
 const savedRoutes = memoWith((post: LivePublication, site: Site): Route[] =>
   SAVED_FORMS.map((form) => declare('saved', savedUrl(post, form), site, { post, form })),
 );
 
-const listPages = memoWith(
-  (
-    { entries }: ListMonth,
-    head: ListHead,
-    month: string,
-    site: Site,
-    newer: string | null,
-    older: string | null,
-  ): Route[] => {
-    const pages = Math.ceil(entries.length / PER_PAGE);
-    return Array.from({ length: pages }, (_, index) =>
-      declare('month', monthUrl(head.path, month, index + 1), site, {
-        head,
-        month,
-        page: index + 1,
-        pages,
-        entries: entries.slice(index * PER_PAGE, (index + 1) * PER_PAGE),
-        newer,
-        older,
-      }),
-    );
-  },
-);
+interface ListInputs {
+  part: ListMonth;
+  head: ListHead;
+  month: string;
+  site: Site;
+  newer: string | null;
+  older: string | null;
+}
+
+const listPages = memoBy('part', ({ part, head, month, site, newer, older }: ListInputs): Route[] => {
+  const { entries } = part;
+  const pages = Math.ceil(entries.length / PER_PAGE);
+  return Array.from({ length: pages }, (_, index) =>
+    declare('month', monthUrl(head.path, month, index + 1), site, {
+      head,
+      month,
+      page: index + 1,
+      pages,
+      entries: entries.slice(index * PER_PAGE, (index + 1) * PER_PAGE),
+      newer,
+      older,
+    }),
+  );
+});
 
 type Renditions = Model['renditions'];
 
@@ -233,6 +241,15 @@ const targetsFrom = memoWith(
   (month: Month, ...refs: (PostRef | null)[]): Targets =>
     new Map(relationsIn(month).map((id, index) => [id, refs[index] ?? null])),
 );
+
+/** Those of one post, in the order of its relations. */
+const targetsOf = (filed: Filed, targets: Targets): readonly (PostRef | null)[] =>
+  stableTargets(
+    filed,
+    relationsOf(filed.post).map((id) => targets.get(id) ?? null),
+  );
+
+const stableTargets = stableArrays<PostRef | null>();
 
 const relationsIn = memo(({ posts }: Month): string[] => [
   ...new Set(posts.flatMap(({ post }) => relationsOf(post))),

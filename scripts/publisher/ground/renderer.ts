@@ -1,5 +1,5 @@
 import type { Change } from '@newsroom/shared';
-import type { ShownIndex } from './ground/search-index.ts';
+import type { ShownIndex } from './search-index.ts';
 
 /** One size of a picture, as pages and feeds name it. */
 export interface Rendition {

@@ -1,0 +1,20 @@
+import type { ApprovalMark } from '@newsroom/shared';
+import type { Disk } from '../ground/disk.ts';
+
+interface ApprovalMarksOptions {
+  disk: Pick<Disk, 'append'>;
+  /** One JSON object a line. */
+  file: string;
+  now: () => Date;
+}
+
+/** Notes the log of approvals as it was at a release, unless it was noted before. */
+export const openApprovalMarks = ({ disk, file, now }: ApprovalMarksOptions) => {
+  let notedHead = '';
+
+  return async ({ count, head }: ApprovalMark): Promise<void> => {
+    if (head === notedHead) return;
+    await disk.append(file, JSON.stringify({ at: now().toISOString(), count, head }));
+    notedHead = head;
+  };
+};
