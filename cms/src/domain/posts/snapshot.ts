@@ -39,6 +39,15 @@ type PhotoSnapshot = Omit<DraftPhoto, 'picture' | 'consents' | 'people' | 'check
   marks?: unknown;
 };
 
+/** Every file that a version of a post shows. */
+export const filesIn = ({ leadPhoto, gallery, attachments, original }: Snapshot): FileRef[] =>
+  [
+    leadPhoto?.picture,
+    ...gallery.map(({ picture }) => picture),
+    ...attachments.map(({ file }) => file),
+    original,
+  ].flatMap((file) => file ?? []);
+
 type Files = ReadonlyMap<DraftFile['id'], FileFacts>;
 
 export const snapshotOf = (draft: Draft, files: Files): Snapshot => {

@@ -2,7 +2,7 @@ import { GLOSSARY } from '@newsroom/shared';
 import { evidenceAmong, evidenceIds } from '../consents/consents';
 import { CONSENT_UID, seesConsent } from '../../domain/consents/consent';
 import type { DraftFile } from '../../domain/publication/publish';
-import type { Snapshot } from '../../domain/posts/snapshot';
+import { type Snapshot, filesIn } from '../../domain/posts/snapshot';
 import { type Actor, scopeOf, sees } from '../../domain/workflow/workflow';
 import { allPeople } from '../people/people';
 import { refusal } from '../ground/refusal';
@@ -93,13 +93,7 @@ export const consentCodes = ({ consents, leadPhoto, gallery }: Snapshot): string
   );
 
 /** Every file that a version of a post shows. */
-export const fileIdsOf = (snapshot: Snapshot): DraftFile['id'][] =>
-  [
-    snapshot.leadPhoto?.picture,
-    ...snapshot.gallery.map(({ picture }) => picture),
-    ...snapshot.attachments.map(({ file }) => file),
-    snapshot.original,
-  ].flatMap((file) => (file ? [file.id] : []));
+export const fileIdsOf = (snapshot: Snapshot): DraftFile['id'][] => filesIn(snapshot).map(({ id }) => id);
 
 const policyIds = (snapshot: Snapshot | null): string[] =>
   [...(snapshot?.implements ?? []), ...(snapshot?.replaces ?? [])].map(({ postId }) => postId);

@@ -8,7 +8,12 @@ import {
 } from '@newsroom/shared';
 import type { LoadedDraft, PostKey } from '../posts/drafts';
 import type { Problem } from '../../domain/problems';
-import { type PublishInput, type PublishResult, publish } from '../../domain/publication/publish';
+import {
+  type PublishInput,
+  type PublishResult,
+  linkedPosts,
+  publish,
+} from '../../domain/publication/publish';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import { warningsOf } from '../../domain/publication/warnings';
 import { withdraw } from '../../domain/publication/withdraw';
@@ -195,21 +200,28 @@ const publishInput = async (
   loaded: LoadedDraft,
   record: PostRecord,
   at: string,
-): Promise<PublishInput> => ({
-  uid,
-  draft: loaded.draft,
-  record: {
-    status: record.status,
-    firstPublishedAt: record.firstPublishedAt ? new Date(record.firstPublishedAt).toISOString() : null,
-    corrections: notesOf(record, at),
-  },
-  at,
-  units: await allUnits(),
-  files: loaded.files,
-  blurred: await blurredPictures(loaded),
-  erasedPictures: new Set(await announcedKeys('picture-erasure')),
-  withdrawn: new Set((await recordsWhere({ status: 'withdrawn' })).map(({ postId }) => postId)),
-});
+): Promise<PublishInput> => {
+  const blurred = await blurredPictures(loaded);
+  const pictures = [...loaded.files.values(), ...blurred.values()].map(({ sha256 }) => sha256);
+  const linked = linkedPosts(loaded.draft.body ?? '');
+  const withdrawn =
+    linked.length === 0 ? [] : await recordsWhere({ status: 'withdrawn', postId: { $in: linked } });
+  return {
+    uid,
+    draft: loaded.draft,
+    record: {
+      status: record.status,
+      firstPublishedAt: record.firstPublishedAt ? new Date(record.firstPublishedAt).toISOString() : null,
+      corrections: notesOf(record, at),
+    },
+    at,
+    units: await allUnits(),
+    files: loaded.files,
+    blurred,
+    erasedPictures: await announcedKeys('picture-erasure', pictures),
+    withdrawn: new Set(withdrawn.map(({ postId }) => postId)),
+  };
+};
 
 const liveOf = async ({ postId }: PostRecord): Promise<LivePublication | null> => {
   const announced = livePublicationSchema.safeParse(await announcedPayload('post', postId));

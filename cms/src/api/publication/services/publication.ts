@@ -1,14 +1,9 @@
 import { type ChangesPage, postPath } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST, POST_UIDS } from '../../../domain/content-types';
-import { dropUnusedOriginals } from '../../../newsroom/files/originals';
-import {
-  announcedPosts,
-  appendOutboxRow,
-  changesWithin,
-  removeOutboxRow,
-} from '../../../newsroom/outbox/outbox';
+import { appendOutboxRow, changesWithin, removeOutboxRow } from '../../../newsroom/outbox/outbox';
 import { markReleased } from '../../../newsroom/posts/post-records';
+import { dropUnusedOriginals } from '../../../newsroom/posts/unused-originals';
 import { asEraser } from '../../../newsroom/ground/permits';
 import { exclusively } from '../../../newsroom/ground/transaction';
 import type { ReleaseReport } from '../controllers/publication';
@@ -51,7 +46,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           erased.push({ title, url: slug && postPath({ kind: POST_UIDS[uid], slug, id: postId }) });
         }
       }
-      await dropUnusedOriginals(await announcedPosts());
+      await dropUnusedOriginals(() => true);
       return erased;
     },
   };
