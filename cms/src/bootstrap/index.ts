@@ -5,6 +5,7 @@ import { ensureIndexes } from './indexes';
 import { applyLayouts } from './layouts';
 import { refuseOfficialWithSamples } from './official-mode';
 import { ensurePublisherToken } from './publisher-token';
+import { dropNotedFiles } from '../newsroom/consents/erasure';
 import { ensureRoles } from '../newsroom/access/roles';
 import { seedMode } from './seed-files';
 import { keepOriginalBytes } from './upload-settings';
@@ -21,5 +22,6 @@ export const bootstrap = async (strapi: Core.Strapi): Promise<void> => {
   await ensureVocabularies(strapi);
   await ensureAccounts(strapi, mode);
   await ensureDemoPosts(strapi, mode);
+  await dropNotedFiles().catch((error: unknown) => strapi.log.error(error));
   if (mode !== 'remove') await refuseOfficialWithSamples(strapi);
 };

@@ -141,13 +141,16 @@ export const consentCodes = ({ consents, leadPhoto, gallery }: Snapshot): string
   );
 
 /** Every file that a version of a post shows. */
-export const fileIdsOf = (snapshot: Snapshot): DraftFile['id'][] =>
+export const filesIn = ({ leadPhoto, gallery, attachments, original }: Snapshot): FileRef[] =>
   [
-    snapshot.leadPhoto?.picture,
-    ...snapshot.gallery.map(({ picture }) => picture),
-    ...snapshot.attachments.map(({ file }) => file),
-    snapshot.original,
-  ].flatMap((file) => (file ? [file.id] : []));
+    leadPhoto?.picture,
+    ...gallery.map(({ picture }) => picture),
+    ...attachments.map(({ file }) => file),
+    original,
+  ].flatMap((file) => file ?? []);
+
+/** The numbers of these files in the media library. */
+export const fileIdsOf = (snapshot: Snapshot): DraftFile['id'][] => filesIn(snapshot).map(({ id }) => id);
 
 /** The ids of the policies that a version of a policy names. */
 export const policyIds = (snapshot: Snapshot | null): string[] =>

@@ -39,9 +39,9 @@ export interface PublishInput {
   files: ReadonlyMap<DraftFile['id'], FileFacts>;
   /** What stands in the place of pictures of which parts are to be blurred, by `blurKey`. */
   blurred: ReadonlyMap<string, FileFacts>;
-  /** Ids of posts that were withdrawn: nothing new may lead readers there. */
+  /** Ids of withdrawn posts, of those that the text links to: nothing new may lead readers there. */
   withdrawn: ReadonlySet<string>;
-  /** sha256 of pictures that were taken away with a consent: they do not return. */
+  /** sha256 of pictures that were taken away with a consent, of those that the post shows: they do not return. */
   erasedPictures: ReadonlySet<string>;
 }
 
@@ -275,11 +275,17 @@ const bodyProblems = (body: string, withdrawn: ReadonlySet<string>): string[] =>
   for (const { href, text } of linksIn(body)) {
     if (href === '' || href === '#') problems.push(`liên kết “${text}” chưa có địa chỉ`);
     else if (text === '') problems.push(`liên kết đến ${href} chưa có chữ để bấm`);
-    const [, id] = /-([0-9a-z]{7})\/?(?:[?#].*)?$/.exec(href) ?? [];
+    const id = postIdIn(href);
     if (id !== undefined && withdrawn.has(id)) problems.push(`liên kết “${text}” dẫn đến bài đã gỡ`);
   }
   return problems;
 };
+
+/** The ids of posts to which a text may lead. */
+export const linkedPosts = (body: string): string[] =>
+  linksIn(body).flatMap(({ href }) => postIdIn(href) ?? []);
+
+const postIdIn = (href: string): string | undefined => /-([0-9a-z]{7})\/?(?:[?#].*)?$/.exec(href)?.[1];
 
 /** What is shown of a picture: the blurred one where parts are to be blurred, and never the other in its place. */
 const shownOf = (photo: DraftPhoto, { files, blurred }: PublishInput): FileFacts | undefined => {

@@ -73,7 +73,7 @@ const recordSave = async <Result>(params: CallParams, next: () => Result): Promi
   }
   // A form that is no longer one would be a file like any other: found by administrators, and fit for a post.
   if (before.evidence && before.evidence.id !== after.evidence?.id) {
-    await dropFilesAfterCommit([before.evidence.id]);
+    await dropFilesAfterCommit({ uploads: [before.evidence.id], originals: [] });
   }
   return result;
 };
@@ -91,7 +91,7 @@ const recordDeletion = async <Result>(params: CallParams, next: () => Result): P
     );
   }
   const result = await next();
-  if (consent.evidence) await dropFilesAfterCommit([consent.evidence.id]);
+  if (consent.evidence) await dropFilesAfterCommit({ uploads: [consent.evidence.id], originals: [] });
   return result;
 };
 

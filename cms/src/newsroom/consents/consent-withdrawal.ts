@@ -9,7 +9,8 @@ import { dropFilesAfterCommit } from './erasure';
 import { appendEvent, eraseCommentsNaming, sha256 } from '../log/event-log';
 import { recordStep } from '../steps/record-step';
 import { eraseMailsNaming } from '../mail/rows';
-import { appendOutboxRow, announcedPosts } from '../outbox/outbox';
+import { type AnnouncedFiles, announcedAmong, readAnnouncedFiles } from '../outbox/announced-files';
+import { appendOutboxRow } from '../outbox/outbox';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
 import { NOTHING_PENDING } from '../posts/post-records';
 import { livePictures, republishWithout } from '../publication/publications';
@@ -59,29 +60,28 @@ export const usesOfConsent = async (documentId: string, actor: Actor): Promise<C
  * pictures out of posts, or whole posts. Of the record its code, kind, unit and days stay, so that the log can be read.
  * @param raw what came with the request: for each public post what is to happen with it
  */
-export const withdrawConsent = (
+export const withdrawConsent = async (
   documentId: string,
   actor: Actor,
   raw: unknown,
   withdrawPost: (key: PostKey) => Promise<unknown>,
-): Promise<void> =>
-  exclusively(async () => {
-    const consent = await loadConsent(documentId);
-    if (!consent || !seesConsent(actor, consent.unit?.code ?? null)) {
-      throw refused({ status: 404, message: 'Không tìm thấy phiếu này.' });
-    }
-    if (!actor.capacities.has('approver')) throw forbidden('Việc “Rút đồng ý” là của người duyệt.');
-    if (consent.withdrawnOn !== null) throw conflict(`Phiếu ${consent.code} đã được rút trước đó.`);
+): Promise<void> => {
+  await withdrawable(documentId, actor);
+  // Long work with a large archive: outside the lock.
+  const announced = await readAnnouncedFiles();
+  await exclusively(async () => {
+    const consent = await withdrawable(documentId, actor);
     const concerned = await concernedBy(consent);
     const howOf = choicesFor(concerned, raw);
 
     const publicPictures = concerned.flatMap(({ live }) => live?.sha256 ?? []);
     const files = concerned.flatMap(({ files: own }) => own);
+    const originals = concerned.flatMap(({ originals: own }) => own);
     for (const each of concerned) {
       if (each.live && howOf(each.post.key) === 'withdraw') await withdrawPost(each.post.key);
       else await strip(each, consent, actor);
     }
-    await forbidPictures(publicPictures);
+    await forbidPictures(publicPictures, announced);
     await emptyRecord(consent);
     await appendEvent(
       { uid: CONSENT_UID, documentId },
@@ -95,8 +95,22 @@ export const withdrawConsent = (
         comment: null,
       },
     );
-    await dropFilesAfterCommit([...files, ...(consent.evidence ? [consent.evidence.id] : [])]);
+    await dropFilesAfterCommit({
+      uploads: [...files, ...(consent.evidence ? [consent.evidence.id] : [])],
+      originals: [...originals, ...publicPictures],
+    });
   });
+};
+
+const withdrawable = async (documentId: string, actor: Actor): Promise<StoredConsent> => {
+  const consent = await loadConsent(documentId);
+  if (!consent || !seesConsent(actor, consent.unit?.code ?? null)) {
+    throw refused({ status: 404, message: 'Không tìm thấy phiếu này.' });
+  }
+  if (!actor.capacities.has('approver')) throw forbidden('Việc “Rút đồng ý” là của người duyệt.');
+  if (consent.withdrawnOn !== null) throw conflict(`Phiếu ${consent.code} đã được rút trước đó.`);
+  return consent;
+};
 
 /** What a version of a post owes to a consent. */
 interface Owed {
@@ -112,6 +126,8 @@ interface Concerned {
   live: (Owed & { sha256: string[] }) | null;
   /** Of the pictures, in whatever version, by their numbers in the media library. */
   files: (number | string)[];
+  /** Of the same pictures, by their hashes: a file in the library may have been replaced since. */
+  originals: string[];
 }
 
 /** Every post of which a version names the consent: draft, publication or a kept version. */
@@ -143,6 +159,7 @@ const concernedBy = async ({ code }: StoredConsent): Promise<Concerned[]> => {
           ? { ...live, sha256: live.pictures.flatMap((place) => published.sha256[place] ?? []) }
           : null,
       files: covered.flatMap(({ picture }) => picture?.id ?? []),
+      originals: covered.flatMap(({ picture }) => picture?.sha256 ?? []),
     });
   }
   return concerned;
@@ -254,10 +271,10 @@ const withoutPictures = (snapshot: Snapshot, code: string, files: readonly (numb
 };
 
 /** What was public does not come back, whichever copy of the database is restored; but what another post rightly shows stays. */
-const forbidPictures = async (pictures: readonly string[]): Promise<void> => {
-  const announced = await announcedPosts();
+const forbidPictures = async (pictures: readonly string[], announced: AnnouncedFiles): Promise<void> => {
+  const stillShown = await announcedAmong(announced, pictures);
   for (const picture of new Set(pictures)) {
-    if (announced.includes(picture)) continue;
+    if (stillShown.has(picture)) continue;
     await appendOutboxRow({ subject: 'picture-erasure', key: picture, payload: { sha256: picture } });
   }
 };

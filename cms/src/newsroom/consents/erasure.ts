@@ -6,12 +6,13 @@ import { eraseKeptMails } from '../mail/transport';
 import type { LoadedPost } from '../posts/post-facts';
 import { eraseReadings } from '../posts/readings';
 import { eraseRevisions, revisionsOf } from '../posts/revisions';
-import { dropUnusedOriginals } from '../files/originals';
-import { announcedPosts } from '../outbox/outbox';
-import { withErasurePermit } from '../ground/permits';
+import { dropUnusedOriginals, isAmong } from '../posts/unused-originals';
+import { factsOf, sourceMark } from '../files/originals';
 import type { PostKey } from '../../domain/content-types';
-import { fileIdsOf } from '../../domain/posts/snapshot';
+import { filesIn } from '../../domain/posts/snapshot';
 import { postsWithFile } from '../posts/uses';
+import { withErasurePermit } from '../ground/permits';
+import { exclusively } from '../ground/transaction';
 
 /**
  * A post withdrawn by consent: text, names, pictures and address go from the CMS too, with every version and comment.
@@ -19,7 +20,7 @@ import { postsWithFile } from '../posts/uses';
  */
 export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
   const versions = [loaded.snapshot, ...(await revisionsOf(key)).map(({ snapshot }) => snapshot)];
-  const files = [...new Set(versions.flatMap(fileIdsOf))];
+  const files = versions.flatMap(filesIn);
   await eraseComments(key);
   await eraseRevisions(key);
   await eraseReadings(key);
@@ -32,13 +33,40 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
       data: blankOf(key.uid) as never,
     }),
   );
-  await dropFilesAfterCommit(files);
+  await dropFilesAfterCommit({
+    uploads: files.map(({ id }) => id),
+    originals: files.flatMap(({ sha256 }) => sha256 ?? []),
+  });
   await afterCommit(() => eraseKeptMails(key.documentId));
 };
 
-/** Deletes uploads that no post shows and no consent stands on any more, and originals that nothing public names; no rollback brings them back. */
-export const dropFilesAfterCommit = (ids: readonly (number | string)[]): Promise<void> =>
-  afterCommit(() => dropFiles([...new Set(ids)]));
+/** Uploads by their numbers in the media library, originals by their hashes. */
+interface ErasedFiles {
+  uploads: (number | string)[];
+  originals: string[];
+}
+
+/**
+ * Deletes uploads that no post shows and no consent stands on any more; at once with them, and with what was blurred of
+ * them, originals that no post needs. Call it within `exclusively`. They are noted in the transaction and deleted after
+ * it, for no rollback brings files back: what a crash leaves of them goes at the next start.
+ */
+export const dropFilesAfterCommit = async (files: ErasedFiles): Promise<void> => {
+  const noted = await notedFiles();
+  await noteFiles({
+    uploads: [...new Set([...noted.uploads, ...files.uploads])],
+    originals: [...new Set([...noted.originals, ...files.originals])],
+  });
+  await afterCommit(dropNotedFiles);
+};
+
+/** Deletes the files that erasures noted, one call after the other. */
+export const dropNotedFiles = (): Promise<void> => {
+  turn = turn.then(dropNoted, dropNoted);
+  return turn;
+};
+
+let turn = Promise.resolve();
 
 const afterCommit = async (run: () => Promise<void>): Promise<void> => {
   await strapi.db.transaction(({ onCommit }) => {
@@ -66,12 +94,47 @@ const blankOf = (uid: PostKey['uid']): Record<string, unknown> => {
   return { ...Object.fromEntries(blank), title: GLOSSARY.withdrawnByConsent };
 };
 
-const dropFiles = async (ids: readonly (number | string)[]): Promise<void> => {
-  const upload = strapi.plugin('upload').service('upload');
-  for (const id of ids) {
-    const file = await upload.findOne(id);
-    const used = (await postsWithFile(id)).length > 0 || (await evidenceAmong([id])).length > 0;
-    if (file && !used) await upload.remove(file);
+const dropNoted = async (): Promise<void> => {
+  const noted = await notedFiles();
+  if (noted.uploads.length + noted.originals.length === 0) return;
+  const pictures = [...noted.originals];
+  for (const id of noted.uploads) {
+    const file = await uploadOf(id);
+    const facts = file && (await factsOf(file));
+    if (facts) pictures.push(facts.sha256);
   }
-  await dropUnusedOriginals(await announcedPosts());
+  const erased = new Set([...pictures, ...pictures.map(sourceMark)]);
+  await dropUnusedOriginals((original) => isAmong(original, erased));
+  const done = new Set<number | string>();
+  for (const id of noted.uploads) {
+    await removeUnused(id).then(
+      () => done.add(id),
+      // It stays noted for the next time; the others go.
+      (error: unknown) => strapi.log.error(error),
+    );
+  }
+  await exclusively(async () => {
+    const { uploads, originals } = await notedFiles();
+    await noteFiles({
+      uploads: uploads.filter((id) => !done.has(id)),
+      originals: originals.filter((sha256) => !noted.originals.includes(sha256)),
+    });
+  });
 };
+
+const removeUnused = async (id: number | string): Promise<void> => {
+  const file = await uploadOf(id);
+  const used = (await postsWithFile(id)).length > 0 || (await evidenceAmong([id])).length > 0;
+  // Under the lock, where it asks once more: no post that is submitted at this moment loses its file.
+  if (file && !used) await exclusively(() => strapi.plugin('upload').service('upload').remove(file));
+};
+
+const uploadOf = (id: number | string): Promise<{ url: string } | null> =>
+  strapi.plugin('upload').service('upload').findOne(id);
+
+const NOTED = { type: 'newsroom', name: 'erasure', key: 'files' } as const;
+
+const notedFiles = async (): Promise<ErasedFiles> =>
+  ((await strapi.store.get(NOTED)) as ErasedFiles | null) ?? { uploads: [], originals: [] };
+
+const noteFiles = (files: ErasedFiles): Promise<void> => strapi.store.set({ ...NOTED, value: files });

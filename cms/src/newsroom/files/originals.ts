@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { ReadStream } from 'node:fs';
 import { fileTypeFromBuffer } from 'file-type';
@@ -15,10 +15,10 @@ import type { FileFacts } from '../../domain/posts/draft';
 /** Private originals, named by their sha256: what was approved cannot be swapped afterwards. */
 const directory = (): string => resolve(varDir(), 'originals');
 
-/** Keeps the bytes of an uploaded file under their hash; does nothing for a file that is gone. */
+/** Keeps the bytes of an uploaded file under their hash, young again; does nothing for a file that is gone. */
 export const keepOriginal = async (file: { url: string }): Promise<void> => {
   const facts = await factsOf(file);
-  if (!facts || existsSync(resolve(directory(), facts.sha256))) return;
+  if (!facts || (await madeYoung(facts.sha256))) return;
   await keep(facts.sha256, await readFile(uploadPath(file)));
 };
 
@@ -38,24 +38,28 @@ export const blurredFacts = (
   return facts;
 };
 
-/** Keeps the blurred picture under its hash, made again if it has been dropped meanwhile. */
+/** Keeps the blurred picture under its hash, young again, and made again if it has been dropped meanwhile. */
 export const keepBlurred = async (
   file: { url: string },
   key: string,
   parts: readonly Rectangle[],
 ): Promise<void> => {
   const facts = await blurredFacts(file, key, parts);
-  if (facts && !existsSync(resolve(directory(), facts.sha256))) await makeBlurred(file, parts);
+  if (facts && !(await madeYoung(facts.sha256))) await makeBlurred(file, parts);
 };
 
 const knownBlurred = new Map<string, Promise<FileFacts | null>>();
 
 const makeBlurred = async (file: { url: string }, parts: readonly Rectangle[]): Promise<FileFacts | null> => {
+  const source = await factsOf(file);
   const picture = await readFile(uploadPath(file)).catch(() => null);
   const made = picture && (await blurred(picture, parts).catch(() => null));
-  if (!made) return null;
+  if (!source || !made) return null;
   const { bytes, width, height } = made;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // First: whoever erases the source has to find what was made of it.
+  const mark = sourceMark(source.sha256);
+  await keep(`${sha256}${MADE_OF}${mark}`, Buffer.from(mark));
   await keep(sha256, bytes);
   return {
     sha256,
@@ -110,12 +114,70 @@ export const originalStream = (sha256: string): ReadStream | null => {
   return existsSync(path) ? createReadStream(path) : null;
 };
 
-/** Deletes the originals that nothing announced to the publisher names any more. */
-export const dropUnusedOriginals = async (announced: string): Promise<void> => {
-  const names = await readdir(directory()).catch(() => []);
-  for (const name of names) {
-    if (!announced.includes(name)) await rm(resolve(directory(), name), { force: true });
+export interface KeptOriginal {
+  sha256: string;
+  /** Of a picture with parts blurred: what it was made of, by `sourceMark`. */
+  sources: string[];
+}
+
+export const keptOriginals = async (): Promise<KeptOriginal[]> => {
+  const all = await names();
+  const sources = new Map<string, string[]>();
+  for (const name of all) {
+    const [sha256 = '', source] = name.split(MADE_OF);
+    if (source !== undefined) sources.set(sha256, [...(sources.get(sha256) ?? []), source]);
   }
+  return all
+    .filter((name) => IS_ORIGINAL.test(name))
+    .map((sha256) => ({ sha256, sources: sources.get(sha256) ?? [] }));
+};
+
+/** A picture as the source of others. Its own hash appears nowhere among the originals unless it is shown whole. */
+export const sourceMark = (sha256: string): string =>
+  createHash('sha256').update(`source ${sha256}`).digest('hex');
+
+const DAY_MS = 86_400_000;
+
+/** Whether something needed the file within the last day: a preview, or a change that is not committed yet. */
+export const isYoung = async (name: string): Promise<boolean> => {
+  const stats = await stat(resolve(directory(), name)).catch(() => null);
+  return stats !== null && Date.now() - stats.mtimeMs < DAY_MS;
+};
+
+/** Takes an original out of use at once, within the lock; `deleteSetAside` deletes it after that. */
+export const setAside = async (sha256: string): Promise<void> => {
+  const path = resolve(directory(), sha256);
+  await rename(path, `${path}${SET_ASIDE}`).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+};
+
+/** Deletes what was set aside, and what a crash left of files that were being written. */
+export const deleteSetAside = async (): Promise<void> => {
+  const all = await names();
+  const there = new Set(all);
+  for (const name of all) {
+    const [blurredPicture = ''] = name.split(MADE_OF);
+    const stays = there.has(blurredPicture) && IS_ORIGINAL.test(blurredPicture);
+    if (stays || (!name.endsWith(SET_ASIDE) && (await isYoung(name)))) continue;
+    await rm(resolve(directory(), name), { force: true });
+  }
+};
+
+/** Joins a blurred picture's name and its source's mark: a file of that name stands beside the picture. */
+const MADE_OF = '.of.';
+const SET_ASIDE = '.gone';
+const IS_ORIGINAL = /^[0-9a-f]{64}$/;
+
+const names = (): Promise<string[]> => readdir(directory()).catch(() => []);
+
+/** Whether the original is there; its age is counted from now then. */
+const madeYoung = async (sha256: string): Promise<boolean> => {
+  const now = new Date();
+  return utimes(resolve(directory(), sha256), now, now).then(
+    () => true,
+    () => false,
+  );
 };
 
 const keep = async (sha256: string, bytes: Buffer): Promise<void> => {

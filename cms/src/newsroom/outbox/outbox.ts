@@ -78,11 +78,11 @@ export const announcedPayload = async (subject: Subject, key: string): Promise<u
   return row ? liftRow({ subject, version: Number(row.version), payload: row.payload }).payload : null;
 };
 
-export const announcedKeys = async (subject: Subject): Promise<string[]> =>
-  ((await strapi.db.query(UID).findMany({ where: { subject }, select: ['key'] })) as { key: string }[]).map(
-    ({ key }) => key,
-  );
-
-/** All payloads of posts as one text: to see which files they still name. */
-export const announcedPosts = async (): Promise<string> =>
-  JSON.stringify(await strapi.db.query(UID).findMany({ where: { subject: 'post' }, select: ['payload'] }));
+/** Which of these keys a row of the subject stands under. */
+export const announcedKeys = async (subject: Subject, keys: readonly string[]): Promise<Set<string>> => {
+  if (keys.length === 0) return new Set();
+  const rows: { key: string }[] = await strapi.db
+    .query(UID)
+    .findMany({ where: { subject, key: { $in: keys } }, select: ['key'] });
+  return new Set(rows.map(({ key }) => key));
+};

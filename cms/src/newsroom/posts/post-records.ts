@@ -69,6 +69,14 @@ export const recordOf = async (uid: PostUid, documentId: string | undefined): Pr
 export const recordsWhere = (where: Record<string, unknown>): Promise<PostRecord[]> =>
   strapi.db.query(UID).findMany({ where, orderBy: { id: 'asc' } });
 
+/** Of posts that wait for a decision, in the order of their numbers. */
+export const waitingRecords = (after: number, limit: number): Promise<PostRecord[]> =>
+  strapi.db.query(UID).findMany({
+    where: { submittedHash: { $notNull: true }, id: { $gt: after } },
+    orderBy: { id: 'asc' },
+    limit,
+  });
+
 export const insertRecord = async (
   record: Pick<PostRecord, 'uid' | 'postDocumentId' | 'postId'>,
 ): Promise<void> => {

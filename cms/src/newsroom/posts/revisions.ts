@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../domain/posts/snapshot';
+import type { PostRecord } from './post-records';
 import { distinctWhere } from '../ground/transaction';
 import type { PostKey } from '../../domain/content-types';
 
@@ -31,6 +32,34 @@ export const revisionsOf = async ({ uid, documentId }: PostKey): Promise<Revisio
 
 export const revisionOf = async ({ uid, documentId }: PostKey, number: number): Promise<Revision | null> =>
   strapi.db.query(UID).findOne({ where: { uid, postDocumentId: documentId, number } });
+
+/** The number of the newest revision of all posts; they rise. */
+export const newestRevision = async (): Promise<number> => {
+  const [newest]: { id: number }[] = await strapi.db
+    .query(UID)
+    .findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 });
+  return newest?.id ?? 0;
+};
+
+/** The revisions of all posts after the one of this number, oldest first. */
+export const revisionsAfter = (id: number): Promise<{ id: number; snapshot: Snapshot }[]> =>
+  strapi.db
+    .query(UID)
+    .findMany({ where: { id: { $gt: id } }, select: ['id', 'snapshot'], orderBy: { id: 'asc' } });
+
+/** What these posts were submitted as. */
+export const submittedRevisions = async (
+  records: readonly Pick<PostRecord, 'postDocumentId' | 'submittedHash'>[],
+): Promise<Snapshot[]> => {
+  const rows: Pick<Revision, 'snapshot'>[] = await strapi.db.query(UID).findMany({
+    where: {
+      postDocumentId: { $in: records.map(({ postDocumentId }) => postDocumentId) },
+      draftHash: { $in: records.map(({ submittedHash }) => submittedHash) },
+    },
+    select: ['snapshot'],
+  });
+  return rows.map(({ snapshot }) => snapshot);
+};
 
 /** The posts of which a kept version holds the word. */
 export const postsWithRevisionNaming = async (word: string): Promise<PostKey[]> => {

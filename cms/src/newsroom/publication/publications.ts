@@ -7,7 +7,7 @@ import {
   publicationSchema,
 } from '@newsroom/shared';
 import type { Problem } from '../../domain/problems';
-import { type PublishInput, publish } from '../../domain/publication/publish';
+import { type PublishInput, linkedPosts, publish } from '../../domain/publication/publish';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import { warningsOf } from '../../domain/publication/warnings';
 import { withdraw } from '../../domain/publication/withdraw';
@@ -185,21 +185,28 @@ export const withdrawnByConsent = async ({ record }: LoadedPost): Promise<Record
 const publishInput = async (
   { key, loaded, record }: Pick<LoadedPost, 'key' | 'loaded' | 'record'>,
   at: string,
-): Promise<PublishInput> => ({
-  uid: key.uid,
-  draft: loaded.draft,
-  record: {
-    status: record.status,
-    firstPublishedAt: record.firstPublishedAt ? new Date(record.firstPublishedAt).toISOString() : null,
-    corrections: notesOf(record, at),
-  },
-  at,
-  units: await allUnits(),
-  files: loaded.files,
-  blurred: await blurredPictures(loaded),
-  erasedPictures: new Set(await announcedKeys('picture-erasure')),
-  withdrawn: new Set((await recordsWhere({ status: 'withdrawn' })).map(({ postId }) => postId)),
-});
+): Promise<PublishInput> => {
+  const blurred = await blurredPictures(loaded);
+  const pictures = [...loaded.files.values(), ...blurred.values()].map(({ sha256 }) => sha256);
+  const linked = linkedPosts(loaded.draft.body ?? '');
+  const withdrawn =
+    linked.length === 0 ? [] : await recordsWhere({ status: 'withdrawn', postId: { $in: linked } });
+  return {
+    uid: key.uid,
+    draft: loaded.draft,
+    record: {
+      status: record.status,
+      firstPublishedAt: record.firstPublishedAt ? new Date(record.firstPublishedAt).toISOString() : null,
+      corrections: notesOf(record, at),
+    },
+    at,
+    units: await allUnits(),
+    files: loaded.files,
+    blurred,
+    erasedPictures: await announcedKeys('picture-erasure', pictures),
+    withdrawn: new Set(withdrawn.map(({ postId }) => postId)),
+  };
+};
 
 const liveOf = async ({ postId }: PostRecord): Promise<LivePublication | null> => {
   const announced = livePublicationSchema.safeParse(await announcedPayload('post', postId));

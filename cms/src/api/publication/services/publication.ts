@@ -1,16 +1,11 @@
 import { type ChangesPage, postPath } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST, POST_UIDS } from '../../../domain/content-types';
-import { dropUnusedOriginals } from '../../../newsroom/files/originals';
-import { logMark } from '../../../newsroom/log/event-log';
-import {
-  announcedPosts,
-  appendOutboxRow,
-  changesWithin,
-  removeOutboxRow,
-} from '../../../newsroom/outbox/outbox';
-import { markReleased } from '../../../newsroom/posts/post-records';
 import { withSampleRemovalPermit } from '../../../newsroom/ground/permits';
+import { logMark } from '../../../newsroom/log/event-log';
+import { appendOutboxRow, changesWithin, removeOutboxRow } from '../../../newsroom/outbox/outbox';
+import { markReleased } from '../../../newsroom/posts/post-records';
+import { dropUnusedOriginals } from '../../../newsroom/posts/unused-originals';
 import { exclusively } from '../../../newsroom/ground/transaction';
 import type { ReleaseReport } from '../controllers/publication';
 
@@ -54,7 +49,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           erased.push({ title, url: slug && postPath({ kind: POST_UIDS[uid], slug, id: postId }) });
         }
       }
-      await dropUnusedOriginals(await announcedPosts());
+      await dropUnusedOriginals(() => true);
       return erased;
     },
   };

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { dropNotedFiles } from '../../../newsroom/consents/erasure';
 import { mailSender } from '../../../newsroom/mail/sender';
 import { CONDITIONS } from '../../../newsroom/access/conditions';
 import { controllers } from './controllers';
 import { PICTURE_MARKS } from './picture-marks';
 import { routes } from './routes';
 import { publishDue } from '../../../newsroom/approval/workflow';
+import { dropUnusedOriginals } from '../../../newsroom/posts/unused-originals';
 
 const mails = new WeakMap<Core.Strapi, ReturnType<typeof mailSender>>();
 
@@ -27,6 +29,13 @@ export default {
       'send-mails': {
         task: () => sender.sendDue().catch((error: unknown) => strapi.log.error(error)),
         options: { rule: '*/2 * * * * *' },
+      },
+      'drop-unused-files': {
+        task: () =>
+          dropNotedFiles()
+            .then(() => dropUnusedOriginals())
+            .catch((error: unknown) => strapi.log.error(error)),
+        options: { rule: '0 40 3 * * *' },
       },
     });
   },

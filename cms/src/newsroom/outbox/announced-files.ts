@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Subject } from '@newsroom/shared';
+
+const UID = 'api::publication.outbox-row';
+const POST: Subject = 'post';
+const PAGE = 200;
+
+/** The files that announced posts name, as of the newest row that was read. */
+export interface AnnouncedFiles {
+  /** By the sha256 of each file the rows that named it; a row may be gone since. */
+  rows: Map<string, number[]>;
+  last: number;
+}
+
+/** Reads a page at a time, outside the lock, so that others are answered between two pages. */
+export const readAnnouncedFiles = async (): Promise<AnnouncedFiles> => {
+  const files: AnnouncedFiles = { rows: new Map(), last: 0 };
+  while (await readPage(files)) await setImmediate();
+  return files;
+};
+
+/** Which of these files an announced post names now, rows since the reading included; call it within `exclusively`. */
+export const announcedAmong = async (
+  files: AnnouncedFiles,
+  sha256: readonly string[],
+): Promise<Set<string>> => {
+  let more = true;
+  while (more) more = await readPage(files);
+  const named = new Set<string>();
+  for (const name of sha256) if (await anyLeft(files.rows.get(name) ?? [])) named.add(name);
+  return named;
+};
+
+const readPage = async (files: AnnouncedFiles): Promise<boolean> => {
+  const rows: { id: number | string; payload: unknown }[] = await strapi.db.query(UID).findMany({
+    where: { subject: POST, id: { $gt: files.last } },
+    select: ['id', 'payload'],
+    orderBy: { id: 'asc' },
+    limit: PAGE,
+  });
+  for (const row of rows) {
+    files.last = Number(row.id);
+    for (const name of hashesIn(row.payload)) {
+      const known = files.rows.get(name);
+      if (known) known.push(files.last);
+      else files.rows.set(name, [files.last]);
+    }
+  }
+  return rows.length === PAGE;
+};
+
+/** In whatever field and version of the contract: a file that is forgotten here would be deleted. */
+const hashesIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, inner]: [string, unknown]) =>
+    field === 'sha256' && typeof inner === 'string' ? [inner] : hashesIn(inner),
+  );
+};
+
+/** Newest first: an older row of the same post is gone. */
+const anyLeft = async (ids: readonly number[]): Promise<boolean> => {
+  for (let end = ids.length; end > 0; end -= PAGE) {
+    const some = ids.slice(Math.max(0, end - PAGE), end);
+    if ((await strapi.db.query(UID).count({ where: { id: { $in: some } } })) > 0) return true;
+  }
+  return false;
+};
