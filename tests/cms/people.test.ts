@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { GLOSSARY } from '@newsroom/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
 import { PASSWORD, type SignedIn, UNIT, signIn } from '../support/cms-people.ts';
@@ -168,7 +167,7 @@ describe('people', () => {
       expect((await superAdmin.put(`/admin/users/${id}`, { isActive: false })).status).toBe(200);
     }
     expect((await superAdmin.put(`/admin/users/${superAdmin.id}`, { isActive: false })).status).toBe(409);
-    const role = await cms.strapi.db.query('admin::role').findOne({ where: { name: GLOSSARY.role.editor } });
+    const role = await cms.strapi.db.query('admin::role').findOne({ where: { code: 'newsroom-editor' } });
     expect((await superAdmin.put(`/admin/users/${superAdmin.id}`, { roles: [role.id] })).status).toBe(409);
     expect((await superAdmin.get('/approval/me')).status).toBe(200);
   });
@@ -208,7 +207,7 @@ describe('people', () => {
   it('are warned about while fewer than two of them can approve', async () => {
     const approvers: { id: number }[] = await cms.strapi.db
       .query('admin::user')
-      .findMany({ where: { roles: { name: GLOSSARY.role.approver } } });
+      .findMany({ where: { roles: { code: 'newsroom-approver' } } });
     expect(approvers).toHaveLength(1);
     expect((await list()).warning).toContain('Chỉ một người duyệt được bài');
     await signIn(cms, 'approver');

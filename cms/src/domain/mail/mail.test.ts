@@ -1,7 +1,7 @@
-import { GLOSSARY } from '@newsroom/shared';
 import { describe, expect, it } from 'vitest';
 import { type Step, digestSlot, readersOn, toldOf, waitsFor } from './mail';
-import type { Delegation, Person } from '../people/people';
+import { type Delegation, type Person, roleCode } from '../people/people';
+import type { Capacity } from '../people/actor';
 import type { PostFacts } from '../posts/facts';
 
 const UNIT = 'xa-vi-du';
@@ -9,10 +9,10 @@ const [WRITER, SUBMITTER, APPROVER, SECOND, SPOKESPERSON, LEADER, DEPUTY, GONE, 
   1, 2, 3, 4, 5, 6, 7, 8, 9,
 ] as const;
 
-const person = (id: number, role: keyof typeof GLOSSARY.role, changes: Partial<Person> = {}): Person => ({
+const person = (id: number, role: Capacity, changes: Partial<Person> = {}): Person => ({
   id,
   active: true,
-  roles: [GLOSSARY.role[role]],
+  roles: [roleCode(role)],
   superAdmin: false,
   unit: UNIT,
   ...changes,

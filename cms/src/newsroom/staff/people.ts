@@ -1,8 +1,8 @@
 import { CLOSED } from '../../domain/posts/facts';
 import { GLOSSARY } from '@newsroom/shared';
 import { z } from 'zod';
-import { roleIdByName, superAdminRoleId } from '../people/roles';
-import { ownCapacities } from '../../domain/people/people';
+import { roleIdOf, superAdminRoleId } from '../people/roles';
+import { capacitiesOfRoles, ownCapacities } from '../../domain/people/people';
 import { POST_UID_LIST } from '../../domain/content-types';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
@@ -53,7 +53,7 @@ export const list = async (actor: Actor): Promise<People> => {
     email: person.email,
     active: person.active,
     registered: registered.has(person.id),
-    capacities: CAPACITIES.filter((capacity) => person.roles.includes(GLOSSARY.role[capacity])),
+    capacities: capacitiesOfRoles(person.roles),
     superAdmin: person.superAdmin,
     unit: person.unit,
   });
@@ -187,7 +187,7 @@ const unitName = async (code: string): Promise<string> => {
 };
 
 const roleIds = (capacities: readonly Capacity[]): Promise<number[]> =>
-  Promise.all(capacities.map((capacity) => roleIdByName(strapi, GLOSSARY.role[capacity])));
+  Promise.all(capacities.map((capacity) => roleIdOf(strapi, capacity)));
 
 const known = async (id: number): Promise<KnownPerson> => {
   const person = (await allPeople()).get(id);
