@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Cms, secretsOf, startCms } from '../support/cms.ts';
+import { ADMIN_URL, type Cms, secretsOf, startCms } from '../support/cms.ts';
 import { type SignedIn, UNIT, signIn } from '../support/cms-people.ts';
 import { ARTICLE, articles, does, entryId, standing, write } from '../support/cms-posts.ts';
 import { type MailServer, type ReceivedMail, readMail, startMailServer } from '../support/mail-server.ts';
@@ -104,7 +104,9 @@ describe('mails', () => {
     expect(mail?.text).toContain('Đơn vị: Sở Giáo dục và Đào tạo');
     expect(mail?.text).toContain('Tóm tắt (sapo): Ba buổi, hai mươi giáo viên, một chủ đề.');
     expect(mail?.text).toContain('Ý kiến: Thiếu tên trường.');
-    expect(mail?.text).toContain(`/admin/content-manager/collection-types/${ARTICLE}/${documentId}`);
+    expect(mail?.text).toContain(
+      `Mở bài: ${ADMIN_URL}/admin/content-manager/collection-types/${ARTICLE}/${documentId}`,
+    );
     expect(await arrived()).toEqual(['colleague: Cần sửa lại', 'editor: Cần sửa lại']);
     expect(await rows()).toMatchObject([
       { subject: null, text: null },
@@ -146,7 +148,9 @@ describe('mails', () => {
     await does(approver, documentId, 'approve');
     await allSent();
     const asked = server.received.find((mail) => who(mail) === 'spokesperson');
-    expect(asked?.text).toContain(`/admin/plugins/approval/review/${ARTICLE}/${documentId}`);
+    expect(asked?.text).toContain(
+      `Xem và duyệt: ${ADMIN_URL}/admin/plugins/approval/review/${ARTICLE}/${documentId}`,
+    );
     expect(await arrived()).toEqual([
       'editor: Đã duyệt, chờ người phát ngôn',
       'spokesperson: Chờ người phát ngôn duyệt',

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cms, startCms } from '../support/cms.ts';
+import { ADMIN_URL, type Cms, startCms } from '../support/cms.ts';
 import { PASSWORD, type SignedIn, UNIT, signIn } from '../support/cms-people.ts';
 import { act, articles, standing, write } from '../support/cms-posts.ts';
 import { eventually } from '../support/system.ts';
@@ -68,7 +68,8 @@ describe('people', () => {
     expect(invited.status, JSON.stringify(invited.body)).toBe(200);
     const mail = newestMail();
     expect(mail).toContain('đặt mật khẩu');
-    const [, registrationToken] = /registrationToken=(\w+)/.exec(mail) ?? [];
+    const [link, registrationToken] = /\S+registrationToken=(\w+)/.exec(mail) ?? [];
+    expect(link).toBe(`${ADMIN_URL}/admin/auth/register?registrationToken=${registrationToken}`);
     const register = (password: string) =>
       anonymously('/admin/register', {
         registrationToken,
@@ -148,6 +149,12 @@ describe('people', () => {
     );
   });
 
+  it('find the address of the admin beside the first login', () => {
+    expect(readFileSync(join(cms.varDir, 'demo-logins.txt'), 'utf8')).toContain(
+      `Trang quản trị: ${ADMIN_URL}/admin\n`,
+    );
+  });
+
   it('are never deleted', async () => {
     for (const { status, body } of [
       await superAdmin.delete(`/admin/users/${editor.id}`),
@@ -177,7 +184,8 @@ describe('people', () => {
     expect((await anonymously('/admin/forgot-password', { email: editor.email })).status).toBe(204);
     await eventually(() => Promise.resolve(expect(mails()).toHaveLength(before + 1)));
     expect(newestMail()).toContain('đặt mật khẩu mới');
-    const [, code] = /code=(\w+)/.exec(newestMail()) ?? [];
+    const [link, code] = /\S+code=(\w+)/.exec(newestMail()) ?? [];
+    expect(link).toBe(`${ADMIN_URL}/admin/auth/reset-password?code=${code}`);
     const reset = (password: string) =>
       anonymously('/admin/reset-password', { resetPasswordToken: code, password });
     expect((await reset('yeu')).status).toBe(400);

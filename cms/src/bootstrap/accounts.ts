@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import type { Capacity } from '../domain/people/actor';
+import { adminUrl } from '../newsroom/ground/admin-links';
 import { varDir } from '../newsroom/ground/environment';
 import { setUnit } from '../newsroom/people/people';
 import { withSampleRemovalPermit } from '../newsroom/ground/permits';
@@ -116,7 +117,7 @@ export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promi
     return;
   const accounts = wanted.map(withPassword);
   // The file first: no account shall exist whose password nobody knows.
-  await writeLogins(strapi, loginsFile(), accounts);
+  await writeLogins(loginsFile(), accounts);
   for (const account of accounts.toReversed()) {
     await saveAccount(
       strapi,
@@ -141,7 +142,7 @@ export const ensureRealAdministrator = async (strapi: Core.Strapi): Promise<stri
   if (users.some((user) => !isDemoAccount(user) && isSuperAdmin(user) && isActive(user))) return null;
   const account = withPassword(administrator(freeEmail(administratorEmail(), users)));
   const file = join(varDir(), 'admin-login.txt');
-  await writeLogins(strapi, file, [account]);
+  await writeLogins(file, [account]);
   await saveAccount(strapi, account);
   return file;
 };
@@ -222,24 +223,20 @@ const generatePassword = (): string => {
 };
 
 /** Written beside and renamed, so that the file is never readable by others, not even while it is new. */
-const writeLogins = async (
-  strapi: Core.Strapi,
-  file: string,
-  accounts: readonly Account[],
-): Promise<void> => {
+const writeLogins = async (file: string, accounts: readonly Account[]): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   await rm(temporary, { force: true });
-  await writeFile(temporary, loginsText(strapi.config.get<string>('admin.absoluteUrl'), accounts), {
+  await writeFile(temporary, loginsText(accounts), {
     mode: 0o600,
   });
   await rename(temporary, file);
 };
 
-const loginsText = (adminUrl: string, accounts: readonly Account[]): string =>
+const loginsText = (accounts: readonly Account[]): string =>
   [
     'TÀI KHOẢN ĐĂNG NHẬP',
-    `Trang quản trị: ${adminUrl}`,
+    `Trang quản trị: ${adminUrl()}`,
     'Mật khẩu được tạo ngẫu nhiên, chỉ ghi ở tệp này. Hãy đổi mật khẩu sau khi đăng nhập, rồi xóa tệp.',
     ...accounts.flatMap((account) => [
       '',

@@ -8,6 +8,7 @@ import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
 import { type KnownPerson, allPeople, setUnit } from '../people/people';
 import { recordOf } from '../posts/post-records';
+import { adminUrl } from '../ground/admin-links';
 import { forbidden, refusal } from '../ground/refusal';
 import { exclusively } from '../ground/transaction';
 import { type Actor, CAPACITIES, type Capacity, scopeOf } from '../../domain/people/actor';
@@ -253,8 +254,6 @@ const sendInvitation = (email: string, name: string, registrationToken: string):
     `${adminUrl()}/auth/register?registrationToken=${registrationToken}`,
     'Nếu bạn không biết về lời mời này, hãy bỏ qua thư.',
   ]);
-
-const adminUrl = (): string => strapi.config.get('admin.absoluteUrl');
 
 const send = (to: string, subject: string, paragraphs: readonly string[]): Promise<void> =>
   strapi
