@@ -51,6 +51,7 @@ const post = (changes: Partial<PostFacts> = {}): PostFacts => ({
   savers: [WRITER],
   firstApprover: null,
   flagged: false,
+  urgent: false,
   flagLiftedBy: null,
   reasonKind: null,
   leaderConfirms: false,
@@ -155,6 +156,82 @@ describe('who is told at once', () => {
       '5 emergency',
       '7 emergency',
     ]);
+  });
+
+  const submits = (to: 'confirming' | 'submitted'): Step => ({
+    action: 'submit',
+    from: 'draft',
+    to,
+    actor: SUBMITTER,
+  });
+  const urgent = (changes: Partial<PostFacts> = {}) => post({ urgent: true, ...changes });
+  const spoken = (changes: Partial<PostFacts> = {}) => post({ format: 'thong-cao-bao-chi', ...changes });
+  const confirming = { state: 'confirming', leaderConfirms: true } as const;
+
+  it.each<[string, Step, PostFacts, string[]]>([
+    [
+      'an urgent post that its leader has to confirm',
+      submits('confirming'),
+      urgent(confirming),
+      ['6 confirm'],
+    ],
+    ['an urgent post for the Ban Biên tập', submits('submitted'), urgent(), ['3 approve', '4 approve']],
+    [
+      'an urgent post that its leader has confirmed',
+      { action: 'confirm', from: 'confirming', to: 'submitted', actor: LEADER },
+      urgent({ leaderConfirms: true }),
+      ['3 approve', '4 approve'],
+    ],
+    [
+      'a press release that its leader has to confirm: the spokesperson knows what will come',
+      submits('confirming'),
+      spoken(confirming),
+      ['5 coming', '6 confirm', '7 coming'],
+    ],
+    [
+      'a press release for the Ban Biên tập',
+      submits('submitted'),
+      spoken(),
+      ['3 approve', '4 approve', '5 coming', '7 coming'],
+    ],
+    [
+      'a press release that its leader has confirmed: the spokesperson knows already',
+      { action: 'confirm', from: 'confirming', to: 'submitted', actor: LEADER },
+      spoken({ leaderConfirms: true }),
+      ['3 approve', '4 approve'],
+    ],
+    [
+      'a submission that is flagged',
+      submits('submitted'),
+      post({ flagged: true }),
+      ['3 approve', '4 approve', '5 coming', '7 coming'],
+    ],
+    [
+      'a flag on what waits already',
+      { action: 'flag', from: 'submitted', to: 'submitted', actor: WRITER },
+      post({ flagged: true }),
+      ['3 approve', '4 approve', '5 coming', '7 coming'],
+    ],
+    [
+      'a flag on what they were told of at its submission: nobody',
+      { action: 'flag', from: 'submitted', to: 'submitted', actor: WRITER },
+      spoken({ flagged: true }),
+      [],
+    ],
+    [
+      'an urgent post back from its hour, with the news for its writers',
+      { action: 'unschedule', from: 'scheduled', to: 'submitted', actor: SPOKESPERSON },
+      urgent(),
+      ['1 unscheduled', '2 unscheduled', '3 approve', '4 approve'],
+    ],
+    [
+      'one who submits and could approve: nobody of their own act, nobody who saved it',
+      { ...submits('submitted'), actor: APPROVER },
+      urgent({ savers: [SECOND] }),
+      [],
+    ],
+  ])('%s', (_, step, facts, expected) => {
+    expect(told(step, facts)).toEqual(expected);
   });
 
   it('tells nothing to a writer who may not know of the post any more', () => {
