@@ -159,6 +159,22 @@ describe('reading a post before a decision', () => {
     expect((await does(approver, documentId, 'approve')).message).toBeNull();
   });
 
+  it('puts what is urgent first in “Việc cần làm”, with why it is', async () => {
+    const [older, urgent] = [(await write(cms, editor)).documentId, (await write(cms, editor)).documentId];
+    await does(editor, older, 'submit');
+    await does(editor, urgent, 'submit', { urgent: 'Bão vào chiều nay.' });
+    const { body } = await approver.get<{
+      data: { waiting: { documentId: string; urgent: string | null }[] };
+    }>('/approval/to-do');
+    const found = body.data.waiting.filter(({ documentId }) => [older, urgent].includes(documentId));
+    expect(found.map((item) => [item.documentId, item.urgent])).toEqual([
+      [urgent, 'Bão vào chiều nay.'],
+      [older, null],
+    ]);
+    await does(approver, urgent, 'approve');
+    expect((await standing(approver, urgent)).urgent).toBeNull();
+  });
+
   describe('the calendar', () => {
     const now = new Date().toISOString();
     const entries = async (

@@ -25,7 +25,7 @@ export const removeEmptyTwins = async (strapi: Core.Strapi, capacity: Capacity):
   if (empty.length > 0) await strapi.service('admin::role').deleteByIds(empty);
   for (const { name, users } of twins.filter(({ id }) => !empty.includes(id))) {
     strapi.log.warn(
-      `Vai trò “${name}” (${users.length} người) không cho quyền gì trong quy trình duyệt; hãy gán cho họ vai trò “${GLOSSARY.role[capacity]}” ở mục “Nhân sự”.`,
+      `Vai trò “${name}” (${users.length} người) không còn cho quyền gì; hãy gán cho họ vai trò “${GLOSSARY.role[capacity]}” ở mục “Nhân sự”.`,
     );
   }
 };
