@@ -29,7 +29,7 @@ const SUITES: Suite[] = [
   {
     name: 'cms-postgres',
     include: [
-      'tests/cms/{workflow,gate,behaviours,attacks,races,roles,record,review,owner,mail-outage,originals}.test.ts',
+      'tests/cms/{workflow,gate,behaviours,attacks,races,roles,role-codes,record,review,owner,mail-outage,originals}.test.ts',
     ],
     slow: true,
     env: { TEST_DATABASE: 'postgres' },

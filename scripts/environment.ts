@@ -6,9 +6,13 @@ import { z } from 'zod';
 export interface Environment {
   /** Base of the CMS, without a slash at its end. */
   cmsUrl: string;
+  /** Where people open the admin. */
+  adminUrl: string;
   /** Public base of the site, without a slash at its end. */
   siteUrl: string;
   sitePort: number;
+  /** Base of the desk, for people, without a slash at its end. */
+  deskUrl: string;
   deskPort: number;
   /** The network address on which the desk listens. */
   deskHost: string;
@@ -22,17 +26,17 @@ export interface Environment {
  * @throws Error with one line that names each wrong variable
  */
 export const readEnvironment = (env = loadedEnvironment()): Environment => {
-  const { CMS_PORT, CMS_URL, SITE_PORT, SITE_URL, DESK_PORT, DESK_HOST, NEWSROOM_VAR } = parse(
-    environmentSchema,
-    env,
-  );
+  const parsed = parse(environmentSchema, env);
+  const { CMS_PORT, CMS_URL, ADMIN_URL, SITE_PORT, SITE_URL, DESK_PORT, DESK_URL, DESK_HOST } = parsed;
   return {
     cmsUrl: withoutSlash(CMS_URL ?? `http://127.0.0.1:${CMS_PORT}`),
+    adminUrl: `${ADMIN_URL ?? `http://localhost:${CMS_PORT}`}/admin`,
     siteUrl: withoutSlash(SITE_URL ?? `http://localhost:${SITE_PORT}`),
     sitePort: SITE_PORT,
+    deskUrl: DESK_URL ?? `http://localhost:${DESK_PORT}`,
     deskPort: DESK_PORT,
     deskHost: DESK_HOST,
-    varDir: NEWSROOM_VAR,
+    varDir: parsed.NEWSROOM_VAR,
   };
 };
 
@@ -51,13 +55,19 @@ const port = z
   .transform(Number)
   .refine((value) => value > 0 && value < 65_536, { error: 'phải từ 1 đến 65535' });
 const address = z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http:// hoặc https://' });
+/** Links are made by what is put behind it. */
+const origin = z.string().regex(/^https?:\/\/[^/?#\s]+$/, {
+  error: 'phải bắt đầu bằng http:// hoặc https://, không có đường dẫn, không có dấu / ở cuối',
+});
 
 const environmentSchema = z.object({
   CMS_PORT: port.default(1337),
   CMS_URL: address.optional(),
+  ADMIN_URL: origin.optional(),
   SITE_PORT: port.default(4321),
   SITE_URL: address.optional(),
   DESK_PORT: port.default(4322),
+  DESK_URL: origin.optional(),
   DESK_HOST: z.string().default('127.0.0.1'),
   NEWSROOM_VAR: z
     .string()

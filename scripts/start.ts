@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { announce, note, step } from './start/console.ts';
 import { BUILD_NAMES, BUILDS, isFresh, runBuild, type Build } from './start/builds.ts';
+import { readEnvironment } from './environment.ts';
 import { prepareEnvironment } from './start/environment.ts';
 import { packageScript } from './start/package-script.ts';
 import { portProblem } from './start/ports.ts';
@@ -26,7 +27,8 @@ const main = async (): Promise<void> => {
 
   const { environment, written } = prepareEnvironment(ROOT, process.env);
   if (written.length > 0) note(`Đã ghi vào tệp .env: ${written.join(', ')}.`);
-  const { CMS_URL = '', SITE_URL = '', DESK_URL = '', NEWSROOM_VAR = '' } = environment;
+  const { adminUrl, deskUrl } = readEnvironment(environment);
+  const { CMS_URL = '', SITE_URL = '', NEWSROOM_VAR = '' } = environment;
   const { CMS_PORT = '', SITE_PORT = '', DESK_PORT = '' } = environment;
 
   const problem = await portProblem([
@@ -78,8 +80,8 @@ const main = async (): Promise<void> => {
 
   announce([
     ['Trang công khai', `${SITE_URL}/`],
-    ['Xem trước, khu vực báo chí', `${DESK_URL}/`],
-    ['Trang quản trị', `${CMS_URL.replace('//127.0.0.1:', '//localhost:')}/admin`],
+    ['Xem trước, khu vực báo chí', `${deskUrl}/`],
+    ['Trang quản trị', adminUrl],
     ...['demo-logins.txt', 'admin-login.txt']
       .map((file) => join(NEWSROOM_VAR, file))
       .filter((file) => existsSync(file))

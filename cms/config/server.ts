@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { varDir } from '../src/newsroom/ground/environment';
+import { adminOrigin, varDir } from '../src/newsroom/ground/environment';
 
 interface Env {
   (key: string, fallback?: string): string;
@@ -14,6 +14,8 @@ export default ({ env }: { env: Env }) => {
   return {
     host: env('CMS_HOST', '127.0.0.1'),
     port: env.int('CMS_PORT', 1337),
+    // Strapi's own mails lead there too.
+    url: adminOrigin(),
     app: { keys: env.array('APP_KEYS') },
     dirs: { public: publicDir },
     // The workflow asks each second what is due.

@@ -46,6 +46,7 @@ describe('resolveEnvironment', () => {
     expect(resolveEnvironment('/repo', {}, {})).toMatchObject({
       CMS_PORT: '1337',
       CMS_URL: 'http://127.0.0.1:1337',
+      ADMIN_URL: 'http://localhost:1337',
       SITE_PORT: '4321',
       SITE_URL: 'http://localhost:4321',
       DESK_PORT: '4322',
@@ -64,6 +65,7 @@ describe('resolveEnvironment', () => {
     expect(environment).toMatchObject({
       CMS_PORT: '1400',
       CMS_URL: 'http://127.0.0.1:1400',
+      ADMIN_URL: 'http://localhost:1400',
       SITE_PORT: '6000',
       SITE_URL: 'http://localhost:6000',
       DESK_URL: 'http://localhost:6001',

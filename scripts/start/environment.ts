@@ -77,6 +77,7 @@ export const resolveEnvironment = (
   const sitePort = (all.SITE_PORT ??= '4321');
   const deskPort = (all.DESK_PORT ??= '4322');
   all.CMS_URL ??= `http://127.0.0.1:${cmsPort}`;
+  all.ADMIN_URL ??= `http://localhost:${cmsPort}`;
   all.SITE_URL ??= `http://localhost:${sitePort}`;
   all.DESK_URL ??= `http://localhost:${deskPort}`;
   all.NEWSROOM_VAR = resolve(root, all.NEWSROOM_VAR ?? 'var');

@@ -145,6 +145,8 @@ export const GLOSSARY = {
   rss: 'Nhận tin tự động (RSS)',
   /** What the site is, in one line below the department's name. */
   tagline: 'Tin, bài và chính sách về giáo dục mầm non',
+  /** Asked for at a submission, with a reason; "Đăng khẩn" passes the approval by. */
+  urgent: 'Cần duyệt gấp',
   action: { approve: 'Duyệt đăng', withdraw: 'Gỡ bài', publishedAt: 'Đã đăng lúc', withdrawn: 'Đã gỡ' },
   /** What stands in place of a correction note that itself broke the law. */
   hiddenNote: 'Ghi chú đã được ẩn theo quy định',

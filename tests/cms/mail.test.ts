@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Cms, secretsOf, startCms } from '../support/cms.ts';
+import { ADMIN_URL, type Cms, secretsOf, startCms } from '../support/cms.ts';
 import { type SignedIn, UNIT, signIn } from '../support/cms-people.ts';
-import { ARTICLE, articles, does, entryId, standing, write } from '../support/cms-posts.ts';
+import { ARTICLE, act, articles, does, entryId, standing, write } from '../support/cms-posts.ts';
 import { type MailServer, type ReceivedMail, readMail, startMailServer } from '../support/mail-server.ts';
 
 /** A mail goes within seconds of its step; one that failed, within a minute. */
@@ -104,7 +104,9 @@ describe('mails', () => {
     expect(mail?.text).toContain('Đơn vị: Sở Giáo dục và Đào tạo');
     expect(mail?.text).toContain('Tóm tắt (sapo): Ba buổi, hai mươi giáo viên, một chủ đề.');
     expect(mail?.text).toContain('Ý kiến: Thiếu tên trường.');
-    expect(mail?.text).toContain(`/admin/content-manager/collection-types/${ARTICLE}/${documentId}`);
+    expect(mail?.text).toContain(
+      `Mở bài: ${ADMIN_URL}/admin/content-manager/collection-types/${ARTICLE}/${documentId}`,
+    );
     expect(await arrived()).toEqual(['colleague: Cần sửa lại', 'editor: Cần sửa lại']);
     expect(await rows()).toMatchObject([
       { subject: null, text: null },
@@ -143,16 +145,62 @@ describe('mails', () => {
 
   it('ask the spokesperson at once', async () => {
     const documentId = await submitted({ format: 'thong-cao-bao-chi' });
+    await arrived();
     await does(approver, documentId, 'approve');
     await allSent();
     const asked = server.received.find((mail) => who(mail) === 'spokesperson');
-    expect(asked?.text).toContain(`/admin/plugins/approval/review/${ARTICLE}/${documentId}`);
+    expect(asked?.text).toContain(
+      `Xem và duyệt: ${ADMIN_URL}/admin/plugins/approval/review/${ARTICLE}/${documentId}`,
+    );
     expect(await arrived()).toEqual([
       'editor: Đã duyệt, chờ người phát ngôn',
       'spokesperson: Chờ người phát ngôn duyệt',
     ]);
     await does(spokesperson, documentId, 'approveAsSpokesperson');
     expect(await arrived()).toEqual(['editor: Đã đăng']);
+  });
+
+  it('tell at once of a press release: who is to approve it, and the spokesperson what will come', async () => {
+    const { documentId } = await write(cms, editor, { format: 'thong-cao-bao-chi' });
+    await does(editor, documentId, 'submit');
+    expect(await arrived()).toEqual([
+      'approver: Chờ duyệt',
+      'second: Chờ duyệt',
+      'spokesperson: Sẽ cần người phát ngôn duyệt',
+    ]);
+    await does(approver, documentId, 'return', { comment: 'Thiếu tên trường.' });
+    expect(await arrived()).toEqual(['editor: Cần sửa lại']);
+  });
+
+  it('tell leader and then approvers at once of an urgent post, and why it is', async () => {
+    const leader = await signIn(cms, 'leader');
+    const units = cms.strapi.db.query('api::unit.unit');
+    await units.updateMany({ where: { code: UNIT }, data: { leaderConfirms: true } });
+    const { documentId } = await write(cms, editor);
+    const urgent = 'Bão vào chiều nay, phụ huynh cần biết trường nào nghỉ.';
+    await does(editor, documentId, 'submit', { urgent, comment: 'Nhờ anh chị xem giúp.' });
+    await allSent();
+    expect(server.received.map(({ to }) => to)).toEqual([leader.email]);
+    expect(server.received[0]?.text).toContain(`Cần duyệt gấp: ${urgent}`);
+    expect(server.received[0]?.text).toContain('Lời nhắn: Nhờ anh chị xem giúp.');
+    server.received.splice(0);
+    expect((await standing(approver, documentId)).urgent).toBe(urgent);
+
+    await does(leader, documentId, 'confirm');
+    await units.updateMany({ where: { code: UNIT }, data: { leaderConfirms: false } });
+    expect(await arrived()).toEqual([
+      'approver: Cần duyệt gấp – chờ duyệt',
+      'second: Cần duyệt gấp – chờ duyệt',
+    ]);
+    await does(approver, documentId, 'return', { comment: 'Thiếu tên trường.' });
+    expect((await standing(editor, documentId)).urgent).toBeNull();
+    expect(await arrived()).toEqual(['editor: Cần sửa lại']);
+  });
+
+  it('are not made of an urgency without a reason: the submission is refused, the field named', async () => {
+    const { documentId } = await write(cms, editor);
+    const { status, fields } = await act(editor, documentId, 'submit', { urgent: ' ' });
+    expect([status, fields]).toEqual([400, ['Cần duyệt gấp']]);
   });
 
   it('ask approvers and spokesperson at once to confirm an emergency, not whoever published it', async () => {

@@ -1,8 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { GLOSSARY } from '@newsroom/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cms, startCms } from '../support/cms.ts';
+import { ADMIN_URL, type Cms, startCms } from '../support/cms.ts';
 import { PASSWORD, type SignedIn, UNIT, signIn } from '../support/cms-people.ts';
 import { act, articles, standing, write } from '../support/cms-posts.ts';
 import { eventually } from '../support/system.ts';
@@ -69,7 +68,8 @@ describe('people', () => {
     expect(invited.status, JSON.stringify(invited.body)).toBe(200);
     const mail = newestMail();
     expect(mail).toContain('đặt mật khẩu');
-    const [, registrationToken] = /registrationToken=(\w+)/.exec(mail) ?? [];
+    const [link, registrationToken] = /\S+registrationToken=(\w+)/.exec(mail) ?? [];
+    expect(link).toBe(`${ADMIN_URL}/admin/auth/register?registrationToken=${registrationToken}`);
     const register = (password: string) =>
       anonymously('/admin/register', {
         registrationToken,
@@ -149,6 +149,12 @@ describe('people', () => {
     );
   });
 
+  it('find the address of the admin beside the first login', () => {
+    expect(readFileSync(join(cms.varDir, 'demo-logins.txt'), 'utf8')).toContain(
+      `Trang quản trị: ${ADMIN_URL}/admin\n`,
+    );
+  });
+
   it('are never deleted', async () => {
     for (const { status, body } of [
       await superAdmin.delete(`/admin/users/${editor.id}`),
@@ -168,7 +174,7 @@ describe('people', () => {
       expect((await superAdmin.put(`/admin/users/${id}`, { isActive: false })).status).toBe(200);
     }
     expect((await superAdmin.put(`/admin/users/${superAdmin.id}`, { isActive: false })).status).toBe(409);
-    const role = await cms.strapi.db.query('admin::role').findOne({ where: { name: GLOSSARY.role.editor } });
+    const role = await cms.strapi.db.query('admin::role').findOne({ where: { code: 'newsroom-editor' } });
     expect((await superAdmin.put(`/admin/users/${superAdmin.id}`, { roles: [role.id] })).status).toBe(409);
     expect((await superAdmin.get('/approval/me')).status).toBe(200);
   });
@@ -178,7 +184,8 @@ describe('people', () => {
     expect((await anonymously('/admin/forgot-password', { email: editor.email })).status).toBe(204);
     await eventually(() => Promise.resolve(expect(mails()).toHaveLength(before + 1)));
     expect(newestMail()).toContain('đặt mật khẩu mới');
-    const [, code] = /code=(\w+)/.exec(newestMail()) ?? [];
+    const [link, code] = /\S+code=(\w+)/.exec(newestMail()) ?? [];
+    expect(link).toBe(`${ADMIN_URL}/admin/auth/reset-password?code=${code}`);
     const reset = (password: string) =>
       anonymously('/admin/reset-password', { resetPasswordToken: code, password });
     expect((await reset('yeu')).status).toBe(400);
@@ -208,7 +215,7 @@ describe('people', () => {
   it('are warned about while fewer than two of them can approve', async () => {
     const approvers: { id: number }[] = await cms.strapi.db
       .query('admin::user')
-      .findMany({ where: { roles: { name: GLOSSARY.role.approver } } });
+      .findMany({ where: { roles: { code: 'newsroom-approver' } } });
     expect(approvers).toHaveLength(1);
     expect((await list()).warning).toContain('Chỉ một người duyệt được bài');
     await signIn(cms, 'approver');

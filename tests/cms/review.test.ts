@@ -2,7 +2,7 @@
 import { dayOf, monthOf } from '@newsroom/shared';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cms, startCms } from '../support/cms.ts';
+import { ADMIN_URL, type Cms, startCms } from '../support/cms.ts';
 import { type SignedIn, signIn } from '../support/cms-people.ts';
 import { ARTICLE, articles, does, otherUnit, publish, standing, write } from '../support/cms-posts.ts';
 
@@ -153,10 +153,26 @@ describe('reading a post before a decision', () => {
     expect((await standing(editor, documentId)).message).toBeNull();
     const { message } = await does(editor, documentId, 'submit');
     expect(message).toMatch(/^Kính nhờ Ban Biên tập xem và duyệt bài “Lớp bồi dưỡng tháng Mười/);
-    expect(message?.split('\n')[1]).toMatch(
-      new RegExp(`/admin/plugins/approval/review/${ARTICLE}/${documentId}$`),
+    expect(message?.split('\n')[1]).toBe(
+      `${ADMIN_URL}/admin/plugins/approval/review/${ARTICLE}/${documentId}`,
     );
     expect((await does(approver, documentId, 'approve')).message).toBeNull();
+  });
+
+  it('puts what is urgent first in “Việc cần làm”, with why it is', async () => {
+    const [older, urgent] = [(await write(cms, editor)).documentId, (await write(cms, editor)).documentId];
+    await does(editor, older, 'submit');
+    await does(editor, urgent, 'submit', { urgent: 'Bão vào chiều nay.' });
+    const { body } = await approver.get<{
+      data: { waiting: { documentId: string; urgent: string | null }[] };
+    }>('/approval/to-do');
+    const found = body.data.waiting.filter(({ documentId }) => [older, urgent].includes(documentId));
+    expect(found.map((item) => [item.documentId, item.urgent])).toEqual([
+      [urgent, 'Bão vào chiều nay.'],
+      [older, null],
+    ]);
+    await does(approver, urgent, 'approve');
+    expect((await standing(approver, urgent)).urgent).toBeNull();
   });
 
   describe('the calendar', () => {

@@ -45,6 +45,21 @@ it('names the variable that it cannot use', async () => {
   expect(output.trim()).toBe('Biến môi trường chưa đúng: SITE_PORT phải là một số.');
 });
 
+it.each([
+  ['ADMIN_URL', 'toa-soan.vi-du.vn'],
+  ['ADMIN_URL', 'ftp://toa-soan.vi-du.vn'],
+  ['ADMIN_URL', 'https://toa-soan.vi-du.vn/'],
+  ['ADMIN_URL', 'https://vi-du.vn/admin'],
+  ['DESK_URL', 'https://xem-truoc.vi-du.vn/'],
+])('refuses %s=%s, of which no link can be made', async (variable, value) => {
+  const { code, output } = await run({ [variable]: value });
+  expect(code).toBe(1);
+  expect(output.trim()).toBe(
+    `Biến môi trường chưa đúng: ${variable} phải bắt đầu bằng http:// hoặc https://, ` +
+      'không có đường dẫn, không có dấu / ở cuối.',
+  );
+});
+
 it('shows no preview without a key that nobody guesses', async () => {
   const { code, output } = await run({ ...KEYS, PREVIEW_KEY: 'ngắn' }, 'desk');
   expect(code).toBe(1);

@@ -1,4 +1,4 @@
-import { GLOSSARY } from '@newsroom/shared';
+import type { GLOSSARY } from '@newsroom/shared';
 import type { Cms } from './cms.ts';
 
 export interface Answer<T = Record<string, unknown>> {
@@ -60,7 +60,7 @@ export const signInAs = async (cms: Cms, { roles, unit }: Wanted): Promise<Signe
     where:
       roles === null
         ? { code: 'strapi-super-admin' }
-        : { name: { $in: roles.map((role) => GLOSSARY.role[role]) } },
+        : { code: { $in: roles.map((role) => `newsroom-${role}`) } },
   });
   const email = `${roles?.join('-') ?? 'super'}-${Math.random().toString(36).slice(2)}@vi-du.test`;
   const user = await strapi.service('admin::user').create({

@@ -68,6 +68,7 @@ export interface Standing {
   checks: { field: string; reason: string }[];
   warnings: { field: string; reason: string }[];
   message: string | null;
+  urgent: string | null;
   corrections: { at: string; note: string }[];
   proposal: { changes: { field: string; from: string; to: string }[] } | null;
   emergency: { reason: string } | null;

@@ -36,6 +36,9 @@ export const onPostgres = process.env['TEST_DATABASE'] === 'postgres';
 
 const secret = (): string => randomBytes(32).toString('hex');
 
+/** Where people of a test open the admin. */
+export const ADMIN_URL = 'https://toa-soan.vi-du.test';
+
 /** Every variable that holds a secret, drawn anew. */
 export const secretsOf = () => ({
   APP_KEYS: `${secret()},${secret()}`,
@@ -63,6 +66,7 @@ export const startCms = async ({
     NODE_ENV: 'production',
     NEWSROOM_VAR: varDir,
     NEWSROOM_SEED: seed,
+    ADMIN_URL,
     DATABASE_CLIENT: url === undefined ? 'sqlite' : 'postgres',
     DATABASE_FILENAME: join(varDir, 'newsroom.db'),
     ...(url === undefined ? {} : { DATABASE_URL: url }),

@@ -36,6 +36,7 @@ export const startSystem = async (args: string[] = []): Promise<System> => {
       SITE_PORT: String(sitePort),
       DESK_PORT: String(deskPort),
       CMS_URL: cmsUrl,
+      ADMIN_URL: cmsUrl,
       SITE_URL: siteUrl,
       DESK_URL: deskUrl,
       NEWSROOM_VAR: varDir,

@@ -3,10 +3,12 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
+import type { Capacity } from '../domain/people/actor';
+import { adminUrl } from '../newsroom/ground/admin-links';
 import { varDir } from '../newsroom/ground/environment';
 import { setUnit } from '../newsroom/people/people';
 import { withSampleRemovalPermit } from '../newsroom/ground/permits';
-import { SUPER_ADMIN, roleIdByName, superAdminRoleId } from '../newsroom/people/roles';
+import { SUPER_ADMIN, roleIdOf, superAdminRoleId } from '../newsroom/people/roles';
 import type { SeedMode } from './seed-files';
 
 /** Reserved for examples (RFC 2606): no real person has an address here. */
@@ -20,7 +22,7 @@ interface AccountWanted {
   firstname: string;
   lastname: string;
   /** null: Strapi's Super Admin. */
-  role: string | null;
+  role: Capacity | null;
   /** Code of the unit whose posts the account writes. */
   unit?: string;
 }
@@ -43,46 +45,46 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
     email: `quan-tri${DEMO_DOMAIN}`,
     firstname: 'Quản trị',
     lastname: '(minh họa)',
-    role: GLOSSARY.role.administrator,
+    role: 'administrator',
   },
   {
     email: `cong-tac-vien${DEMO_DOMAIN}`,
     firstname: GLOSSARY.role.contributor,
     lastname: '(minh họa)',
-    role: GLOSSARY.role.contributor,
+    role: 'contributor',
     unit: DEMO_UNIT,
   },
   {
     email: `bien-tap${DEMO_DOMAIN}`,
     firstname: 'Biên tập viên',
     lastname: '(minh họa)',
-    role: GLOSSARY.role.editor,
+    role: 'editor',
     unit: DEMO_UNIT,
   },
   {
     email: `lanh-dao${DEMO_DOMAIN}`,
     firstname: GLOSSARY.role.leader,
     lastname: '(minh họa)',
-    role: GLOSSARY.role.leader,
+    role: 'leader',
     unit: DEMO_UNIT,
   },
   {
     email: `nguoi-duyet-1${DEMO_DOMAIN}`,
     firstname: 'Người duyệt thứ nhất',
     lastname: '(minh họa)',
-    role: GLOSSARY.role.approver,
+    role: 'approver',
   },
   {
     email: `nguoi-duyet-2${DEMO_DOMAIN}`,
     firstname: 'Người duyệt thứ hai',
     lastname: '(minh họa)',
-    role: GLOSSARY.role.approver,
+    role: 'approver',
   },
   {
     email: `nguoi-phat-ngon${DEMO_DOMAIN}`,
     firstname: GLOSSARY.role.spokesperson,
     lastname: '(minh họa)',
-    role: GLOSSARY.role.spokesperson,
+    role: 'spokesperson',
   },
 ];
 
@@ -115,7 +117,7 @@ export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promi
     return;
   const accounts = wanted.map(withPassword);
   // The file first: no account shall exist whose password nobody knows.
-  await writeLogins(strapi, loginsFile(), accounts);
+  await writeLogins(loginsFile(), accounts);
   for (const account of accounts.toReversed()) {
     await saveAccount(
       strapi,
@@ -140,7 +142,7 @@ export const ensureRealAdministrator = async (strapi: Core.Strapi): Promise<stri
   if (users.some((user) => !isDemoAccount(user) && isSuperAdmin(user) && isActive(user))) return null;
   const account = withPassword(administrator(freeEmail(administratorEmail(), users)));
   const file = join(varDir(), 'admin-login.txt');
-  await writeLogins(strapi, file, [account]);
+  await writeLogins(file, [account]);
   await saveAccount(strapi, account);
   return file;
 };
@@ -192,7 +194,7 @@ const saveAccount = async (
     await users.updateById(existing.id, { password });
     return;
   }
-  const roleId = role === null ? await superAdminRoleId(strapi) : await roleIdByName(strapi, role);
+  const roleId = role === null ? await superAdminRoleId(strapi) : await roleIdOf(strapi, role);
   const user: { id: number } = await users.create({
     ...account,
     password,
@@ -221,28 +223,24 @@ const generatePassword = (): string => {
 };
 
 /** Written beside and renamed, so that the file is never readable by others, not even while it is new. */
-const writeLogins = async (
-  strapi: Core.Strapi,
-  file: string,
-  accounts: readonly Account[],
-): Promise<void> => {
+const writeLogins = async (file: string, accounts: readonly Account[]): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
   await rm(temporary, { force: true });
-  await writeFile(temporary, loginsText(strapi.config.get<string>('admin.absoluteUrl'), accounts), {
+  await writeFile(temporary, loginsText(accounts), {
     mode: 0o600,
   });
   await rename(temporary, file);
 };
 
-const loginsText = (adminUrl: string, accounts: readonly Account[]): string =>
+const loginsText = (accounts: readonly Account[]): string =>
   [
     'TÀI KHOẢN ĐĂNG NHẬP',
-    `Trang quản trị: ${adminUrl}`,
+    `Trang quản trị: ${adminUrl()}`,
     'Mật khẩu được tạo ngẫu nhiên, chỉ ghi ở tệp này. Hãy đổi mật khẩu sau khi đăng nhập, rồi xóa tệp.',
     ...accounts.flatMap((account) => [
       '',
-      `${account.role ?? 'Super Admin'} – ${`${account.firstname} ${account.lastname}`.trim()}`,
+      `${account.role === null ? 'Super Admin' : GLOSSARY.role[account.role]} – ${`${account.firstname} ${account.lastname}`.trim()}`,
       `Thư điện tử: ${account.email}`,
       `Mật khẩu: ${account.password}`,
     ]),

@@ -46,6 +46,8 @@ export interface Standing {
   /** What the draft could do better without being refused; empty once it is published. */
   warnings: Problem[];
   needsSpokesperson: boolean;
+  /** Why what was submitted is to be decided on at once; null: it may wait. */
+  urgent: string | null;
   /** For a chat outside the newsroom, to whoever the post waits for; null: nothing is asked of anybody. */
   message: string | null;
   scheduledAt: string | null;
@@ -133,13 +135,15 @@ export interface ToDoItem extends ListedPost {
   /** Of the last change of the draft. */
   since: string;
   scheduledAt: string | null;
+  /** Why it is to be decided on at once; null: it may wait. */
+  urgent: string | null;
   /** What is flagged about it; empty: nothing. */
   flags: string[];
   /** Begun by the person who asks. */
   mine: boolean;
 }
 
-/** GET /approval/to-do: "Việc cần làm" of one person, oldest first. */
+/** GET /approval/to-do: "Việc cần làm" of one person, oldest first; of what waits, urgent posts before the others. */
 export interface ToDo {
   returned: ToDoItem[];
   waiting: ToDoItem[];

@@ -9,6 +9,8 @@ const POST: MailPost = {
   formLink: 'https://toa-soan.vi-du.test/admin/content-manager/collection-types/api::article.article/abc',
   reviewLink: 'https://toa-soan.vi-du.test/admin/plugins/approval/review/api::article.article/abc',
   sample: false,
+  urgent: null,
+  needsSpokesperson: false,
   problems: [{ field: 'Ảnh đại diện', reason: 'chưa có' }],
   warnings: [],
 };
@@ -99,8 +101,88 @@ describe('what a mail says of a step', () => {
     ['emergency', `Xem và duyệt: ${POST.reviewLink}`],
     ['returned', `Mở bài: ${POST.formLink}`],
     ['published', `Mở bài: ${POST.formLink}`],
+    ['confirm', `Xem và duyệt: ${POST.reviewLink}`],
+    ['approve', `Xem và duyệt: ${POST.reviewLink}`],
+    ['coming', `Xem bài: ${POST.reviewLink}`],
   ])('%s leads to where its reader has to go: %s', (kind, line) => {
     expect(newsLetter('Ai', POST, { ...NEWS, kind }).text.split('\n')).toContain(line);
+  });
+
+  const REASON = 'Bão vào chiều nay,\nphụ huynh cần biết trường nào nghỉ.';
+  const SUBMITTED = { action: 'submit', from: 'draft', to: 'submitted' } as const;
+
+  it.each<[MailKind, Partial<MailPost>, Partial<News>, string, string]>([
+    [
+      'confirm',
+      { urgent: REASON },
+      { ...SUBMITTED, to: 'confirming' },
+      'Cần duyệt gấp – chờ lãnh đạo đơn vị xác nhận: ',
+      'Trần Văn Duyệt đã gửi duyệt bài. Bài cần lãnh đạo đơn vị xác nhận, rồi mới đến Ban Biên tập.',
+    ],
+    [
+      'confirm',
+      { needsSpokesperson: true },
+      { ...SUBMITTED, to: 'confirming' },
+      'Chờ lãnh đạo đơn vị xác nhận: ',
+      'rồi mới đến Ban Biên tập và người phát ngôn.',
+    ],
+    [
+      'approve',
+      { urgent: REASON },
+      SUBMITTED,
+      'Cần duyệt gấp – chờ duyệt: ',
+      'Trần Văn Duyệt đã gửi duyệt bài. Bài cần Ban Biên tập duyệt.',
+    ],
+    [
+      'approve',
+      { needsSpokesperson: true },
+      { action: 'confirm', from: 'confirming', to: 'submitted' },
+      'Chờ duyệt: ',
+      'Trần Văn Duyệt đã xác nhận bài. Bài cần Ban Biên tập duyệt, sau đó đến người phát ngôn.',
+    ],
+    [
+      'approve',
+      { needsSpokesperson: true },
+      { action: 'flag', from: 'submitted', to: 'submitted' },
+      'Chờ duyệt: ',
+      'Trần Văn Duyệt đã đề nghị để người phát ngôn duyệt bài này.',
+    ],
+    [
+      'approve',
+      { urgent: REASON },
+      { action: 'unschedule', from: 'scheduled', to: 'submitted' },
+      'Cần duyệt gấp – chờ duyệt: ',
+      'Trần Văn Duyệt đã hủy hẹn giờ đăng. Bài cần Ban Biên tập duyệt lại.',
+    ],
+    [
+      'coming',
+      { needsSpokesperson: true },
+      SUBMITTED,
+      'Sẽ cần người phát ngôn duyệt: ',
+      'Ban Biên tập duyệt xong, bài sẽ chuyển đến người phát ngôn; khi đó bạn nhận thêm một thư.',
+    ],
+    [
+      'second',
+      { urgent: REASON, needsSpokesperson: true },
+      { action: 'approve', to: 'second' },
+      'Cần duyệt gấp – chờ người phát ngôn duyệt: ',
+      'Bài cần người phát ngôn duyệt trước khi đăng.',
+    ],
+  ])('%s %o %o', (kind, post, news, subject, text) => {
+    const letter = newsLetter('Ai', { ...POST, ...post }, { ...NEWS, kind, ...news });
+    expect(letter.subject.startsWith(subject), letter.subject).toBe(true);
+    expect(letter.text).toContain(text);
+    expect(
+      letter.text.includes('Cần duyệt gấp: Bão vào chiều nay, phụ huynh cần biết trường nào nghỉ.'),
+    ).toBe(post.urgent !== undefined);
+  });
+
+  it('calls what came with a submission a message, and a return’s reason no urgency', () => {
+    const text = (kind: MailKind, news: Partial<News> = {}) =>
+      newsLetter('Ai', { ...POST, urgent: REASON }, { ...NEWS, kind, ...news }).text;
+    expect(text('approve', SUBMITTED)).toContain('Lời nhắn: Thiếu tên trường.');
+    expect(text('returned')).toContain('Ý kiến: Thiếu tên trường.');
+    expect(text('returned')).not.toContain('Cần duyệt gấp');
   });
 
   it('names whose delegation was used', () => {
@@ -137,4 +219,11 @@ it('a digest lists each post with what it waits for, since when, and its link', 
   expect(text).toContain('- Ảnh đại diện: chưa có');
   expect(text.split('\n').filter((line) => line === `Xem và duyệt: ${POST.reviewLink}`)).toHaveLength(2);
   expect(text).not.toContain(POST.formLink);
+});
+
+it('a digest says of an urgent post why it is', () => {
+  const item = { post: { ...POST, urgent: 'Bão vào.' }, waiting: 'approve' as const, since: NEWS.at };
+  expect(digestLetter('Ai', [item], NEWS.at).text).toContain(
+    '1. Duyệt đăng\nCần duyệt gấp: Bão vào.\nTiêu đề:',
+  );
 });

@@ -18,6 +18,10 @@ export interface MailPost {
   formLink: string;
   reviewLink: string;
   sample: boolean;
+  /** Why it is to be decided on at once; null: it may wait. */
+  urgent: string | null;
+  /** After the Ban Biên tập the spokesperson decides. */
+  needsSpokesperson: boolean;
   /** What it could not be published for as it stands. */
   problems: readonly Problem[];
   /** What it could do better. */
@@ -44,17 +48,18 @@ export interface News {
 
 /** The mail of one step of one post. */
 export const newsLetter = (reader: string, post: MailPost, news: News): Letter => ({
-  subject: subjectOf(`${headline(news)}: ${shortTitle(post)}`, post.sample),
+  subject: subjectOf(`${headline(news, post)}: ${shortTitle(post)}`, post.sample),
   text: letter(reader, [
-    happened(news),
+    happened(news, post),
     [
+      ...(isAsked(news.kind) ? urgency(post) : []),
       ...describe(post),
       `Thời điểm: ${formatInstant(news.at)}`,
-      ...(news.comment ? [`${commentLabel(news.kind)}: ${news.comment.trim()}`] : []),
+      ...(news.comment ? [`${commentLabel(news)}: ${news.comment.trim()}`] : []),
     ].join('\n'),
     ...problemList(post),
     [
-      linkLine(post, ASKS.includes(news.kind)),
+      news.kind === 'coming' ? `Xem bài: ${post.reviewLink}` : linkLine(post, ASKS.includes(news.kind)),
       ...(news.url ? [`Trên trang công khai: ${news.url}`] : []),
     ].join('\n'),
   ]),
@@ -78,6 +83,7 @@ export const digestLetter = (reader: string, items: readonly DigestItem[], at: s
     ...items.map(({ post, waiting, since }, index) =>
       [
         `${index + 1}. ${ruleOf(waiting).label}`,
+        ...urgency(post),
         ...describe(post),
         `Chờ từ: ${formatInstant(since)}`,
         ...problemList(post),
@@ -88,7 +94,10 @@ export const digestLetter = (reader: string, items: readonly DigestItem[], at: s
 });
 
 /** What wants a decision of its reader leads to where it is made. */
-const ASKS: readonly MailKind[] = ['second', 'emergency'];
+const ASKS: readonly MailKind[] = ['confirm', 'approve', 'second', 'emergency'];
+
+/** What tells of a decision that waits, or will. */
+const isAsked = (kind: MailKind): boolean => kind === 'coming' || ASKS.includes(kind);
 
 const linkLine = ({ formLink, reviewLink }: MailPost, asks: boolean): string =>
   asks ? `Xem và duyệt: ${reviewLink}` : `Mở bài: ${formLink}`;
@@ -99,6 +108,9 @@ const letter = (reader: string, paragraphs: readonly string[]): string =>
     ...paragraphs,
     'Thư này do tòa soạn điện tử gửi tự động, xin không trả lời.',
   ].join('\n\n');
+
+const urgency = ({ urgent }: MailPost): string[] =>
+  urgent === null ? [] : [`${GLOSSARY.urgent}: ${oneLine(urgent)}`];
 
 const describe = ({ title, unit, lead }: MailPost): string[] => [
   `${GLOSSARY.field.title}: ${oneLine(title) || UNTITLED}`,
@@ -116,8 +128,14 @@ const problemList = ({ problems, warnings }: MailPost): string[] =>
       : [[title, ...list.map(({ field, reason }) => `- ${field}: ${reason}`)].join('\n')],
   );
 
-const headline = ({ kind, to, scheduledAt }: News): string => {
+const headline = ({ kind, to, scheduledAt }: News, post: MailPost): string => {
   switch (kind) {
+    case 'confirm':
+      return waits(GLOSSARY.state.confirming, post);
+    case 'approve':
+      return waits(GLOSSARY.state.submitted, post);
+    case 'coming':
+      return waits('Sẽ cần người phát ngôn duyệt', post);
     case 'returned':
       return GLOSSARY.state.returned;
     case 'proposed':
@@ -137,7 +155,7 @@ const headline = ({ kind, to, scheduledAt }: News): string => {
     case 'withdrawn':
       return GLOSSARY.state.withdrawn;
     case 'second':
-      return GLOSSARY.state.second;
+      return waits(GLOSSARY.state.second, post);
     case 'emergency':
       return 'Khẩn – chờ xác nhận bài đã đăng';
     default:
@@ -145,7 +163,11 @@ const headline = ({ kind, to, scheduledAt }: News): string => {
   }
 };
 
-const happened = (news: News): string => {
+/** "Chờ duyệt", of an urgent post "Cần duyệt gấp – chờ duyệt". */
+const waits = (what: string, { urgent }: MailPost): string =>
+  urgent === null ? what : `${GLOSSARY.urgent} – ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+
+const happened = (news: News, post: MailPost): string => {
   const { kind, to, scheduledAt } = news;
   const by = actorOf(news);
   switch (kind) {
@@ -167,6 +189,16 @@ const happened = (news: News): string => {
       return `Đến giờ hẹn nhưng hệ thống chưa đăng được bài. Bài chuyển sang bước “${GLOSSARY.state.returned}”.`;
     case 'withdrawn':
       return `${by} đã gỡ bài khỏi trang công khai.`;
+    case 'confirm':
+      return `${began(news)} Bài cần lãnh đạo đơn vị xác nhận, rồi mới đến Ban Biên tập${
+        post.needsSpokesperson ? ' và người phát ngôn' : ''
+      }.`;
+    case 'approve':
+      return `${began(news)} Bài cần Ban Biên tập duyệt${news.action === 'unschedule' ? ' lại' : ''}${
+        post.needsSpokesperson ? ', sau đó đến người phát ngôn' : ''
+      }.`;
+    case 'coming':
+      return `${began(news)} Ban Biên tập duyệt xong, bài sẽ chuyển đến người phát ngôn; khi đó bạn nhận thêm một thư.`;
     case 'second':
       return `${by} đã duyệt bài. Bài cần người phát ngôn duyệt trước khi đăng.`;
     case 'emergency':
@@ -176,6 +208,21 @@ const happened = (news: News): string => {
       );
     default:
       return kind satisfies never;
+  }
+};
+
+/** How the post came to wait. */
+const began = (news: News): string => {
+  const by = actorOf(news);
+  switch (news.action) {
+    case 'confirm':
+      return `${by} đã xác nhận bài.`;
+    case 'flag':
+      return `${by} đã đề nghị để người phát ngôn duyệt bài này.`;
+    case 'unschedule':
+      return `${by} đã hủy hẹn giờ đăng.`;
+    default:
+      return `${by} đã gửi duyệt bài.`;
   }
 };
 
@@ -200,7 +247,8 @@ const voided = ({ action, from, to }: News, by: string): string => {
     : `${by} đã sửa bài, nên ${before} không còn hiệu lực. Bài cần được gửi duyệt lại.`;
 };
 
-const commentLabel = (kind: MailKind): string => {
+const commentLabel = ({ kind, action }: News): string => {
+  if (action === 'submit') return 'Lời nhắn';
   switch (kind) {
     case 'withdrawn':
     case 'emergency':

@@ -1,7 +1,7 @@
-import { GLOSSARY } from '@newsroom/shared';
 import { describe, expect, it } from 'vitest';
 import { type Step, digestSlot, readersOn, toldOf, waitsFor } from './mail';
-import type { Delegation, Person } from '../people/people';
+import { type Delegation, type Person, roleCode } from '../people/people';
+import type { Capacity } from '../people/actor';
 import type { PostFacts } from '../posts/facts';
 
 const UNIT = 'xa-vi-du';
@@ -9,10 +9,10 @@ const [WRITER, SUBMITTER, APPROVER, SECOND, SPOKESPERSON, LEADER, DEPUTY, GONE, 
   1, 2, 3, 4, 5, 6, 7, 8, 9,
 ] as const;
 
-const person = (id: number, role: keyof typeof GLOSSARY.role, changes: Partial<Person> = {}): Person => ({
+const person = (id: number, role: Capacity, changes: Partial<Person> = {}): Person => ({
   id,
   active: true,
-  roles: [GLOSSARY.role[role]],
+  roles: [roleCode(role)],
   superAdmin: false,
   unit: UNIT,
   ...changes,
@@ -51,6 +51,7 @@ const post = (changes: Partial<PostFacts> = {}): PostFacts => ({
   savers: [WRITER],
   firstApprover: null,
   flagged: false,
+  urgent: false,
   flagLiftedBy: null,
   reasonKind: null,
   leaderConfirms: false,
@@ -155,6 +156,82 @@ describe('who is told at once', () => {
       '5 emergency',
       '7 emergency',
     ]);
+  });
+
+  const submits = (to: 'confirming' | 'submitted'): Step => ({
+    action: 'submit',
+    from: 'draft',
+    to,
+    actor: SUBMITTER,
+  });
+  const urgent = (changes: Partial<PostFacts> = {}) => post({ urgent: true, ...changes });
+  const spoken = (changes: Partial<PostFacts> = {}) => post({ format: 'thong-cao-bao-chi', ...changes });
+  const confirming = { state: 'confirming', leaderConfirms: true } as const;
+
+  it.each<[string, Step, PostFacts, string[]]>([
+    [
+      'an urgent post that its leader has to confirm',
+      submits('confirming'),
+      urgent(confirming),
+      ['6 confirm'],
+    ],
+    ['an urgent post for the Ban Biên tập', submits('submitted'), urgent(), ['3 approve', '4 approve']],
+    [
+      'an urgent post that its leader has confirmed',
+      { action: 'confirm', from: 'confirming', to: 'submitted', actor: LEADER },
+      urgent({ leaderConfirms: true }),
+      ['3 approve', '4 approve'],
+    ],
+    [
+      'a press release that its leader has to confirm: the spokesperson knows what will come',
+      submits('confirming'),
+      spoken(confirming),
+      ['5 coming', '6 confirm', '7 coming'],
+    ],
+    [
+      'a press release for the Ban Biên tập',
+      submits('submitted'),
+      spoken(),
+      ['3 approve', '4 approve', '5 coming', '7 coming'],
+    ],
+    [
+      'a press release that its leader has confirmed: the spokesperson knows already',
+      { action: 'confirm', from: 'confirming', to: 'submitted', actor: LEADER },
+      spoken({ leaderConfirms: true }),
+      ['3 approve', '4 approve'],
+    ],
+    [
+      'a submission that is flagged',
+      submits('submitted'),
+      post({ flagged: true }),
+      ['3 approve', '4 approve', '5 coming', '7 coming'],
+    ],
+    [
+      'a flag on what waits already',
+      { action: 'flag', from: 'submitted', to: 'submitted', actor: WRITER },
+      post({ flagged: true }),
+      ['3 approve', '4 approve', '5 coming', '7 coming'],
+    ],
+    [
+      'a flag on what they were told of at its submission: nobody',
+      { action: 'flag', from: 'submitted', to: 'submitted', actor: WRITER },
+      spoken({ flagged: true }),
+      [],
+    ],
+    [
+      'an urgent post back from its hour, with the news for its writers',
+      { action: 'unschedule', from: 'scheduled', to: 'submitted', actor: SPOKESPERSON },
+      urgent(),
+      ['1 unscheduled', '2 unscheduled', '3 approve', '4 approve'],
+    ],
+    [
+      'one who submits and could approve: nobody of their own act, nobody who saved it',
+      { ...submits('submitted'), actor: APPROVER },
+      urgent({ savers: [SECOND] }),
+      [],
+    ],
+  ])('%s', (_, step, facts, expected) => {
+    expect(told(step, facts)).toEqual(expected);
   });
 
   it('tells nothing to a writer who may not know of the post any more', () => {

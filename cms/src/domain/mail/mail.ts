@@ -1,7 +1,7 @@
 import { dayOf } from '@newsroom/shared';
 import { type Delegation, type Person, actorOn } from '../people/people';
-import { type Action, judge } from '../workflow/workflow';
-import { PENDING, type PostFacts, type State, isIn } from '../posts/facts';
+import { type Action, isPressing, judge, needsSpokesperson } from '../workflow/workflow';
+import { AWAITING_DECISION, PENDING, type PostFacts, type State, isIn } from '../posts/facts';
 import { type Actor, sees } from '../people/actor';
 
 /** What a mail tells of one post. Whatever else waits is told in the digest. */
@@ -14,6 +14,9 @@ export type MailKind =
   | 'unscheduled'
   | 'held'
   | 'withdrawn'
+  | 'confirm'
+  | 'approve'
+  | 'coming'
   | 'second'
   | 'emergency';
 
@@ -48,12 +51,13 @@ export const readersOn = (
     .filter(({ active }) => active)
     .map((person) => actorOn(person, day, delegations, people));
 
-/** Whether anybody has to be told of the step at once. */
-export const isTold = (step: Step): boolean => kindForWriters(step) !== null || decisionOn(step) !== null;
+/** Whether anybody may have to be told of the step at once. */
+export const isTold = (step: Step): boolean =>
+  kindForWriters(step) !== null || step.action === 'emergency' || beginsToWait(step);
 
 /**
- * Who is told what of a step at once: those who are to decide now, and whoever wrote, submitted or approved the
- * post. One mail a person; none of one's own act, and none to somebody who may not know of the post.
+ * Who is told what of a step at once: those who are to decide now, the spokesperson of what will come, and whoever
+ * wrote, submitted or approved the post. One mail a person; none of one's own act, and none to somebody who may not know of the post.
  * @param post as it stands after the step
  * @param log of the post, oldest first
  */
@@ -63,7 +67,7 @@ export const toldOf = (
   log: readonly Logged[],
   readers: readonly Actor[],
 ): Told[] => {
-  const decision = decisionOn(step);
+  const decision = decisionOn(step, post);
   const kind = kindForWriters(step);
   const concerned = concernedBy(kind, post, log);
   return readers.flatMap((reader): Told[] => {
@@ -71,6 +75,7 @@ export const toldOf = (
     if (decision && judge(decision.action, post, reader) === null) {
       return [{ recipient: reader.id, kind: decision.kind }];
     }
+    if (isComing(step, post, reader)) return [{ recipient: reader.id, kind: 'coming' }];
     return kind !== null && concerned.has(reader.id) && sees(reader, post)
       ? [{ recipient: reader.id, kind }]
       : [];
@@ -105,10 +110,30 @@ export const digestSlot = (instant: string): string => {
   return past.at(-1) ?? instant;
 };
 
-const decisionOn = ({ action, from, to }: Step): { action: Waiting; kind: MailKind } | null => {
-  if (action === 'emergency') return { action: 'confirmEmergency', kind: 'emergency' };
-  return to === 'second' && from !== 'second' ? { action: 'approveAsSpokesperson', kind: 'second' } : null;
+const decisionOn = (step: Step, post: PostFacts): { action: Waiting; kind: MailKind } | null => {
+  if (step.action === 'emergency') return { action: 'confirmEmergency', kind: 'emergency' };
+  if (!beginsToWait(step)) return null;
+  if (step.to === 'second') return { action: 'approveAsSpokesperson', kind: 'second' };
+  if (!pressesAnew(step, post)) return null;
+  return step.to === 'confirming'
+    ? { action: 'confirm', kind: 'confirm' }
+    : { action: 'approve', kind: 'approve' };
 };
+
+/** Of what waits already, a flag says that it cannot wait. */
+const beginsToWait = ({ action, from, to }: Step): boolean =>
+  isIn(AWAITING_DECISION, to) && (from !== to || action === 'flag');
+
+/** A flag on what was pressing without it is no news. */
+const pressesAnew = ({ action }: Step, post: PostFacts): boolean =>
+  action === 'flag' ? !isPressing({ ...post, flagged: false }) : isPressing(post);
+
+/** The spokesperson learns once, at the submission, what the Ban Biên tập will pass on. */
+const isComing = (step: Step, post: PostFacts, reader: Actor): boolean =>
+  (step.action === 'submit' || (step.action === 'flag' && pressesAnew(step, post))) &&
+  beginsToWait(step) &&
+  needsSpokesperson(post) &&
+  judge('approveAsSpokesperson', { ...post, state: 'second' }, reader) === null;
 
 const kindForWriters = ({ action, from, to }: Step): MailKind | null => {
   switch (action) {

@@ -1,6 +1,5 @@
-import { GLOSSARY } from '@newsroom/shared';
 import { describe, expect, it } from 'vitest';
-import { type Delegation, type Person, actorOn } from './people';
+import { type Delegation, type Person, actorOn, roleCode } from './people';
 
 const person = (id: number, changes: Partial<Person> = {}): Person => ({
   id,
@@ -10,8 +9,8 @@ const person = (id: number, changes: Partial<Person> = {}): Person => ({
   unit: null,
   ...changes,
 });
-const approver = person(1, { roles: [GLOSSARY.role.approver] });
-const editor = person(2, { roles: [GLOSSARY.role.editor], unit: 'a' });
+const approver = person(1, { roles: [roleCode('approver')] });
+const editor = person(2, { roles: [roleCode('editor')], unit: 'a' });
 const delegation: Delegation = {
   from: 1,
   to: 2,
@@ -61,7 +60,7 @@ describe('a delegation', () => {
   });
 
   it('says nothing of a capacity that the person holds anyway', () => {
-    const both = person(2, { roles: [GLOSSARY.role.approver] });
+    const both = person(2, { roles: [roleCode('approver')] });
     expect(capacitiesOf('2026-11-15', [delegation], [approver, both], both)).toEqual([['approver', null]]);
   });
 });

@@ -1,4 +1,3 @@
-import { GLOSSARY } from '@newsroom/shared';
 import { type Actor, CAPACITIES, type Capacity } from './actor';
 
 /** Capacities that a person may lend to a deputy. */
@@ -20,16 +19,22 @@ export interface Delegation {
 export interface Person {
   id: number;
   active: boolean;
-  /** Names of the person's roles. */
+  /** Codes of the person's roles. */
   roles: readonly string[];
   superAdmin: boolean;
   /** Code of the person's unit. */
   unit: string | null;
 }
 
+/** The code of the role that gives a capacity; a role's name is for people to read and may change. */
+export const roleCode = (capacity: Capacity): string => `newsroom-${capacity}`;
+
+export const capacitiesOfRoles = (codes: readonly string[]): Capacity[] =>
+  CAPACITIES.filter((capacity) => codes.includes(roleCode(capacity)));
+
 /** The capacities that a person's own roles give. Super Admin writes like an editor of every unit and decides nothing. */
 export const ownCapacities = ({ roles, superAdmin }: Pick<Person, 'roles' | 'superAdmin'>): Set<Capacity> => {
-  const own = new Set(CAPACITIES.filter((capacity) => roles.includes(GLOSSARY.role[capacity])));
+  const own = new Set(capacitiesOfRoles(roles));
   if (superAdmin) own.add('editor').add('administrator');
   return own;
 };

@@ -52,6 +52,8 @@ export interface PostFacts {
   /** Who approved this text for the Ban Biên tập; null: nobody yet. */
   firstApprover: number | null;
   flagged: boolean;
+  /** Whoever submitted it asked for a decision at once. */
+  urgent: boolean;
   /** Who said that the spokesperson need not see it. */
   flagLiftedBy: number | null;
   /** Of a withdrawn post. */

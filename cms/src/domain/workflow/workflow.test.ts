@@ -15,6 +15,7 @@ const post = (changes: Partial<PostFacts> = {}): PostFacts => ({
   savers: [1],
   firstApprover: null,
   flagged: false,
+  urgent: false,
   flagLiftedBy: null,
   reasonKind: null,
   leaderConfirms: false,

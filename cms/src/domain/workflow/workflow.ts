@@ -154,6 +154,10 @@ export const SPOKEN_FORMATS: readonly Format[] = ['thong-cao-bao-chi', 'thu-moi-
 export const needsSpokesperson = (post: Pick<PostFacts, 'flagged' | 'format'>): boolean =>
   post.flagged || SPOKEN_FORMATS.some((format) => format === post.format);
 
+/** Whether those who are to decide are told at once, and not by the next digest. */
+export const isPressing = (post: Pick<PostFacts, 'urgent' | 'flagged' | 'format'>): boolean =>
+  post.urgent || needsSpokesperson(post);
+
 /**
  * Whether the person may make the transition now: null, or why not. 404: not to be known; 403: never by
  * this person; 409: not as the post stands.

@@ -2,7 +2,10 @@ import { GLOSSARY } from '@newsroom/shared';
 import type { Core, UID } from '@strapi/strapi';
 import { POST_UID_LIST, CONSENT_UID } from '../../domain/content-types';
 import { CONSENT_OF_MY_UNIT, FILE_OF_MY_UNIT, IN_MY_SCOPE, NO_EVIDENCE } from './conditions';
-import { SUPER_ADMIN, findRole, type Role } from '../people/roles';
+import { roleCode } from '../../domain/people/people';
+import type { Capacity } from '../../domain/people/actor';
+import { SUPER_ADMIN, type Role } from '../people/roles';
+import { claimRole, removeEmptyTwins } from './role-codes';
 
 interface Permission {
   action: string;
@@ -12,7 +15,7 @@ interface Permission {
 }
 
 interface RoleWanted {
-  name: string;
+  capacity: Capacity;
   description: string;
   permissions: Permission[];
 }
@@ -36,7 +39,7 @@ const SERVER_FIELDS = new Set([
 ]);
 
 /**
- * The roles of the newsroom, as code: every start sets their permissions anew. No role has
+ * The roles of the newsroom, as code: every start sets their names and permissions anew. No role has
  * Strapi's own right to publish; a post becomes public only by the approval plugin.
  */
 export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
@@ -68,17 +71,17 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
   ];
   return [
     {
-      name: GLOSSARY.role.contributor,
+      capacity: 'contributor',
       description: 'Viết và gửi duyệt bài của mình.',
       permissions: writer,
     },
     {
-      name: GLOSSARY.role.editor,
+      capacity: 'editor',
       description: 'Viết, sửa và gửi duyệt bài của đơn vị mình; không đăng được bài.',
       permissions: writer,
     },
     {
-      name: GLOSSARY.role.leader,
+      capacity: 'leader',
       description: 'Đọc bài của đơn vị mình, xác nhận trước khi Ban Biên tập duyệt.',
       permissions: [
         ...inScope(allow(POST_UID_LIST, 'read')),
@@ -89,7 +92,7 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
       ],
     },
     {
-      name: GLOSSARY.role.approver,
+      capacity: 'approver',
       description:
         'Đọc mọi bài; đề xuất sửa, trả lại, duyệt đăng, hẹn giờ, đính chính, gỡ bài. Đã sửa bài thì không duyệt bài đó.',
       permissions: [
@@ -100,7 +103,7 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
       ],
     },
     {
-      name: GLOSSARY.role.spokesperson,
+      capacity: 'spokesperson',
       description: 'Đọc mọi bài; duyệt lượt thứ hai những bài cần người phát ngôn.',
       permissions: [
         ...allow([...POST_UID_LIST, CONSENT_UID], 'read'),
@@ -109,7 +112,7 @@ const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
       ],
     },
     {
-      name: GLOSSARY.role.administrator,
+      capacity: 'administrator',
       description: 'Quản lý nhân sự, đơn vị, danh mục, cơ quan, kho tệp; không viết và không duyệt bài.',
       permissions: [
         ...allow(LISTS, 'create', 'read', 'update', 'delete'),
@@ -142,12 +145,28 @@ const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
 
 const ensureRole = async (
   strapi: Core.Strapi,
-  { name, description, permissions }: RoleWanted,
+  { capacity, description, permissions }: RoleWanted,
 ): Promise<void> => {
   const roles = strapi.service('admin::role');
-  const role: Role = (await findRole(strapi, { name })) ?? (await roles.create({ name, description }));
+  const wanted = { name: GLOSSARY.role[capacity], description };
+  const found = await claimRole(strapi, capacity);
+  await removeEmptyTwins(strapi, capacity);
+  const role: Role = found ?? (await roles.create({ ...wanted, code: roleCode(capacity) }));
+  await nameRole(strapi, role, wanted);
   // Replaces what was there, and touches nothing that is the same.
   await roles.assignPermissions(role.id, permissions);
+};
+
+/** Mails, guides and "Nhân sự" name the role by the glossary, so a name of one's own would be a second word for it. */
+const nameRole = async (
+  strapi: Core.Strapi,
+  { id, ...role }: Role,
+  { name, description }: Pick<Role, 'name' | 'description'>,
+): Promise<void> => {
+  if (role.name === name && role.description === description) return;
+  const roles = strapi.service('admin::role');
+  const taken: boolean = await roles.exists({ name, id: { $ne: id } });
+  await roles.update({ id }, taken ? { description } : { name, description });
 };
 
 /** Strapi's built-in Editor, and any role made by hand, lose the right to publish past the approval. */

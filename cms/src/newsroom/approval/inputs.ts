@@ -1,4 +1,4 @@
-import { WITHDRAWAL_REASONS } from '@newsroom/shared';
+import { GLOSSARY, WITHDRAWAL_REASONS } from '@newsroom/shared';
 import { z } from 'zod';
 import { type AskedAction, ruleOf } from '../../domain/workflow/workflow';
 import { refusal } from '../ground/refusal';
@@ -31,6 +31,7 @@ const INPUTS = {
     draftHash: hash,
     comment,
     flagged: z.boolean().default(false),
+    urgent: z.string().trim().min(1).max(300).nullable().default(null),
     correction,
   }),
   recall: z.object({ comment }),
@@ -84,6 +85,7 @@ const LABELS: Record<string, string> = {
   draftHash: 'Bản đã xem (draftHash)',
   comment: 'Lý do, ý kiến',
   correction: 'Nội dung đính chính',
+  urgent: GLOSSARY.urgent,
   changes: 'Đề xuất sửa',
   publishAt: 'Giờ đăng',
   index: 'Ghi chú',

@@ -52,6 +52,7 @@ export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standi
     checks: open?.problems ?? [],
     warnings: open?.warnings() ?? [],
     needsSpokesperson: needsSpokesperson(facts),
+    urgent: record.urgent,
     message: await messageOf(post),
     scheduledAt: iso(record.scheduledAt),
     correction: record.correction,

@@ -29,7 +29,7 @@ const decidable = async (actor: Actor, items: readonly ToDoItem[]): Promise<ToDo
     const may = post && DECISIONS.some((action) => judge(action, post.facts, actor) === null);
     if (may) found.push(item);
   }
-  return found.sort(bySince);
+  return found.sort((a, b) => Number(b.urgent !== null) - Number(a.urgent !== null) || bySince(a, b));
 };
 
 const DECISIONS = ['confirm', 'approve', 'approveAsSpokesperson'] as const satisfies readonly Action[];
@@ -52,6 +52,7 @@ const itemsOf = async (actor: Actor, records: readonly PostRecord[]): Promise<To
       state: record.state,
       since: updatedAt,
       scheduledAt: record.scheduledAt ? new Date(record.scheduledAt).toISOString() : null,
+      urgent: record.urgent,
       flags: flagsOf(record),
       mine: creator === actor.id,
     }))

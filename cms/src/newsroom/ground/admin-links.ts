@@ -8,4 +8,5 @@ export const reviewLink = ({ uid, documentId }: PostKey): string =>
 export const formLink = ({ uid, documentId }: PostKey): string =>
   `${adminUrl()}/content-manager/collection-types/${uid}/${documentId}`;
 
-const adminUrl = (): string => strapi.config.get('admin.absoluteUrl');
+/** The admin itself, as people open it. */
+export const adminUrl = (): string => strapi.config.get('admin.absoluteUrl');

@@ -6,5 +6,21 @@ export const varDir = (): string => resolve(process.env.NEWSROOM_VAR ?? resolve(
 /** The public site's own address, for links from the admin. */
 export const siteUrl = (): string => process.env.SITE_URL ?? 'http://localhost:4321';
 
+/** Where people reach Strapi; the admin is at /admin below it. */
+export const adminOrigin = (): string =>
+  origin('ADMIN_URL', `http://localhost:${process.env.CMS_PORT || '1337'}`);
+
 /** The desk's own address, for links to it. */
-export const deskUrl = (): string => process.env.DESK_URL ?? 'http://localhost:4322';
+export const deskUrl = (): string => origin('DESK_URL', 'http://localhost:4322');
+
+/** Links are made by what is put behind it. */
+const origin = (variable: 'ADMIN_URL' | 'DESK_URL', fallback: string): string => {
+  const value = process.env[variable] || fallback;
+  if (ORIGIN.test(value) && URL.canParse(value)) return value;
+  throw new Error(
+    `Biến môi trường chưa đúng: ${variable} phải bắt đầu bằng http:// hoặc https://, ` +
+      'không có đường dẫn, không có dấu / ở cuối.',
+  );
+};
+
+const ORIGIN = /^https?:\/\/[^/?#\s]+$/;

@@ -64,7 +64,9 @@ export const writeDigest = async (
     return waiting === null ? [] : [{ post: shown, waiting, since, documentId: post.key.documentId }];
   });
   if (items.length === 0) return null;
-  items.sort((a, b) => (a.since < b.since ? -1 : 1));
+  items.sort(
+    (a, b) => Number(b.post.urgent !== null) - Number(a.post.urgent !== null) || (a.since < b.since ? -1 : 1),
+  );
   return {
     ...digestLetter(person.name, items, new Date().toISOString()),
     posts: items.map(({ documentId }) => documentId),

@@ -2,6 +2,7 @@ import { GLOSSARY, dayOf, postPath, publicationSchema } from '@newsroom/shared';
 import { formLink, reviewLink } from '../ground/admin-links';
 import { type MailKind, type Step, isTold, readersOn, toldOf } from '../../domain/mail/mail';
 import { type MailPost, type News, newsLetter } from '../../domain/mail/letters';
+import { needsSpokesperson } from '../../domain/workflow/workflow';
 import { POST_UIDS } from '../../domain/content-types';
 import { siteUrl } from '../ground/environment';
 import { insertMails } from './rows';
@@ -69,7 +70,16 @@ export const queueMails = async (post: LoadedPost, step: RecordedStep): Promise<
 };
 
 /** What goes back to its writer says what is still to mend; so does what somebody is to decide on. */
-const CHECKED: readonly MailKind[] = ['returned', 'proposed', 'voided', 'held', 'second', 'emergency'];
+const CHECKED: readonly MailKind[] = [
+  'returned',
+  'proposed',
+  'voided',
+  'held',
+  'confirm',
+  'approve',
+  'second',
+  'emergency',
+];
 
 /** A post as a mail shows it, with whatever stands in the way of its publication. */
 export const mailPost = async (post: LoadedPost): Promise<MailPost> => ({
@@ -89,22 +99,26 @@ const namedPost = async (post: LoadedPost): Promise<Omit<MailPost, keyof Check>>
   ...(await placeOf(post)),
   title: post.loaded.draft.title,
   lead: post.loaded.draft.lead,
+  urgent: post.record.urgent,
 });
 
 const erasedPost = async (post: LoadedPost): Promise<Omit<MailPost, keyof Check>> => ({
   ...(await placeOf(post)),
   title: GLOSSARY.withdrawnByConsent,
   lead: null,
+  urgent: null,
 });
 
 const placeOf = async ({
   key,
   loaded,
-}: LoadedPost): Promise<Omit<MailPost, 'title' | 'lead' | keyof Check>> => ({
+  facts,
+}: LoadedPost): Promise<Omit<MailPost, 'title' | 'lead' | 'urgent' | keyof Check>> => ({
   unit: await currentUnitName(loaded.draft.unit?.code),
   formLink: formLink(key),
   reviewLink: reviewLink(key),
   sample: loaded.draft.sample === true,
+  needsSpokesperson: needsSpokesperson(facts),
 });
 
 const publicUrl = async ({ key, record }: LoadedPost): Promise<string | null> => {

@@ -1,6 +1,6 @@
 import { allDelegations, allPeople } from './people';
 import { actorOn } from '../../domain/people/people';
-import { dayOf } from '@newsroom/shared';
+import { GLOSSARY, dayOf } from '@newsroom/shared';
 
 /** Null: at least two people can approve today. */
 export const approversWarning = async (): Promise<string | null> => {
@@ -12,6 +12,6 @@ export const approversWarning = async (): Promise<string | null> => {
   );
   if (able.length >= 2) return null;
   return able.length === 0
-    ? 'Chưa có ai duyệt được bài: hãy gán vai trò “Người duyệt của Ban Biên tập” cho ít nhất hai người.'
+    ? `Chưa có ai duyệt được bài: hãy gán vai trò “${GLOSSARY.role.approver}” cho ít nhất hai người.`
     : `Chỉ một người duyệt được bài (${able[0]?.name}): bài người này viết hoặc sửa sẽ không có ai duyệt.`;
 };

@@ -14,7 +14,7 @@ interface UserRow {
   lastname: string | null;
   isActive: boolean;
   blocked: boolean | null;
-  roles: { name: string; code: string }[];
+  roles: { code: string }[];
 }
 
 /** Who asks: a person, the system itself, or a request without a person, which may do nothing with posts. */
@@ -100,7 +100,7 @@ const personOf = (user: UserRow, unit: string | null): KnownPerson => ({
   email: user.email,
   name: [user.firstname, user.lastname].filter(Boolean).join(' ') || user.email,
   active: user.isActive && user.blocked !== true,
-  roles: user.roles.map(({ name }) => name),
+  roles: user.roles.map(({ code }) => code),
   superAdmin: user.roles.some(({ code }) => code === SUPER_ADMIN),
   unit,
 });

@@ -1,26 +1,27 @@
 import type { Core } from '@strapi/strapi';
+import { roleCode } from '../../domain/people/people';
+import type { Capacity } from '../../domain/people/actor';
 
 export interface Role {
   id: number;
+  name: string;
   code: string;
+  description: string | null;
 }
 
 /** The code of Strapi's own role that may do everything but pass the gate. */
 export const SUPER_ADMIN = 'strapi-super-admin';
 
-/** Id of a role by its name, as `ensureRoles` made it. */
-export const roleIdByName = async (strapi: Core.Strapi, name: string): Promise<number> =>
-  roleId(await findRole(strapi, { name }), name);
+export const roleIdOf = (strapi: Core.Strapi, capacity: Capacity): Promise<number> =>
+  idByCode(strapi, roleCode(capacity));
 
-export const superAdminRoleId = async (strapi: Core.Strapi): Promise<number> =>
-  roleId(await findRole(strapi, { code: SUPER_ADMIN }), SUPER_ADMIN);
+export const superAdminRoleId = (strapi: Core.Strapi): Promise<number> => idByCode(strapi, SUPER_ADMIN);
 
-export const findRole = (
-  strapi: Core.Strapi,
-  where: { name: string } | { code: string },
-): Promise<Role | null> => strapi.service('admin::role').findOne(where);
+export const findRole = (strapi: Core.Strapi, code: string): Promise<Role | null> =>
+  strapi.service('admin::role').findOne({ code });
 
-const roleId = (role: Role | null, name: string): number => {
-  if (!role) throw new Error(`Không tìm thấy vai trò “${name}”.`);
+const idByCode = async (strapi: Core.Strapi, code: string): Promise<number> => {
+  const role = await findRole(strapi, code);
+  if (!role) throw new Error(`Không tìm thấy vai trò mã “${code}”.`);
   return role.id;
 };

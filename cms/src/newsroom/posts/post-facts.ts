@@ -66,6 +66,7 @@ const withFacts = ({
       savers: [...new Set([...saversOf(events), ...(record.textSavers ?? [])])],
       firstApprover: firstApproverOf(events),
       flagged: record.flagged,
+      urgent: record.urgent !== null,
       flagLiftedBy: record.flagLiftedBy,
       reasonKind: record.reasonKind,
       leaderConfirms,

@@ -31,6 +31,8 @@ export interface PostRecord {
   submittedHash: string | null;
   /** Somebody asked for the spokesperson's approval. */
   flagged: boolean;
+  /** Why what was submitted is to be decided on at once; null: it may wait. */
+  urgent: string | null;
   /** When to publish what is approved; null: at once. */
   scheduledAt: string | null;
   /** What the submitted change of a live post is to readers. */
@@ -59,6 +61,7 @@ export interface PostRecord {
 export const NOTHING_PENDING = {
   submittedHash: null,
   correction: null,
+  urgent: null,
   scheduledAt: null,
   proposal: null,
 } as const satisfies Partial<PostRecord>;

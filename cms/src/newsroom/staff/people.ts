@@ -1,13 +1,14 @@
 import { CLOSED } from '../../domain/posts/facts';
 import { GLOSSARY } from '@newsroom/shared';
 import { z } from 'zod';
-import { roleIdByName, superAdminRoleId } from '../people/roles';
-import { ownCapacities } from '../../domain/people/people';
+import { roleIdOf, superAdminRoleId } from '../people/roles';
+import { capacitiesOfRoles, ownCapacities } from '../../domain/people/people';
 import { POST_UID_LIST } from '../../domain/content-types';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
 import { type KnownPerson, allPeople, setUnit } from '../people/people';
 import { recordOf } from '../posts/post-records';
+import { adminUrl } from '../ground/admin-links';
 import { forbidden, refusal } from '../ground/refusal';
 import { exclusively } from '../ground/transaction';
 import { type Actor, CAPACITIES, type Capacity, scopeOf } from '../../domain/people/actor';
@@ -53,7 +54,7 @@ export const list = async (actor: Actor): Promise<People> => {
     email: person.email,
     active: person.active,
     registered: registered.has(person.id),
-    capacities: CAPACITIES.filter((capacity) => person.roles.includes(GLOSSARY.role[capacity])),
+    capacities: capacitiesOfRoles(person.roles),
     superAdmin: person.superAdmin,
     unit: person.unit,
   });
@@ -187,7 +188,7 @@ const unitName = async (code: string): Promise<string> => {
 };
 
 const roleIds = (capacities: readonly Capacity[]): Promise<number[]> =>
-  Promise.all(capacities.map((capacity) => roleIdByName(strapi, GLOSSARY.role[capacity])));
+  Promise.all(capacities.map((capacity) => roleIdOf(strapi, capacity)));
 
 const known = async (id: number): Promise<KnownPerson> => {
   const person = (await allPeople()).get(id);
@@ -253,8 +254,6 @@ const sendInvitation = (email: string, name: string, registrationToken: string):
     `${adminUrl()}/auth/register?registrationToken=${registrationToken}`,
     'Nếu bạn không biết về lời mời này, hãy bỏ qua thư.',
   ]);
-
-const adminUrl = (): string => strapi.config.get('admin.absoluteUrl');
 
 const send = (to: string, subject: string, paragraphs: readonly string[]): Promise<void> =>
   strapi

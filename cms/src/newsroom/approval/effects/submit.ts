@@ -4,7 +4,7 @@ import { refuseWrongCorrection } from './correction';
 import type { Effect } from './effect';
 import { publishable } from './publishing';
 
-export const submit: Effect<'submit'> = async ({ post, actor, input: { correction, flagged } }) => {
+export const submit: Effect<'submit'> = async ({ post, actor, input: { correction, flagged, urgent } }) => {
   const { loaded, record, facts } = post;
   refuseWrongCorrection(post, correction);
   const prepared = await publishable(post);
@@ -12,7 +12,13 @@ export const submit: Effect<'submit'> = async ({ post, actor, input: { correctio
   return {
     to: facts.leaderConfirms ? 'confirming' : 'submitted',
     draftHash: hash,
-    record: { ...NOTHING_PENDING, submittedHash: hash, correction, flagged: record.flagged || flagged },
+    record: {
+      ...NOTHING_PENDING,
+      submittedHash: hash,
+      correction,
+      flagged: record.flagged || flagged,
+      urgent,
+    },
     changes: [
       { make: 'keepOriginals' },
       { make: 'revision', cause: 'submitted', draftHash: hash, by: actor.id },

@@ -59,6 +59,12 @@ export const TEXT = {
   submitExplain: 'Gửi rồi vẫn rút lại được, đến khi bài được duyệt.',
   flagged: 'Cần người phát ngôn duyệt',
   flaggedHint: 'Bài nói thay cho Sở, hoặc dễ gây chú ý: người phát ngôn duyệt sau Ban Biên tập.',
+  urgent: GLOSSARY.urgent,
+  urgentHint:
+    'Người phải xác nhận, phải duyệt nhận thư ngay. Bài không gấp thì vào thư lúc 7 giờ 30 hoặc 13 giờ 30.',
+  urgentReason: 'Vì sao cần gấp?',
+  urgentReasonHint: 'Ví dụ: Bão vào chiều nay, phụ huynh cần biết trường nào nghỉ.',
+  urgentReasonMissing: 'Hãy ghi vì sao cần gấp.',
   messageToApprover: 'Lời nhắn cho người duyệt (không bắt buộc)',
   change: 'Bạn sửa gì ở bài đang đăng?',
   changeMinor: 'Sửa lỗi nhỏ (chính tả, dấu câu, trình bày)',

@@ -42,6 +42,11 @@ export function Flags({ standing, checksId, labelOf }: Props) {
           <Quoted by={emergency.by} at={emergency.at} words={emergency.reason} />
         </Notice>
       )}
+      {standing.urgent !== null && (
+        <Notice tone="danger" title={TEXT.urgent}>
+          <Words tag="p">{standing.urgent}</Words>
+        </Notice>
+      )}
       {correctionRequest && (
         <Notice tone="warning" title={TEXT.correctionRequest}>
           <Quoted {...correctionRequest} words={correctionRequest.comment} />

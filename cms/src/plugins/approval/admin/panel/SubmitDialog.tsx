@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { FormDialog } from '../parts/FormDialog';
 import { TextArea } from '../parts/TextArea';
+import { TextLine } from '../parts/TextLine';
 import { TEXT } from '../texts';
 import { CorrectionFields } from './CorrectionFields';
 import type { StepDialogProps } from './step-dialog';
@@ -14,14 +15,22 @@ export function SubmitDialog({ standing, step, onSubmit, ...dialog }: StepDialog
   const live = status === 'live';
   const noteOnly = state === 'published';
   const [flagged, setFlagged] = useState(false);
+  const [urgent, setUrgent] = useState(false);
+  const [urgentReason, setUrgentReason] = useState('');
   const [comment, setComment] = useState('');
   const choice = useCorrection(live, noteOnly ? 'substantial' : null);
   const [asked, setAsked] = useState(false);
+  const reasonMissing = urgent && urgentReason.trim() === '';
 
   const submit = (): void => {
     setAsked(true);
-    if (choice.noteMissing || choice.kindMissing) return;
-    onSubmit({ flagged, comment: comment.trim(), correction: choice.correction });
+    if (choice.noteMissing || choice.kindMissing || reasonMissing) return;
+    onSubmit({
+      flagged,
+      urgent: urgent ? urgentReason.trim() : null,
+      comment: comment.trim(),
+      correction: choice.correction,
+    });
   };
 
   return (
@@ -42,6 +51,24 @@ export function SubmitDialog({ standing, step, onSubmit, ...dialog }: StepDialog
           </Checkbox>
           <Field.Hint />
         </Field.Root>
+      )}
+      <Field.Root name="urgent" hint={TEXT.urgentHint}>
+        <Checkbox checked={urgent} onCheckedChange={(checked) => setUrgent(checked === true)}>
+          {TEXT.urgent}
+        </Checkbox>
+        <Field.Hint />
+      </Field.Root>
+      {urgent && (
+        <TextLine
+          name="urgentReason"
+          required
+          label={TEXT.urgentReason}
+          hint={TEXT.urgentReasonHint}
+          value={urgentReason}
+          maxLength={300}
+          error={asked && reasonMissing && TEXT.urgentReasonMissing}
+          onChange={setUrgentReason}
+        />
       )}
       <TextArea
         name="comment"

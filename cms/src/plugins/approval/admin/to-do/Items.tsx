@@ -42,11 +42,13 @@ export function Items({ title, empty, items, to }: Props) {
               <Typography tag="p" variant="pi" textColor="neutral600">
                 {factsOf(item).join(' · ')}
               </Typography>
-              {item.flags.map((flag) => (
-                <Typography key={flag} tag="p" variant="pi" fontWeight="bold" textColor="danger700">
-                  {flag}
-                </Typography>
-              ))}
+              {[...(item.urgent === null ? [] : [`${TEXT.urgent}: ${item.urgent}`]), ...item.flags].map(
+                (flag) => (
+                  <Typography key={flag} tag="p" variant="pi" fontWeight="bold" textColor="danger700">
+                    {flag}
+                  </Typography>
+                ),
+              )}
             </li>
           ))}
         </Card>
