@@ -130,7 +130,7 @@ describe('people', () => {
     const without = await administrator.post(path);
     expect([without.status, without.body.error?.details?.errors?.[0]?.path]).toEqual([
       400,
-      ['Người nhận bài'],
+      ['Giao bài chưa đăng cho'],
     ]);
     expect((await administrator.post(path, { handTo: administrator.id })).status).toBe(400);
 

@@ -4,6 +4,7 @@ import { roleIdByName, superAdminRoleId } from '../people/roles';
 import { ownCapacities } from '../../domain/people/people';
 import { POST_UID_LIST } from '../../domain/content-types';
 import { type Actor, CAPACITIES, type Capacity, type Scope, scopeOf } from '../../domain/workflow/workflow';
+import { PEOPLE_LABELS } from '../../domain/labels';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
 import { type KnownPerson, allPeople, setUnit } from '../people/people';
@@ -123,7 +124,7 @@ export const deactivate = async (actor: Actor, id: number, raw: unknown): Promis
   if (drafts.length > 0 && (!heir?.active || heir.id === id || !takesOver(heir, person))) {
     throw refusal('Chưa ngừng được tài khoản.', [
       {
-        field: 'Người nhận bài',
+        field: PEOPLE_LABELS.handTo,
         reason: `${person.name} còn ${drafts.length} bài chưa đăng; hãy chọn một người viết đang hoạt động của cùng đơn vị, hoặc của Ban Biên tập, để nhận`,
       },
     ]);
@@ -183,7 +184,7 @@ const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | n
   if (bound.length > 0 && unit === null) {
     throw refusal('Chưa lưu được.', [
       {
-        field: GLOSSARY.field.unit,
+        field: PEOPLE_LABELS.unit,
         reason: `vai trò “${GLOSSARY.role[bound[0] ?? 'editor']}” cần một đơn vị`,
       },
     ]);
@@ -194,7 +195,7 @@ const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | n
 const unitName = async (code: string): Promise<string> => {
   const unit = await strapi.db.query('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
   if (!unit)
-    throw refusal('Chưa lưu được.', [{ field: GLOSSARY.field.unit, reason: `không có đơn vị mã “${code}”` }]);
+    throw refusal('Chưa lưu được.', [{ field: PEOPLE_LABELS.unit, reason: `không có đơn vị mã “${code}”` }]);
   return unit.currentName;
 };
 
@@ -274,14 +275,7 @@ const send = (to: string, subject: string, paragraphs: readonly string[]): Promi
     .service('email')
     .send({ to, subject, text: paragraphs.join('\n\n') });
 
-const LABELS: Record<string, string> = {
-  email: 'Thư điện tử',
-  firstname: 'Tên',
-  lastname: 'Họ và tên đệm',
-  capacities: 'Vai trò',
-  unit: GLOSSARY.field.unit,
-  handTo: 'Người nhận bài',
-};
+const LABELS: Readonly<Record<string, string>> = PEOPLE_LABELS;
 
 const parse = <S extends z.ZodType>(schema: S, raw: unknown): z.infer<S> => {
   const parsed = schema.safeParse(raw ?? {});

@@ -1,7 +1,8 @@
 import { type Format, FORMATS, compareVietnamese, dayOf, unitIsValidOn, unitNameOn } from '@newsroom/shared';
 import { z } from 'zod';
 import { type PostUid, POST_UIDS, POST_UID_LIST } from '../../domain/content-types';
-import { type Problem, labelOf } from '../../domain/problems';
+import { labelOf } from '../../domain/labels';
+import type { Problem } from '../../domain/problems';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import { type Template, skeletonOf, templateOf } from '../../domain/posts/templates';
 import { type Actor, WRITERS, sees, writesForAll } from '../../domain/workflow/workflow';
@@ -50,8 +51,8 @@ export const startPost = async (actor: Actor, raw: unknown): Promise<PostKey> =>
   if (!parsed.success) throw refusal(NOT_STARTED, [{ field: 'Bài mới', reason: 'thiếu loại bài hoặc mẫu' }]);
   const { uid, title, unit, from } = parsed.data;
   const problems: Problem[] = [
-    ...(title === '' ? [{ field: labelOf('title'), reason: 'chưa ghi' }] : []),
-    ...(writesForAll(actor) && unit === null ? [{ field: labelOf('unit'), reason: 'chưa chọn' }] : []),
+    ...(title === '' ? [{ field: labelOf(uid, 'title'), reason: 'chưa ghi' }] : []),
+    ...(writesForAll(actor) && unit === null ? [{ field: labelOf(uid, 'unit'), reason: 'chưa chọn' }] : []),
   ];
   if (problems.length > 0) throw refusal(NOT_STARTED, problems);
   const beginning = await beginningOf(actor, uid, from);
@@ -61,7 +62,7 @@ export const startPost = async (actor: Actor, raw: unknown): Promise<PostKey> =>
       ...beginning,
       title,
       // Whoever writes for one unit gets it from the gate, whatever is sent.
-      ...(writesForAll(actor) ? { unit: await unitId(unit) } : {}),
+      ...(writesForAll(actor) ? { unit: await unitId(uid, unit) } : {}),
       createdBy: actor.id,
       updatedBy: actor.id,
     },
@@ -124,10 +125,10 @@ const idsOf = async (uid: 'api::task-group.task-group', codes: readonly string[]
   return ids.filter((id) => id !== null);
 };
 
-const unitId = async (code: string | null): Promise<string> => {
+const unitId = async (uid: PostUid, code: string | null): Promise<string> => {
   const id = await documentIdOf('api::unit.unit', code ?? undefined);
   if (id === null)
-    throw refusal(NOT_STARTED, [{ field: labelOf('unit'), reason: `không có đơn vị “${code}”` }]);
+    throw refusal(NOT_STARTED, [{ field: labelOf(uid, 'unit'), reason: `không có đơn vị “${code}”` }]);
   return id;
 };
 
