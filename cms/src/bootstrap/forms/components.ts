@@ -1,6 +1,9 @@
+import { LIMITS } from '@newsroom/shared';
 import { VALIDITY } from './vocabularies';
 import type { ComponentUid } from '../../domain/labels';
 import type { Forms } from './form';
+
+const BRIEF_HELP = `Không quá ${LIMITS.brief.words} từ.`;
 
 export const COMPONENT_FORMS: Forms<ComponentUid> = {
   'post.photo': {
@@ -85,10 +88,10 @@ export const COMPONENT_FORMS: Forms<ComponentUid> = {
   'policy.brief': {
     mainField: 'who',
     fields: {
-      who: { help: 'Không quá 40 từ.', size: 6 },
-      what: { help: 'Không quá 40 từ.', size: 6 },
-      when: { help: 'Không quá 40 từ.', size: 6 },
-      where: { help: 'Không quá 40 từ.', size: 6 },
+      who: { help: BRIEF_HELP, size: 6 },
+      what: { help: BRIEF_HELP, size: 6 },
+      when: { help: BRIEF_HELP, size: 6 },
+      where: { help: BRIEF_HELP, size: 6 },
     },
   },
   'unit.name': {

@@ -1,3 +1,4 @@
+import { LIMITS } from '@newsroom/shared';
 import type { PostUid } from '../../domain/content-types';
 import type { Field, Form, Forms } from './form';
 
@@ -164,7 +165,7 @@ export const POST_FORMS: Forms<PostUid> = {
       },
       keyPoints: { help: 'Mỗi điểm một mục, một hai câu dễ hiểu.' },
       brief: {
-        help: 'Khung bốn câu hỏi cho giáo viên, phụ huynh; mỗi câu trả lời không quá 40 từ.',
+        help: `Khung bốn câu hỏi cho giáo viên, phụ huynh; mỗi câu trả lời không quá ${LIMITS.brief.words} từ.`,
       },
       original: {
         help: 'Tệp PDF của văn bản. Không có thì ghi địa chỉ bên cạnh.',

@@ -1,3 +1,4 @@
+import { LIMITS } from '@newsroom/shared';
 import type { VocabularyUid } from '../../domain/content-types';
 import type { Field, Forms } from './form';
 
@@ -93,7 +94,7 @@ export const VOCABULARY_FORMS: Forms<VocabularyUid> = {
       programmeName: { help: 'Tên chương trình, kế hoạch mà trang phục vụ.', size: 8 },
       programmeDocument: { placeholder: 'Ví dụ: 1008/KH-SGDĐT', size: 4 },
       programmeSummary: {
-        help: 'Không quá 150 từ, cho người chưa nghe đến chương trình; chỉ ghi điều có trong văn bản. Hiện ở trang chủ.',
+        help: `Không quá ${LIMITS.programme.summaryWords} từ, cho người chưa nghe đến chương trình; chỉ ghi điều có trong văn bản. Hiện ở trang chủ.`,
         placeholder: 'Ví dụ: Đề án 33 giúp giáo viên mầm non được học nâng chuẩn và bồi dưỡng nghề.',
       },
       about: {

@@ -1,4 +1,5 @@
 import { type PhotoUse, PHOTO_USES, dayOf, formatDay } from '@newsroom/shared';
+import type { ChildAgreement, ConsentKind, PeopleKind } from '../fields';
 import { LABELS } from '../labels';
 import type { Problem } from '../problems';
 import { type Actor, scopeOf } from '../workflow/workflow';
@@ -8,11 +9,11 @@ export const CONSENT_UID = 'api::consent.consent';
 /** A consent record as it is stored. Days are "2026-09-05". */
 export interface Consent {
   code: string | null;
-  kind: 'person' | 'child' | 'class' | null;
+  kind: ConsentKind | null;
   name: string | null;
   unit: { code: string } | null;
   guardian: string | null;
-  childAgreement: 'under-seven' | 'agreed' | null;
+  childAgreement: ChildAgreement | null;
   schoolYear: string | null;
   children: number | null;
   signedForms: number | null;
@@ -106,7 +107,7 @@ export const gapOf = (consent: Consent, use: Use, day: string): string | null =>
 
 /** Of a picture: what its form says about people, and the consents that cover it. */
 export interface PeopleInPicture {
-  people: 'none' | 'adult' | 'child' | null;
+  people: PeopleKind | null;
   consents: readonly Consent[];
   checkedWithClass: boolean | null;
 }

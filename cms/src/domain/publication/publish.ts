@@ -18,6 +18,7 @@ import { type Consent, pictureProblems, textProblems, usesOf } from '../consents
 import { MARKS_REFUSED, marksOf } from '../pictures/marks';
 import { findOldEncoding, oldEncodingReason } from '../writing/old-encoding';
 import { POST_UIDS, type PostUid } from '../content-types';
+import type { PeopleKind, RecordStatus } from '../fields';
 import { labelOf } from '../labels';
 import { type Problem, vietnameseReason } from '../problems';
 import { unfilledIn } from '../posts/templates';
@@ -48,7 +49,7 @@ export interface DraftPhoto {
   caption: string | null;
   credit: string | null;
   licence: string | null;
-  people: 'none' | 'adult' | 'child' | null;
+  people: PeopleKind | null;
   consents: Consent[];
   checkedWithClass: boolean | null;
   /** As the form sent it: `marksOf` reads it. */
@@ -110,7 +111,7 @@ export interface PublishInput {
   uid: PostUid;
   draft: Draft;
   record: {
-    status: 'draft' | 'live' | 'withdrawn';
+    status: RecordStatus;
     firstPublishedAt: string | null;
     /** What readers have been told so far, and what they are told now. */
     corrections: LivePublication['corrections'];

@@ -1,3 +1,4 @@
+import type { RevisionCause } from '../../domain/fields';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import type { PostKey } from './drafts';
 import { distinctWhere } from '../ground/transaction';
@@ -10,7 +11,7 @@ export interface Revision {
   number: number;
   at: string;
   actor: number | null;
-  cause: 'submitted' | 'published';
+  cause: RevisionCause;
   draftHash: string;
   snapshot: Snapshot;
 }

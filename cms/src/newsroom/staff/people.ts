@@ -1,9 +1,10 @@
-import { GLOSSARY } from '@newsroom/shared';
+import { GLOSSARY, LIMITS } from '@newsroom/shared';
 import { z } from 'zod';
 import { roleIdByName, superAdminRoleId } from '../people/roles';
 import { ownCapacities } from '../../domain/people/people';
 import { POST_UID_LIST } from '../../domain/content-types';
 import { type Actor, CAPACITIES, type Capacity, type Scope, scopeOf } from '../../domain/workflow/workflow';
+import { INSIDE_LIMITS } from '../../domain/fields';
 import { PEOPLE_LABELS } from '../../domain/labels';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
@@ -29,15 +30,15 @@ interface ShownPerson {
 const name = z
   .string()
   .trim()
-  .max(80)
+  .max(INSIDE_LIMITS.accountName)
   .regex(/^[^\p{Cc}/:@]*$/u);
 
 const invitation = z.object({
-  email: z.email().max(254).toLowerCase(),
+  email: z.email().max(LIMITS.person.email).toLowerCase(),
   firstname: name.min(1),
   lastname: name.default(''),
   capacities: z.array(z.enum(CAPACITIES)).min(1),
-  unit: z.string().max(80).nullable().default(null),
+  unit: z.string().max(LIMITS.code).nullable().default(null),
 });
 const change = invitation.pick({ capacities: true, unit: true });
 const handOver = z.object({ handTo: z.int().nullable().default(null) });

@@ -1,4 +1,12 @@
-import { type Format, FORMATS, compareVietnamese, dayOf, unitIsValidOn, unitNameOn } from '@newsroom/shared';
+import {
+  type Format,
+  FORMATS,
+  LIMITS,
+  compareVietnamese,
+  dayOf,
+  unitIsValidOn,
+  unitNameOn,
+} from '@newsroom/shared';
 import { z } from 'zod';
 import { type PostUid, POST_UIDS, POST_UID_LIST } from '../../domain/content-types';
 import { labelOf } from '../../domain/labels';
@@ -36,7 +44,7 @@ export const startOf = async (actor: Actor): Promise<Start> => {
 
 const wish = z.object({
   uid: z.enum(POST_UID_LIST),
-  title: z.string().trim().max(300).default(''),
+  title: z.string().trim().max(LIMITS.post.title).default(''),
   /** Looked at for somebody who writes for all units. */
   unit: z.string().nullable().default(null),
   /** Where the post begins: a template's code or an old post. */

@@ -7,6 +7,7 @@ interface Props {
   value: string;
   type?: 'text' | 'email' | 'date' | 'datetime-local';
   min?: string;
+  maxLength?: number;
   hint?: string;
   required?: boolean;
   error?: string | false;
@@ -19,6 +20,7 @@ export function TextLine({
   value,
   type = 'text',
   min,
+  maxLength,
   hint,
   required = false,
   error = false,
@@ -31,6 +33,7 @@ export function TextLine({
         type={type}
         value={value}
         min={min}
+        maxLength={maxLength}
         onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
       />
       <Field.Hint />
