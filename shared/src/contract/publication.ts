@@ -34,7 +34,7 @@ export type PolicyState = (typeof POLICY_STATES)[number];
 export const AUTHOR_ROLES = ['author', 'photo', 'editor'] as const;
 
 /** How one document stands to another. */
-export const RELATIONS = ['implements', 'replaces'] as const;
+const RELATIONS = ['implements', 'replaces'] as const;
 
 export const WITHDRAWAL_REASONS = ['error', 'outdated', 'consent'] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];

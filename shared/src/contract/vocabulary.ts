@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { LIMITS, RANGES } from './limits.ts';
 import { code, day, email, int, line, text } from './scalars.ts';
 
-export const UNIT_TYPES = ['so', 'thanh-pho', 'huyen', 'xa', 'phuong', 'dac-khu', 'truong'] as const;
+const UNIT_TYPES = ['so', 'thanh-pho', 'huyen', 'xa', 'phuong', 'dac-khu', 'truong'] as const;
 
 /** What a unit took over from another: its area, or its work. */
-export const SUCCESSIONS = ['territory', 'function'] as const;
+const SUCCESSIONS = ['territory', 'function'] as const;
 
 export const unitSchema = z.object({
   /** Permanent; also the unit's part of addresses, so it carries the type: "huyen-an-bien". */

@@ -3,7 +3,7 @@ import { type Actor, CAPACITIES, type Capacity } from '../workflow/workflow';
 
 /** Capacities that a person may lend to a deputy. */
 export const LENT_CAPACITIES = ['approver', 'spokesperson'] as const;
-export type LentCapacity = (typeof LENT_CAPACITIES)[number];
+type LentCapacity = (typeof LENT_CAPACITIES)[number];
 
 export interface Delegation {
   from: number;
