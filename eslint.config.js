@@ -31,7 +31,7 @@ const INSIDES = ['cms', 'scripts', 'shared', 'site'].flatMap((name) => [
   `@newsroom/${name}/dist*`,
 ]);
 
-const TESTS = ['**/*.test.ts'];
+const TESTS = ['**/*.test.ts', '**/*.test.support.ts'];
 const DATABASES = ['better-sqlite3', 'knex', 'pg', 'mysql*', '@strapi/*'];
 
 export default defineConfig(

@@ -113,6 +113,7 @@ const TYPES = (): Step[] => [
     ['build shared'],
     'cms',
     'cms/src/domain',
+    'cms/src/bootstrap',
     'cms/src/admin/translations',
     'cms/src/admin',
     'cms/src/plugins/approval/admin',

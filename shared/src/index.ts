@@ -1,6 +1,7 @@
 export * from './addresses.ts';
 export * from './contract/change.ts';
 export { liftRow } from './contract/lift.ts';
+export * from './contract/limits.ts';
 export * from './contract/photo.ts';
 export * from './contract/preview.ts';
 export * from './contract/publication.ts';

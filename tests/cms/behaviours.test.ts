@@ -68,12 +68,10 @@ describe('nine ways around an approval', () => {
 
   it('2: REST writes and publishes nothing, not even with a full-access token', async () => {
     await unchanged(async () => {
-      for (const answer of [
-        await fullAccess.post('/api/articles', { data: { title: 'x' } }),
-        await fullAccess.put(`/api/articles/${draft}`, { data: { title: 'x' } }),
-        await fullAccess.get('/api/articles?status=draft'),
-      ])
-        expect([403, 404, 405]).toContain(answer.status);
+      const rest = `/api/${cms.strapi.contentTypes[ARTICLE].info.pluralName}`;
+      expect((await fullAccess.post(rest, { data: { title: 'x' } })).status).toBe(405);
+      expect((await fullAccess.put(`${rest}/${draft}`, { data: { title: 'x' } })).status).toBe(405);
+      expect((await fullAccess.get(`${rest}?status=draft`)).status).toBe(404);
     });
   });
 
@@ -105,7 +103,7 @@ describe('nine ways around an approval', () => {
   it('6: a clone of another unit’s post is not made', async () => {
     await unchanged(async () => {
       for (const path of [`${articles}/clone/${draft}`, `${articles}/auto-clone/${draft}`])
-        expect([400, 403, 404]).toContain((await elsewhere.post(path, await articleBody(cms))).status);
+        expect((await elsewhere.post(path, await articleBody(cms))).status, path).toBe(404);
     });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
-import { type Person, person, signIn } from '../support/cms-people.ts';
+import { type Answer, type Person, person, signIn } from '../support/cms-people.ts';
 import {
   ARTICLE,
   act,
@@ -41,53 +41,118 @@ describe('only approved text is public', () => {
   });
   afterAll(() => cms.stop());
 
-  const refusals: [string, () => Promise<{ status: number }>][] = [
-    ['publish one, content manager', () => superAdmin.post(`${articles}/${draft}/actions/publish`, {})],
+  const NOT_HERE = 'Không đăng hoặc gỡ bài theo cách này được.';
+  const WAS_PUBLIC = 'Bài đã từng đăng thì không xóa được.';
+  /** Where REST would have the articles. */
+  const rest = () => `/api/${cms.strapi.contentTypes[ARTICLE].info.pluralName}`;
+  type Attempt = () => Promise<{ status: number; message?: string; body?: Answer['body'] }>;
+
+  /** `says`: what tells the rule's refusal from any other; null: there is no such address, or nobody to tell. */
+  const refusals: [what: string, status: number, says: string | null, attempt: Attempt][] = [
+    [
+      'publish one, content manager',
+      403,
+      NOT_HERE,
+      () => superAdmin.post(`${articles}/${draft}/actions/publish`, {}),
+    ],
     [
       'publish one with a changed text, content manager',
+      403,
+      NOT_HERE,
       async () =>
         superAdmin.post(`${articles}/${draft}/actions/publish`, await articleBody(cms, { title: 'Đã đổi' })),
     ],
-    ['publish many', () => superAdmin.post(`${articles}/actions/bulkPublish`, { documentIds: [draft] })],
+    [
+      'publish many',
+      403,
+      NOT_HERE,
+      () => superAdmin.post(`${articles}/actions/bulkPublish`, { documentIds: [draft] }),
+    ],
     [
       'create and publish',
+      403,
+      NOT_HERE,
       async () => superAdmin.post(`${articles}/actions/publish`, await articleBody(cms)),
     ],
-    ['unpublish one', () => superAdmin.post(`${articles}/${live}/actions/unpublish`, {})],
+    ['unpublish one', 403, NOT_HERE, () => superAdmin.post(`${articles}/${live}/actions/unpublish`, {})],
     [
       'unpublish one and drop the draft',
+      403,
+      NOT_HERE,
       () => superAdmin.post(`${articles}/${live}/actions/unpublish`, { discardDraft: true }),
     ],
-    ['unpublish many', () => superAdmin.post(`${articles}/actions/bulkUnpublish`, { documentIds: [live] })],
-    ['delete what was published', () => superAdmin.delete(`${articles}/${live}`)],
+    [
+      'unpublish many',
+      403,
+      NOT_HERE,
+      () => superAdmin.post(`${articles}/actions/bulkUnpublish`, { documentIds: [live] }),
+    ],
+    ['delete what was published', 403, WAS_PUBLIC, () => superAdmin.delete(`${articles}/${live}`)],
     [
       'delete many that were published',
+      403,
+      WAS_PUBLIC,
       () => superAdmin.post(`${articles}/actions/bulkDelete`, { documentIds: [live] }),
     ],
     [
       'create, REST, full-access token',
-      () => fullAccess.post('/api/articles', { data: { title: 'Lách luật' } }),
+      405,
+      null,
+      () => fullAccess.post(rest(), { data: { title: 'Lách luật' } }),
     ],
     [
       'create as published, REST',
-      () => fullAccess.post('/api/articles?status=published', { data: { title: 'Lách luật' } }),
+      405,
+      null,
+      () => fullAccess.post(`${rest()}?status=published`, { data: { title: 'Lách luật' } }),
     ],
     [
       'update, REST, full-access token',
-      () => fullAccess.put(`/api/articles/${draft}`, { data: { title: 'Lách luật' } }),
+      405,
+      null,
+      () => fullAccess.put(`${rest()}/${draft}`, { data: { title: 'Lách luật' } }),
     ],
-    ['delete, REST, full-access token', () => fullAccess.delete(`/api/articles/${live}`)],
-    ['approve, as an editor', () => act(editor, draft, 'approve')],
-    ['approve, as Super Admin', () => act(superAdmin, draft, 'approve')],
-    ['withdraw, as an editor', () => act(editor, live, 'withdraw', { reasonKind: 'error', reason: 'x' })],
-    ['approve, nobody', () => act(person(cms, null), draft, 'approve')],
-    ['approve, full-access token', () => act(fullAccess, draft, 'approve')],
+    ['delete, REST, full-access token', 405, null, () => fullAccess.delete(`${rest()}/${live}`)],
+    ['approve, as an editor', 403, '“Duyệt đăng”', () => act(editor, draft, 'approve')],
+    ['approve, as Super Admin', 403, '“Duyệt đăng”', () => act(superAdmin, draft, 'approve')],
+    [
+      'withdraw, as an editor',
+      403,
+      '“Gỡ bài”',
+      () => act(editor, live, 'withdraw', { reasonKind: 'error', reason: 'x' }),
+    ],
+    ['approve, nobody', 401, null, () => act(person(cms, null), draft, 'approve')],
+    ['approve, full-access token', 401, null, () => act(fullAccess, draft, 'approve')],
   ];
-  it.each(refusals)('refuses to %s and changes no row', async (_, attempt) => {
+  it.each(refusals)('refuses to %s with %i and changes no row', async (_, wanted, says, attempt) => {
     const before = await fingerprint(cms);
-    const { status } = await attempt();
-    expect([400, 401, 403, 404, 405]).toContain(status);
+    const { status, message, body } = await attempt();
+    expect(status).toBe(wanted);
+    if (says !== null) expect(message ?? body?.error?.message).toContain(says);
     expect(await fingerprint(cms)).toBe(before);
+  });
+
+  it('answers whoever may at the same addresses', async () => {
+    const posts = async () => [await create(editor), await create(editor)].map((post) => post.documentId);
+    const [one, two] = await posts();
+    const answers = {
+      create: await superAdmin.post(articles, await articleBody(cms)),
+      delete: await superAdmin.delete(`${articles}/${one}`),
+      deleteMany: await superAdmin.post(`${articles}/actions/bulkDelete`, { documentIds: [two] }),
+      // The token is a good one, and reads what the publisher reads.
+      token: await fullAccess.get('/api/publication/changes'),
+    };
+    expect(Object.entries(answers).map(([what, { status }]) => [what, status])).toEqual([
+      ['create', 201],
+      ['delete', 200],
+      ['deleteMany', 200],
+      ['token', 200],
+    ]);
+    const documentId = (await create(editor)).documentId;
+    await does(editor, documentId, 'submit');
+    expect((await act(approver, documentId, 'approve')).status).toBe(200);
+    const withdrawn = await act(approver, documentId, 'withdraw', { reasonKind: 'error', reason: 'x' });
+    expect(withdrawn.status).toBe(200);
   });
 
   const services: [string, () => Promise<unknown>][] = [

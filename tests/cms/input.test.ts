@@ -209,7 +209,7 @@ describe('bad input', () => {
     const path = '/content-manager/single-types/api::department.department';
     const { status, body } = await administrator.put(path, { official: true });
     expect(status).toBe(400);
-    expect(body.error?.message).toMatch(/Chịu trách nhiệm chính/);
+    expect(body.error?.message).toMatch(/Người chịu trách nhiệm nội dung: chưa điền/);
     const filled = await administrator.put(path, {
       official: true,
       governingBody: 'Ủy ban nhân dân tỉnh Ví Dụ',
@@ -257,7 +257,7 @@ describe('bad input', () => {
     expect(long.body.error?.message).toContain('Chương trình là gì?: nhiều hơn 150 chữ');
     const nameless = await administrator.put(path, { programmeName: '', programmeSummary: 'Một đề án.' });
     expect(nameless.status).toBe(400);
-    expect(nameless.body.error?.message).toContain('Chương trình, Tên: chưa có nội dung');
+    expect(nameless.body.error?.message).toContain('Chương trình: chưa có nội dung');
     expect(await announced()).toStrictEqual(before);
   });
 

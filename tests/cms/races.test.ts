@@ -83,6 +83,27 @@ describe('two at once', () => {
     }
   });
 
+  it('approve against delete: nothing is approved between the question whether a post was public and its end', async () => {
+    const superAdmin = await signIn(cms, null);
+    const { documentId, postId } = await write(cms, editor);
+    await does(editor, documentId, 'submit');
+    let between: { status: number } | null = null;
+    const stop = cms.strapi.db.lifecycles.subscribe({
+      models: ['api::publication.post-record'],
+      async afterFindOne() {
+        // Under the lock the approval would wait for the deletion: only a read without it leaves it the time.
+        if (between !== null || cms.strapi.db.inTransaction()) return;
+        between = { status: 0 };
+        between = await act(one(), documentId, 'approve');
+      },
+    });
+    const deleted = await superAdmin.delete(`${articles}/${documentId}`);
+    stop();
+    expect([deleted.status, between]).toEqual([200, null]);
+    expect((await act(one(), documentId, 'approve')).status).toBe(404);
+    expect([await rowsOf(postId), await liveRows(documentId)]).toEqual([[], 0]);
+  });
+
   it('of two posts that want one id at once, one has it and the other is nowhere', async () => {
     const { postId } = await write(cms, editor);
     const records = cms.strapi.db.query('api::publication.post-record');

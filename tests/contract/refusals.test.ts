@@ -131,6 +131,7 @@ test.each([
   ['policy-scanned', 'payload.original.scanned', 'true'],
   ['policy', 'payload.originalUrl', 'javascript:alert(1)'],
   ['policy', 'payload.originalUrl', 'ftp://a.vn/'],
+  ['policy', 'payload.originalUrl', `https://a.vn/${'a'.repeat(488)}`],
   [
     'policy',
     'payload.relations',
@@ -159,6 +160,7 @@ test.each([
   ['stream', 'payload.title', ''],
   ['department', 'payload.official', 'true'],
   ['department', 'payload.email', 'không có'],
+  ['department', 'payload.email', `${'a'.repeat(60)}@${'a.'.repeat(96)}vn`],
   ['department', 'payload.contacts.0.role', 'director'],
   ['department', 'payload.contacts.0.name', ''],
   ['department', 'payload.contacts.0.post', null],
@@ -169,6 +171,7 @@ test.each([
   ['department', 'payload.programme.summary', undefined],
   ['department', 'payload.programme.summary', 'chữ '.repeat(151)],
   ['department', 'payload.feedAuthority', 'Sở.vn'],
+  ['department', 'payload.feedAuthority', 'a'.repeat(201)],
   ['department', 'payload.feedYear', 25],
 ] satisfies [string, string, unknown, string?][])(
   '%s with %s = %j is refused',

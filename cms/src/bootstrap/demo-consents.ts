@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { CHILD_AGREEMENTS, CONSENT_KINDS } from '../domain/fields';
 import { withSampleRemovalPermit } from '../newsroom/ground/permits';
 import { readSeedJson, seedPath } from './seed-files';
 import { type SeedState, writeSeedState } from './seed-state';
@@ -12,10 +13,10 @@ const seedConsents = z.array(
   z.strictObject({
     /** Named by the photos and posts of the seed. */
     key: line,
-    kind: z.enum(['person', 'child', 'class']),
+    kind: z.enum(CONSENT_KINDS),
     name: line,
     unit: line,
-    childAgreement: z.enum(['under-seven', 'agreed']).optional(),
+    childAgreement: z.enum(CHILD_AGREEMENTS).optional(),
     schoolYear: line.optional(),
     children: z.int().optional(),
     signedForms: z.int().optional(),

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FORMATS, POLICY_STATES } from '@newsroom/shared';
+import { AUTHOR_ROLES, FORMATS, POLICY_STATES } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import matter from 'gray-matter';
 import { z } from 'zod';
 import type { PostUid } from '../domain/content-types';
+import { PEOPLE_IN_PICTURE } from '../domain/fields';
 import { parseSeed, seedError, seedPath } from './seed-files';
 
 const line = z.string().trim().min(1);
@@ -21,7 +22,7 @@ const photo = z
     credit: line,
     licence: line.optional(),
     /** Drawings show nobody. */
-    people: z.enum(['none', 'adult', 'child']).default('none'),
+    people: z.enum(PEOPLE_IN_PICTURE).default('none'),
     /** Keys of `seed/demo/consents.json`. */
     consents: z.array(line).default([]),
     checkedWithClass: z.boolean().default(false),
@@ -50,7 +51,7 @@ const common = {
     z.strictObject({
       name: line,
       penName: line.optional(),
-      role: z.enum(['author', 'photo', 'editor']),
+      role: z.enum(AUTHOR_ROLES),
       unit: line.optional(),
     }),
   ),

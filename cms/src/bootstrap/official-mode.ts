@@ -1,16 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST } from '../domain/content-types';
+import { labelOf } from '../domain/labels';
 import type { Problem } from '../domain/problems';
 import { findDemoAccounts } from './accounts';
 
-/** What an official page has to state of its department, in the words of the form. */
-const REQUIRED = {
-  governingBody: 'Cơ quan chủ quản',
-  address: 'Địa chỉ',
-  phone: 'Điện thoại',
-  email: 'Thư điện tử',
-  responsible: 'Chịu trách nhiệm chính',
-} as const;
+const DEPARTMENT = 'api::department.department';
+
+/** What an official page has to state of its department. */
+const REQUIRED = ['governingBody', 'address', 'phone', 'email', 'responsible'] as const;
 
 /** Stops the start of an official site while it holds demo posts or accounts, and names them all. */
 export const refuseOfficialWithSamples = async (strapi: Core.Strapi): Promise<void> => {
@@ -32,16 +29,19 @@ export const officialRefusal = async (
   department: Record<string, unknown>,
 ): Promise<string | null> => {
   const problems = [...missingFacts(department), ...(await sampleProblems(strapi))];
-  return problems.length === 0 ? null : message('Chưa bật được “Đây là trang chính thức”.', problems);
+  return problems.length === 0
+    ? null
+    : message(`Chưa bật được “${labelOf(DEPARTMENT, 'official')}”.`, problems);
 };
 
 const readDepartment = (strapi: Core.Strapi): Promise<Record<string, unknown> | null> =>
-  strapi.documents('api::department.department').findFirst({});
+  strapi.documents(DEPARTMENT).findFirst({});
 
 const missingFacts = (department: Record<string, unknown>): Problem[] =>
-  Object.entries(REQUIRED)
-    .filter(([field]) => !isFilled(department[field]))
-    .map(([, label]) => ({ field: label, reason: 'chưa điền' }));
+  REQUIRED.filter((field) => !isFilled(department[field])).map((field) => ({
+    field: labelOf(DEPARTMENT, field),
+    reason: 'chưa điền',
+  }));
 
 const isFilled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 

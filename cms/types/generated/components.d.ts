@@ -6,7 +6,10 @@ export interface DepartmentContact extends Struct.ComponentSchema {
     displayName: '\u0110\u1EA7u m\u1ED1i li\u00EAn h\u1EC7';
   };
   attributes: {
-    email: Schema.Attribute.Email;
+    email: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import { line, sha256 } from './scalars.ts';
 
 /** The media types of originals that the product takes as pictures. */
@@ -18,10 +19,10 @@ export const photoSchema = z.object({
   width: z.int().positive(),
   height: z.int().positive(),
   /** null: a decorative picture ("Ảnh trang trí"), which screen readers pass over. */
-  alt: line(500).nullable(),
-  caption: line(500).nullable(),
-  credit: line(200),
-  licence: line(300).nullable(),
+  alt: line(LIMITS.photo.alt).nullable(),
+  caption: line(LIMITS.photo.caption).nullable(),
+  credit: line(LIMITS.photo.credit),
+  licence: line(LIMITS.photo.licence).nullable(),
   /** Sorted; a picture that is for the site alone stands in no feed and no file for the press. */
   alsoFor: z
     .array(z.enum(PHOTO_USES))
@@ -43,7 +44,7 @@ export const attachmentSchema = z.object({
   mime: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
   /** The extension of the public file, without a dot. */
   extension: z.string().regex(/^[a-z0-9]{1,8}$/),
-  title: line(300),
+  title: line(LIMITS.attachment.title),
   bytes: z.int().positive(),
   /** A PDF of pictures of pages alone, which no screen reader reads; false where nobody could look. */
   scanned: z.boolean(),

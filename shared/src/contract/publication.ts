@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { LIMITS, RANGES } from './limits.ts';
 import { attachmentSchema, photoSchema } from './photo.ts';
-import { code, day, instant, line, text } from './scalars.ts';
+import { code, day, instant, int, line, text } from './scalars.ts';
 
 /**
  * 2: pictures say where else they may go, and what must stay in sight. 3: files say whether they are scans, the
@@ -30,6 +31,11 @@ export const POLICY_STATES = [
 ] as const;
 export type PolicyState = (typeof POLICY_STATES)[number];
 
+export const AUTHOR_ROLES = ['author', 'photo', 'editor'] as const;
+
+/** How one document stands to another. */
+const RELATIONS = ['implements', 'replaces'] as const;
+
 export const WITHDRAWAL_REASONS = ['error', 'outdated', 'consent'] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
@@ -43,7 +49,7 @@ export const postId = z.string().regex(/^(?=.*[a-z])[23456789abcdefghjkmnpqrstvw
 const placing = {
   id: postId,
   /** The unit's code, and its name as of publication. */
-  unit: z.object({ code, name: line(200) }),
+  unit: z.object({ code, name: line(LIMITS.unit.name) }),
   taskGroups: z.array(code).min(1),
   stream: code,
   format: z.enum(FORMATS),
@@ -51,14 +57,14 @@ const placing = {
 };
 
 const author = z.object({
-  name: line(120),
-  penName: line(120).nullable(),
-  role: z.enum(['author', 'photo', 'editor']),
+  name: line(LIMITS.person.name),
+  penName: line(LIMITS.person.name).nullable(),
+  role: z.enum(AUTHOR_ROLES),
   /** The name of the author's unit as of publication. */
-  unit: line(200).nullable(),
+  unit: line(LIMITS.unit.name).nullable(),
 });
 
-const correction = z.object({ at: instant, note: text(2000) });
+const correction = z.object({ at: instant, note: text(LIMITS.post.correction) });
 
 const live = {
   ...placing,
@@ -66,15 +72,15 @@ const live = {
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(80),
-  title: line(300),
-  lead: line(1000),
+    .max(LIMITS.post.slug),
+  title: line(LIMITS.post.title),
+  lead: line(LIMITS.post.lead),
   /** Markdown. */
-  body: text(200_000),
+  body: text(LIMITS.post.body),
   modifiedAt: instant,
   corrections: z.array(correction),
   authors: z.array(author),
-  source: line(300).nullable(),
+  source: line(LIMITS.post.source).nullable(),
   leadPhoto: photoSchema.nullable(),
   gallery: z.array(photoSchema),
   attachments: z.array(attachmentSchema),
@@ -88,48 +94,58 @@ const profile = z.object({
   kind: z.literal('profile'),
   ...live,
   person: z.object({
-    name: line(120),
+    name: line(LIMITS.person.name),
     /** "cô", "thầy", "bà", "ông" */
-    honorific: line(40).nullable(),
-    post: line(200).nullable(),
-    workplace: line(200).nullable(),
-    yearsInProfession: z.int().min(0).max(70).nullable(),
+    honorific: line(LIMITS.person.honorific).nullable(),
+    post: line(LIMITS.person.post).nullable(),
+    workplace: line(LIMITS.person.workplace).nullable(),
+    yearsInProfession: int(RANGES.yearsInProfession).nullable(),
   }),
   achievements: z.array(
-    z.object({ year: z.int().min(1945).max(2100), what: line(500), decidedBy: line(300).nullable() }),
+    z.object({
+      year: int(RANGES.yearOfAchievement),
+      what: line(LIMITS.achievement.what),
+      decidedBy: line(LIMITS.achievement.decidedBy).nullable(),
+    }),
   ),
-  quote: text(1000).nullable(),
+  quote: text(LIMITS.post.quote).nullable(),
 });
 
-/** "Nói ngắn gọn": one answer, at most 40 words. */
-const briefAnswer = line(600).refine((value) => value.split(' ').length <= 40, { error: 'nhiều hơn 40 chữ' });
+/** "Nói ngắn gọn": one answer. */
+const briefAnswer = line(LIMITS.brief.answer).refine(
+  (value) => value.split(' ').length <= LIMITS.brief.words,
+  { error: `nhiều hơn ${LIMITS.brief.words} chữ` },
+);
 
 const policy = z.object({
   kind: z.literal('policy'),
   ...live,
   document: z.object({
     /** Số, ký hiệu: "1008/KH-SGDĐT" */
-    number: line(100),
-    issuer: line(300),
+    number: line(LIMITS.document.number),
+    issuer: line(LIMITS.document.issuer),
     /** Loại văn bản: "Kế hoạch" */
-    kind: line(100),
+    kind: line(LIMITS.document.kind),
     issuedOn: day,
     effectiveOn: day.nullable(),
     expiredOn: day.nullable(),
   }),
   state: z.enum(POLICY_STATES),
   /** Trích yếu. */
-  abstract: text(2000),
-  keyPoints: z.array(line(1000)),
+  abstract: text(LIMITS.post.abstract),
+  keyPoints: z.array(line(LIMITS.post.keyPoint)),
   /** Ai được hưởng? Được gì? Từ khi nào? Hỏi ở đâu? */
   brief: z.object({ who: briefAnswer, what: briefAnswer, when: briefAnswer, where: briefAnswer }).nullable(),
   original: attachmentSchema.nullable(),
   /** Official address of the text, where it is not attached. */
-  originalUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  originalUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(LIMITS.post.originalUrl)
+    .nullable(),
   relations: z.array(
     z.object({
-      relation: z.enum(['implements', 'replaces']),
-      number: line(100),
+      relation: z.enum(RELATIONS),
+      number: line(LIMITS.document.number),
       /** Id of the related document's own post, live or not. */
       id: postId,
     }),
@@ -148,7 +164,7 @@ const withdrawn = z
     withdrawnAt: instant,
     reasonKind: z.enum(WITHDRAWAL_REASONS),
     /** What readers are told. */
-    reason: line(1000),
+    reason: line(LIMITS.post.withdrawal),
     slug: live.slug.nullable(),
     title: live.title.nullable(),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../text/clean.ts';
+import { LIMITS } from './limits.ts';
 
 /** One line of text: NFC, no control characters, no line breaks, trimmed. */
 export const line = (max: number) =>
@@ -12,6 +13,12 @@ export const line = (max: number) =>
 /** Text of several lines or markdown: NFC, no control characters. */
 export const text = (max: number) => z.string().overwrite(cleanText).min(1).max(max);
 
+/** A whole number within a range, both ends included. */
+export const int = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max);
+
+/** An address of mail. */
+export const email = z.email().max(LIMITS.person.email);
+
 /** An instant in UTC, ISO 8601 with milliseconds: "2022-07-06T02:00:00.000Z". */
 export const instant = z.iso.datetime({ precision: 3 });
 
@@ -22,7 +29,7 @@ export const day = z.iso.date();
 export const code = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80);
+  .max(LIMITS.code);
 
 /** sha256 of a file's original bytes, lower-case hexadecimal. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

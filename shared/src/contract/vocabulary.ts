@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { code, day, line, text } from './scalars.ts';
+import { LIMITS, RANGES } from './limits.ts';
+import { code, day, email, int, line, text } from './scalars.ts';
 
-export const UNIT_TYPES = ['so', 'thanh-pho', 'huyen', 'xa', 'phuong', 'dac-khu', 'truong'] as const;
+const UNIT_TYPES = ['so', 'thanh-pho', 'huyen', 'xa', 'phuong', 'dac-khu', 'truong'] as const;
+
+/** What a unit took over from another: its area, or its work. */
+const SUCCESSIONS = ['territory', 'function'] as const;
 
 export const unitSchema = z.object({
   /** Permanent; also the unit's part of addresses, so it carries the type: "huyen-an-bien". */
@@ -12,30 +16,30 @@ export const unitSchema = z.object({
   names: z
     .array(
       z.object({
-        name: line(200),
+        name: line(LIMITS.unit.name),
         /** Code of the General Statistics Office while the name held. */
-        gsoCode: line(20).nullable(),
+        gsoCode: line(LIMITS.unit.gsoCode).nullable(),
         validFrom: day.nullable(),
         validTo: day.nullable(),
       }),
     )
     .min(1),
-  /** Who took over: the area ("territory") or the work ("function"). */
-  successors: z.array(z.object({ code, of: z.enum(['territory', 'function']) })),
+  /** Who took over. */
+  successors: z.array(z.object({ code, of: z.enum(SUCCESSIONS) })),
 });
 export type Unit = z.infer<typeof unitSchema>;
 
 export const taskGroupSchema = z.object({
   code,
-  number: z.int().positive(),
-  shortTitle: line(100),
-  title: line(500),
-  description: text(3000).nullable(),
+  number: z.int().min(1),
+  shortTitle: line(LIMITS.taskGroup.shortTitle),
+  title: line(LIMITS.taskGroup.title),
+  description: text(LIMITS.taskGroup.description).nullable(),
   /** Where the wording comes from: document and clause. */
-  sourceDocument: line(300).nullable(),
-  clause: line(200).nullable(),
+  sourceDocument: line(LIMITS.taskGroup.sourceDocument).nullable(),
+  clause: line(LIMITS.taskGroup.clause).nullable(),
   /** Compared with the original: by whom and on which day; null: not yet. */
-  verified: z.object({ by: line(120), on: day }).nullable(),
+  verified: z.object({ by: line(LIMITS.person.name), on: day }).nullable(),
   validFrom: day.nullable(),
   validTo: day.nullable(),
 });
@@ -43,8 +47,8 @@ export type TaskGroup = z.infer<typeof taskGroupSchema>;
 
 export const streamSchema = z.object({
   code,
-  shortTitle: line(100),
-  title: line(500),
+  shortTitle: line(LIMITS.stream.shortTitle),
+  title: line(LIMITS.stream.title),
 });
 export type Stream = z.infer<typeof streamSchema>;
 
@@ -53,46 +57,52 @@ export const CONTACT_ROLES = ['spokesperson', 'press', 'editors'] as const;
 
 const contactSchema = z.object({
   role: z.enum(CONTACT_ROLES),
-  name: line(120),
+  name: line(LIMITS.person.name),
   /** Chức vụ. */
-  post: line(200),
-  unit: line(200).nullable(),
-  phone: line(50).nullable(),
-  email: z.email().nullable(),
+  post: line(LIMITS.person.post),
+  unit: line(LIMITS.unit.name).nullable(),
+  phone: line(LIMITS.person.phone).nullable(),
+  email: email.nullable(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 
-const SUMMARY_WORDS = 150;
-
 /** "Đề án 33 là gì?": paragraphs of plain text. */
-const programmeSummary = text(3000).refine((value) => value.trim().split(/\s+/).length <= SUMMARY_WORDS, {
-  error: `nhiều hơn ${SUMMARY_WORDS} chữ`,
-});
+const programmeSummary = text(LIMITS.programme.summary).refine(
+  (value) => value.trim().split(/\s+/).length <= LIMITS.programme.summaryWords,
+  { error: `nhiều hơn ${LIMITS.programme.summaryWords} chữ` },
+);
 
 export const departmentSchema = z.object({
-  name: line(200),
-  shortName: line(100),
+  name: line(LIMITS.department.name),
+  shortName: line(LIMITS.department.shortName),
   /** The department that took over its work, and since when. */
-  successor: z.object({ name: line(200), validFrom: day }).nullable(),
+  successor: z.object({ name: line(LIMITS.department.name), validFrom: day }).nullable(),
   /** "Đây là trang chính thức": until a person switches it on, every page is marked as a demo. */
   official: z.boolean(),
   /** Cơ quan chủ quản. */
-  governingBody: line(200).nullable(),
-  address: line(300).nullable(),
-  phone: line(50).nullable(),
-  email: z.email().nullable(),
+  governingBody: line(LIMITS.department.governingBody).nullable(),
+  address: line(LIMITS.department.address).nullable(),
+  phone: line(LIMITS.person.phone).nullable(),
+  email: email.nullable(),
   /** Chịu trách nhiệm chính. */
-  responsible: line(200).nullable(),
+  responsible: line(LIMITS.department.responsible).nullable(),
   /** Whom the press and readers may turn to. */
   contacts: z.array(contactSchema),
   /** Giới thiệu; markdown. */
-  about: text(20_000).nullable(),
+  about: text(LIMITS.department.about).nullable(),
   programme: z
-    .object({ name: line(300), document: line(100), summary: programmeSummary.nullable() })
+    .object({
+      name: line(LIMITS.programme.name),
+      document: line(LIMITS.programme.document),
+      summary: programmeSummary.nullable(),
+    })
     .nullable(),
   /** `tag:<authority>,<year>:<id>` (RFC 4151): set once at installation, never changed. */
-  feedAuthority: z.string().regex(/^[a-z0-9.-]+$/),
-  feedYear: z.int().min(2000).max(2100),
+  feedAuthority: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/)
+    .max(LIMITS.department.feedAuthority),
+  feedYear: int(RANGES.feedYear),
 });
 export type Department = z.infer<typeof departmentSchema>;
 

@@ -1,10 +1,11 @@
 import slugify from '@sindresorhus/slugify';
+import { LIMITS } from '../contract/limits.ts';
 
-const MAX_LENGTH = 80;
+const MAX_LENGTH = LIMITS.post.slug;
 
 /**
  * A title as a part of an address: ASCII, lower case, syllables joined by hyphens, cut at a
- * syllable to at most 80 characters. `fallback` stands for a title without a single letter or digit.
+ * syllable to at most as many characters as `LIMITS` says. `fallback` stands for a title without a single letter or digit.
  */
 export const slugOf = (title: string, fallback = 'bai'): string => {
   // Without the separator a slash would join two syllables: "QĐ/TTg".

@@ -1,15 +1,18 @@
-import { GLOSSARY, type PhotoUse, PHOTO_USES, dayOf, formatDay } from '@newsroom/shared';
+import { type PhotoUse, PHOTO_USES, dayOf, formatDay } from '@newsroom/shared';
+import type { ChildAgreement, ConsentKind, PeopleKind } from '../fields';
+import { LABELS } from '../labels';
 import type { Problem } from '../problems';
 import { type Actor, scopeOf } from '../people/actor';
+import { CONSENT_UID } from '../content-types';
 
 /** A consent record as it is stored. Days are "2026-09-05". */
 export interface Consent {
   code: string | null;
-  kind: 'person' | 'child' | 'class' | null;
+  kind: ConsentKind | null;
   name: string | null;
   unit: { code: string } | null;
   guardian: string | null;
-  childAgreement: 'under-seven' | 'agreed' | null;
+  childAgreement: ChildAgreement | null;
   schoolYear: string | null;
   children: number | null;
   signedForms: number | null;
@@ -36,30 +39,13 @@ export const TICKS = {
   social: 'forSocial',
 } as const satisfies Record<Use, keyof Consent>;
 
-const LABELS = {
-  kind: 'Phiếu của',
-  name: 'Họ và tên (phiếu của lớp: tên lớp)',
-  unit: GLOSSARY.field.unit,
-  guardian: 'Cha, mẹ hoặc người giám hộ',
-  childAgreement: 'Ý kiến của trẻ em',
-  schoolYear: 'Năm học',
-  children: 'Số trẻ của lớp',
-  signedForms: 'Số phiếu đã ký',
-  forSite: GLOSSARY.consentUse.site,
-  forPress: GLOSSARY.consentUse.press,
-  forBroadcast: GLOSSARY.consentUse.broadcast,
-  forSocial: GLOSSARY.consentUse.social,
-  signedOn: 'Ngày ký',
-  validFrom: 'Có hiệu lực từ',
-  validTo: 'Đến hết ngày',
-  evidence: 'Bản chụp phiếu đã ký',
-} as const satisfies Partial<Record<keyof Consent, string>>;
-type Labelled = keyof typeof LABELS;
+const FORM_LABELS = LABELS[CONSENT_UID];
+type Labelled = keyof typeof FORM_LABELS & keyof Consent;
 
 /** What a record lacks to be kept at all. The copy of the signed form may come later: until then it covers nothing. */
 export const consentProblems = (consent: Consent): Problem[] => {
   const problems: Problem[] = [];
-  const add = (field: Labelled, reason: string) => problems.push({ field: LABELS[field], reason });
+  const add = (field: Labelled, reason: string) => problems.push({ field: FORM_LABELS[field], reason });
   const need = (...fields: Labelled[]) => {
     for (const field of fields) if (isBlank(consent[field])) add(field, 'chưa ghi');
   };
@@ -88,7 +74,7 @@ export const consentProblems = (consent: Consent): Problem[] => {
 
 const classProblems = ({ schoolYear, children, signedForms }: Consent): Problem[] => {
   const problems: Problem[] = [];
-  const add = (field: Labelled, reason: string) => problems.push({ field: LABELS[field], reason });
+  const add = (field: Labelled, reason: string) => problems.push({ field: FORM_LABELS[field], reason });
   const [, first, second] = /^(\d{4})-(\d{4})$/.exec(schoolYear ?? '') ?? [];
   if (!isBlank(schoolYear) && Number(second) !== Number(first) + 1) {
     add('schoolYear', `“${schoolYear}” không phải là một năm học; hãy ghi như 2026-2027`);
@@ -114,13 +100,13 @@ export const gapOf = (consent: Consent, use: Use, day: string): string | null =>
   if (consent.validTo !== null && day > consent.validTo) {
     return `${name} đã hết hiệu lực ngày ${formatDay(consent.validTo)}`;
   }
-  if (consent[TICKS[use]] !== true) return `${name} không đồng ý cho “${LABELS[TICKS[use]]}”`;
+  if (consent[TICKS[use]] !== true) return `${name} không đồng ý cho “${FORM_LABELS[TICKS[use]]}”`;
   return null;
 };
 
 /** Of a picture: what its form says about people, and the consents that cover it. */
 export interface PeopleInPicture {
-  people: 'none' | 'adult' | 'child' | null;
+  people: PeopleKind | null;
   consents: readonly Consent[];
   checkedWithClass: boolean | null;
 }
@@ -221,7 +207,7 @@ export const narrowedFields = (before: Consent, after: Consent): Problem[] => {
     ...((after.signedForms ?? 0) < (before.signedForms ?? 0) ? (['signedForms'] as const) : []),
   ];
   return fields.map((field) => ({
-    field: LABELS[field],
+    field: FORM_LABELS[field],
     reason: 'không đổi được vì phiếu đang dùng; nếu người ký đổi ý, người duyệt dùng “Rút đồng ý”',
   }));
 };

@@ -2,7 +2,7 @@ import { type Actor, CAPACITIES, type Capacity } from './actor';
 
 /** Capacities that a person may lend to a deputy. */
 export const LENT_CAPACITIES = ['approver', 'spokesperson'] as const;
-export type LentCapacity = (typeof LENT_CAPACITIES)[number];
+type LentCapacity = (typeof LENT_CAPACITIES)[number];
 
 export interface Delegation {
   from: number;

@@ -17,6 +17,9 @@ export const ACCEPTED_TYPES: Record<string, string> = {
   'video/mp4': 'mp4',
 };
 
+/** No more is taken of one file, in bytes. */
+export const LARGEST_FILE = 50_000_000;
+
 export const isPicture = (mime: string): boolean => PICTURE_TYPES.some((type) => type === mime);
 
 /** A phone's picture, of which a JPEG is made: most readers could not open it. */

@@ -1,3 +1,4 @@
+import type { PeopleKind } from '../fields';
 import type { Consent } from '../consents/consent';
 import { marksOf } from '../pictures/marks';
 
@@ -26,7 +27,7 @@ export interface DraftPhoto {
   caption: string | null;
   credit: string | null;
   licence: string | null;
-  people: 'none' | 'adult' | 'child' | null;
+  people: PeopleKind | null;
   consents: Consent[];
   checkedWithClass: boolean | null;
   /** As the form sent it: `marksOf` reads it. */

@@ -233,6 +233,41 @@ describe('publish', () => {
   });
 });
 
+describe('a policy', () => {
+  const policy = (changes: Partial<Draft>): PublishInput => ({
+    ...input({
+      documentNumber: '1008/KH-SGDĐT',
+      documentKind: 'Kế hoạch',
+      issuer: 'Sở Giáo dục và Đào tạo',
+      issuedOn: '2024-03-01',
+      state: 'con-hieu-luc',
+      abstract: 'Về việc bồi dưỡng giáo viên.',
+      ...changes,
+    }),
+    uid: 'api::policy.policy',
+  });
+
+  it('is refused by the names that its form has for its fields', () => {
+    expect(problems(publish(policy({ documentNumber: '', issuedOn: null })))).toEqual([
+      { field: 'Số, ký hiệu', reason: 'chưa có nội dung' },
+      { field: 'Ngày ban hành', reason: 'chưa có nội dung' },
+    ]);
+  });
+
+  it.each([
+    ['implements', 'Thực hiện văn bản'],
+    ['replaces', 'Thay thế văn bản'],
+  ])('is refused, with what to do, while a document that it %s has no number', (field, label) => {
+    const related = [
+      { postId: '7kd3mq9', documentNumber: '33/QĐ-TTg' },
+      { postId: '8kd3mq9', documentNumber: null },
+    ];
+    expect(problems(publish(policy({ [field]: related })))).toEqual([
+      { field: label, reason: expect.stringContaining('chưa ghi số, ký hiệu') as string },
+    ]);
+  });
+});
+
 describe('withdraw', () => {
   const live = published(publish(input()));
 

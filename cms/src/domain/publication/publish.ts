@@ -18,7 +18,9 @@ import { pictureProblems, textProblems, usesOf } from '../consents/consent';
 import { MARKS_REFUSED, marksOf } from '../pictures/marks';
 import { findOldEncoding, oldEncodingReason } from '../writing/old-encoding';
 import { POST_UIDS, type PostUid } from '../content-types';
-import { type Problem, labelOf, vietnameseReason } from '../problems';
+import type { RecordStatus } from '../fields';
+import { labelOf } from '../labels';
+import { type Problem, vietnameseReason } from '../problems';
 import { unfilledIn } from '../posts/templates';
 import { isPicture } from '../pictures/upload-types';
 import { type FileFacts, type DraftFile, type DraftPhoto, type Draft, blank, blurKey } from '../posts/draft';
@@ -28,7 +30,7 @@ export interface PublishInput {
   uid: PostUid;
   draft: Draft;
   record: {
-    status: 'draft' | 'live' | 'withdrawn';
+    status: RecordStatus;
     firstPublishedAt: string | null;
     /** What readers have been told so far, and what they are told now. */
     corrections: LivePublication['corrections'];
@@ -55,12 +57,15 @@ export const publish = (input: PublishInput): PublishResult => {
   if (input.record.status === 'withdrawn') {
     return {
       problems: [
-        { field: 'Trạng thái', reason: 'Bài đã gỡ thì không đăng lại được. Hãy viết bài mới nếu cần.' },
+        {
+          field: labelOf(input.uid, 'workflow'),
+          reason: 'Bài đã gỡ thì không đăng lại được. Hãy viết bài mới nếu cần.',
+        },
       ],
     };
   }
   const whole = candidate(input);
-  const own = [...ruleProblems(input), ...oldEncodings(whole)];
+  const own = [...ruleProblems(input), ...oldEncodings(input, whole)];
   const parsed = livePublicationSchema.safeParse(whole);
   if (own.length === 0 && parsed.success) return { publication: parsed.data };
   const named = new Set(own.map((problem) => problem.field));
@@ -71,7 +76,7 @@ export const publish = (input: PublishInput): PublishResult => {
         .filter(
           ({ field }) => own.length === 0 || !/\.(sha256|mime|extension|bytes|width|height)$/.test(field),
         )
-        .map(({ field, reason }) => ({ field: labelOf(field), reason: vietnameseReason(reason) }))
+        .map(({ field, reason }) => ({ field: fieldName(input, field), reason: vietnameseReason(reason) }))
         .filter((problem) => !named.has(problem.field));
   return { problems: [...own, ...formal] };
 };
@@ -79,7 +84,7 @@ export const publish = (input: PublishInput): PublishResult => {
 const candidate = (input: PublishInput): unknown => {
   const { uid, draft, record, at, units, files } = input;
   const firstPublishedAt = record.firstPublishedAt ?? at;
-  const nameOf = (code: string) => {
+  const unitNameAt = (code: string) => {
     const unit = units.get(code);
     return unit ? unitNameOn(unit, dayOf(firstPublishedAt)) : null;
   };
@@ -94,7 +99,7 @@ const candidate = (input: PublishInput): unknown => {
     format: draft.format,
     stream: draft.stream?.code,
     taskGroups: draft.taskGroups.map((group) => group.code).sort(),
-    unit: draft.unit && { code: draft.unit.code, name: nameOf(draft.unit.code) },
+    unit: draft.unit && { code: draft.unit.code, name: unitNameAt(draft.unit.code) },
     firstPublishedAt,
     modifiedAt: at,
     corrections: record.corrections,
@@ -102,7 +107,7 @@ const candidate = (input: PublishInput): unknown => {
       name: author.name,
       penName: blank(author.penName),
       role: author.role,
-      unit: author.unit && nameOf(author.unit.code),
+      unit: author.unit && unitNameAt(author.unit.code),
     })),
     source: blank(draft.source),
     leadPhoto: draft.leadPhoto && photoOf(draft.leadPhoto, input),
@@ -163,7 +168,7 @@ const candidate = (input: PublishInput): unknown => {
 const ruleProblems = (input: PublishInput): Problem[] => {
   const { draft, record, at, units, files, withdrawn, erasedPictures } = input;
   const problems: Problem[] = [];
-  const add = (field: string, reason: string) => problems.push({ field: labelOf(field), reason });
+  const add = (field: string, reason: string) => problems.push({ field: labelOf(input.uid, field), reason });
 
   for (const field of ['title', 'lead', 'body'] as const) {
     if (blank(draft[field]) === null) add(field, 'chưa có nội dung');
@@ -230,6 +235,11 @@ const ruleProblems = (input: PublishInput): Problem[] => {
       'văn bản chỉ có bản chụp, máy đọc màn hình không đọc được: hãy ghi những điểm chính của văn bản',
     );
   }
+  for (const field of ['implements', 'replaces'] as const) {
+    if (draft[field]?.some(({ documentNumber }) => blank(documentNumber) === null)) {
+      add(field, 'văn bản đã chọn chưa ghi số, ký hiệu; hãy ghi ở bài của văn bản đó, hoặc bỏ chọn');
+    }
+  }
   for (const reason of textProblems(draft.consents, at)) add('consents', reason);
   if (picturesIn(draft.body ?? '').length > 0) {
     add('body', 'có ảnh chèn trong nội dung; hãy chuyển ảnh sang mục “Chùm ảnh” để có mô tả và tác giả ảnh');
@@ -250,13 +260,22 @@ export const isScan = (file: DraftFile | null | undefined, files: PublishInput['
   file !== null && file !== undefined && files.get(file.id)?.textLayer === false;
 
 /** Text from before Unicode, wherever in the post it stands. */
-const oldEncodings = (value: unknown, path = ''): Problem[] => {
+const oldEncodings = (input: PublishInput, value: unknown, path = ''): Problem[] => {
   if (typeof value === 'string') {
     const found = findOldEncoding(value.replace(/[#*_>|`~]/g, ' ').split('\n'));
-    return found ? [{ field: labelOf(path), reason: oldEncodingReason(found) }] : [];
+    return found ? [{ field: fieldName(input, path), reason: oldEncodingReason(found) }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => oldEncodings(item, path ? `${path}.${key}` : key));
+  return Object.entries(value).flatMap(([key, item]) =>
+    oldEncodings(input, item, path ? `${path}.${key}` : key),
+  );
+};
+
+/** A path of the publication in the words of the form, which keeps the related documents in two fields. */
+const fieldName = ({ uid, draft }: PublishInput, path: string): string => {
+  const [, index] = /^relations\.(\d+)\b/.exec(path) ?? [];
+  if (index === undefined) return labelOf(uid, path);
+  return labelOf(uid, Number(index) < (draft.implements?.length ?? 0) ? 'implements' : 'replaces');
 };
 
 /** What in the text would stop a reader: headings out of order, links that lead nowhere. */

@@ -118,7 +118,7 @@ describe('a warning', () => {
 
   it('names files that are pictures of pages, and those that cannot be opened', () => {
     const attachments = [1, 2, 3].map((id) => ({ title: 'Tệp', file: file(id) }));
-    expect(warned({ attachments, original: file(2) })).toEqual([
+    expect(warned({ ...policy, attachments, original: file(2) }, 'api::policy.policy')).toEqual([
       { field: 'Bản gốc (tệp)', reason: expect.stringContaining('tệp “2.pdf” là bản chụp') as string },
       {
         field: 'Tệp đính kèm, mục 2',

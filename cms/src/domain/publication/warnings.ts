@@ -1,6 +1,7 @@
 import { plainText } from '@newsroom/shared';
 import { type Abbreviation, unexplainedIn } from '../writing/abbreviations';
-import { type Problem, labelOf } from '../problems';
+import { labelOf } from '../labels';
+import type { Problem } from '../problems';
 import { type PublishInput, isScan } from './publish';
 import { PDF } from '../pictures/upload-types';
 import { type Draft, type DraftFile, blank } from '../posts/draft';
@@ -9,7 +10,7 @@ import { type Draft, type DraftFile, blank } from '../posts/draft';
 export const warningsOf = (input: PublishInput): Problem[] =>
   [...abbreviations(input), ...brief(input), ...documents(input), ...pictures(input)].map(
     ({ field, reason }) => ({
-      field: labelOf(field),
+      field: labelOf(input.uid, field),
       reason,
     }),
   );

@@ -1,7 +1,8 @@
 import { departmentSchema, problemsOf, streamSchema, taskGroupSchema, unitSchema } from '@newsroom/shared';
 import type { z } from 'zod';
 import type { VocabularyUid } from '../content-types';
-import { type Problem, labelOf, vietnameseReason } from '../problems';
+import { labelOf } from '../labels';
+import { type Problem, vietnameseReason } from '../problems';
 
 /** A vocabulary entry or the department's settings as the Document Service gives it, populated. */
 export type Entry = Record<string, unknown>;
@@ -98,7 +99,7 @@ export const announce = (
   if (parsed.success) return { key: mapping.key(entry), payload: parsed.data };
   return {
     problems: problemsOf(parsed.error).map(({ field, reason }) => ({
-      field: labelOf(field),
+      field: labelOf(uid, field),
       reason: vietnameseReason(reason),
     })),
   };

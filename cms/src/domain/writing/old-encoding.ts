@@ -1,6 +1,6 @@
 import { isSyllable } from '@newsroom/shared';
 
-export type OldEncoding = 'TCVN3' | 'VNI';
+type OldEncoding = 'TCVN3' | 'VNI';
 
 /** A paragraph written in an encoding from before Unicode: its letters are others than the reader sees in Word. */
 export interface OldParagraph {

@@ -1,15 +1,15 @@
-import { GLOSSARY, WITHDRAWAL_REASONS } from '@newsroom/shared';
+import { GLOSSARY, LIMITS, WITHDRAWAL_REASONS } from '@newsroom/shared';
 import { z } from 'zod';
 import { type AskedAction, ruleOf } from '../../domain/workflow/workflow';
 import { refusal } from '../ground/refusal';
 
 /** Text fields to which an approver may propose changes, as long as the forms take them. */
 const PROPOSABLE = {
-  title: z.string().max(300),
-  lead: z.string().max(1000),
-  body: z.string().max(200_000),
-  quote: z.string().max(1000),
-  abstract: z.string().max(2000),
+  title: z.string().max(LIMITS.post.title),
+  lead: z.string().max(LIMITS.post.lead),
+  body: z.string().max(LIMITS.post.body),
+  quote: z.string().max(LIMITS.post.quote),
+  abstract: z.string().max(LIMITS.post.abstract),
 };
 export const PROPOSABLE_FIELDS = Object.keys(PROPOSABLE) as (keyof typeof PROPOSABLE)[];
 

@@ -6,6 +6,7 @@ import {
   seesConsent,
   writesConsents,
 } from '../../domain/consents/consent';
+import { labelOf } from '../../domain/labels';
 import { type StoredConsent, loadConsent } from './consents';
 import { dropFilesAfterCommit } from './erasure';
 import { currentCaller } from '../people/people';
@@ -138,14 +139,17 @@ const refuseIncomplete = async (
   // Strapi's forms take any file by its number, and show it to whoever may read the record.
   if (actor && taken && !(await mayTakeAsEvidence(actor, evidence.id))) {
     throw refusal('Chưa lưu được phiếu.', [
-      { field: 'Bản chụp phiếu đã ký', reason: 'tệp này không thuộc đơn vị của bạn; hãy tải bản chụp lên' },
+      {
+        field: labelOf(CONSENT_UID, 'evidence'),
+        reason: 'tệp này không thuộc đơn vị của bạn; hãy tải bản chụp lên',
+      },
     ]);
   }
   const problems = consentProblems(consent);
   const shown = consent.evidence ? await postsWithFile(consent.evidence.id) : [];
   if (shown.length > 0) {
     problems.push({
-      field: 'Bản chụp phiếu đã ký',
+      field: labelOf(CONSENT_UID, 'evidence'),
       reason: `tệp này đang là ảnh, tệp của bài ${titles(shown)}; hãy chọn đúng bản chụp phiếu`,
     });
   }

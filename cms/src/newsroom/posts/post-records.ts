@@ -1,3 +1,4 @@
+import type { RecordStatus } from '../../domain/fields';
 import type { Correction } from '../../domain/posts/snapshot';
 import type { PostUid } from '../../domain/content-types';
 import { setColumns } from '../ground/transaction';
@@ -17,7 +18,7 @@ export interface PostRecord {
   postId: string;
   uid: PostUid;
   postDocumentId: string;
-  status: 'draft' | 'live' | 'withdrawn';
+  status: RecordStatus;
   firstPublishedAt: string | null;
   modifiedAt: string | null;
   withdrawnAt: string | null;

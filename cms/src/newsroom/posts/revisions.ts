@@ -1,3 +1,4 @@
+import type { RevisionCause } from '../../domain/fields';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import type { PostRecord } from './post-records';
 import { distinctWhere } from '../ground/transaction';
@@ -11,7 +12,7 @@ export interface Revision {
   number: number;
   at: string;
   actor: number | null;
-  cause: 'submitted' | 'published';
+  cause: RevisionCause;
   draftHash: string;
   snapshot: Snapshot;
 }

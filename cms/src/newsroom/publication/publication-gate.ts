@@ -1,6 +1,7 @@
 import { isPostUid } from '../../domain/content-types';
 import { recordOf } from '../posts/post-records';
 import { forbidden } from '../ground/refusal';
+import { exclusively } from '../ground/transaction';
 import { mayPublish, mayRemoveSamples } from '../ground/permits';
 import type { CallParams, DocumentMiddleware } from '../ground/document-middleware';
 
@@ -12,7 +13,8 @@ const NOT_HERE =
  * unpublishes or deletes what was ever public, whatever their role or token.
  */
 export const publicationGate: DocumentMiddleware = async (context, next) => {
-  if (!isPostUid(context.uid)) return next();
+  const { uid } = context;
+  if (!isPostUid(uid)) return next();
   const { documentId, status } = context.params as CallParams;
 
   switch (context.action) {
@@ -26,10 +28,13 @@ export const publicationGate: DocumentMiddleware = async (context, next) => {
       if (status === 'published') throw forbidden(NOT_HERE);
       break;
     case 'delete':
-      if (!mayRemoveSamples() && (await recordOf(context.uid, documentId))?.status !== 'draft') {
-        throw forbidden('Bài đã từng đăng thì không xóa được. Hãy dùng nút “Gỡ bài” để gỡ khỏi trang.');
-      }
-      break;
+      // Asked under the lock: no approval comes between the answer and the deletion.
+      return exclusively(async () => {
+        if (!mayRemoveSamples() && (await recordOf(uid, documentId))?.status !== 'draft') {
+          throw forbidden('Bài đã từng đăng thì không xóa được. Hãy dùng nút “Gỡ bài” để gỡ khỏi trang.');
+        }
+        return await next();
+      });
     default:
       break;
   }

@@ -1,6 +1,7 @@
 import { GLOSSARY, dayOf, formatDay } from '@newsroom/shared';
 import { z } from 'zod';
 import { LENT_CAPACITIES, canDeputize } from '../../domain/people/people';
+import { DELEGATION_LABELS } from '../../domain/labels';
 import { allDelegations, allPeople } from '../people/people';
 import { forbidden, refusal } from '../ground/refusal';
 import type { Actor } from '../../domain/people/actor';
@@ -90,9 +91,4 @@ export const end = async (actor: Actor, id: number): Promise<void> => {
     .update({ where: { id }, data: { endedAt: new Date().toISOString() } });
 };
 
-const LABELS: Record<string, string> = {
-  to: 'Người được ủy quyền',
-  capacity: 'Vai trò',
-  validFrom: 'Từ ngày',
-  validTo: 'Đến hết ngày',
-};
+const LABELS: Readonly<Record<string, string>> = DELEGATION_LABELS;

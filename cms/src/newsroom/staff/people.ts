@@ -1,9 +1,11 @@
 import { CLOSED } from '../../domain/posts/facts';
-import { GLOSSARY } from '@newsroom/shared';
+import { GLOSSARY, LIMITS } from '@newsroom/shared';
 import { z } from 'zod';
 import { roleIdOf, superAdminRoleId } from '../people/roles';
 import { capacitiesOfRoles, ownCapacities } from '../../domain/people/people';
 import { POST_UID_LIST } from '../../domain/content-types';
+import { INSIDE_LIMITS } from '../../domain/fields';
+import { PEOPLE_LABELS } from '../../domain/labels';
 import { draftHash, loadDraft } from '../posts/drafts';
 import { appendEvent } from '../log/event-log';
 import { type KnownPerson, allPeople, setUnit } from '../people/people';
@@ -19,15 +21,15 @@ import type { ListedPerson, Me, People, SignIn } from '../../domain/approval-api
 const name = z
   .string()
   .trim()
-  .max(80)
+  .max(INSIDE_LIMITS.accountName)
   .regex(/^[^\p{Cc}/:@]*$/u);
 
 const invitation = z.object({
-  email: z.email().max(254).toLowerCase(),
+  email: z.email().max(LIMITS.person.email).toLowerCase(),
   firstname: name.min(1),
   lastname: name.default(''),
   capacities: z.array(z.enum(CAPACITIES)).min(1),
-  unit: z.string().max(80).nullable().default(null),
+  unit: z.string().max(LIMITS.code).nullable().default(null),
 });
 const change = invitation.pick({ capacities: true, unit: true });
 const handOver = z.object({ handTo: z.int().nullable().default(null) });
@@ -112,7 +114,7 @@ export const deactivate = async (actor: Actor, id: number, raw: unknown): Promis
   if (drafts.length > 0 && (!heir?.active || heir.id === id || !takesOver(heir, person))) {
     throw refusal('Chưa ngừng được tài khoản.', [
       {
-        field: 'Người nhận bài',
+        field: PEOPLE_LABELS.handTo,
         reason: `${person.name} còn ${drafts.length} bài chưa đăng; hãy chọn một người viết đang hoạt động của cùng đơn vị, hoặc của Ban Biên tập, để nhận`,
       },
     ]);
@@ -172,7 +174,7 @@ const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | n
   if (bound.length > 0 && unit === null) {
     throw refusal('Chưa lưu được.', [
       {
-        field: GLOSSARY.field.unit,
+        field: PEOPLE_LABELS.unit,
         reason: `vai trò “${GLOSSARY.role[bound[0] ?? 'editor']}” cần một đơn vị`,
       },
     ]);
@@ -183,7 +185,7 @@ const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | n
 const unitName = async (code: string): Promise<string> => {
   const unit = await strapi.db.query('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
   if (!unit)
-    throw refusal('Chưa lưu được.', [{ field: GLOSSARY.field.unit, reason: `không có đơn vị mã “${code}”` }]);
+    throw refusal('Chưa lưu được.', [{ field: PEOPLE_LABELS.unit, reason: `không có đơn vị mã “${code}”` }]);
   return unit.currentName;
 };
 
@@ -261,14 +263,7 @@ const send = (to: string, subject: string, paragraphs: readonly string[]): Promi
     .service('email')
     .send({ to, subject, text: paragraphs.join('\n\n') });
 
-const LABELS: Record<string, string> = {
-  email: 'Thư điện tử',
-  firstname: 'Tên',
-  lastname: 'Họ và tên đệm',
-  capacities: 'Vai trò',
-  unit: GLOSSARY.field.unit,
-  handTo: 'Người nhận bài',
-};
+const LABELS: Readonly<Record<string, string>> = PEOPLE_LABELS;
 
 const parse = <S extends z.ZodType>(schema: S, raw: unknown): z.infer<S> => {
   const parsed = schema.safeParse(raw ?? {});

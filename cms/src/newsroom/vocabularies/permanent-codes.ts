@@ -1,17 +1,15 @@
 import { type VocabularyUid, isVocabularyUid } from '../../domain/content-types';
+import { labelOf } from '../../domain/labels';
 import { refusal } from '../ground/refusal';
 import { readEntry } from './vocabularies';
 import type { CallParams, DocumentMiddleware } from '../ground/document-middleware';
 
 /** Codes stand in addresses and the feeds' ids in every reader: once set they stay. */
-const PERMANENT: Record<VocabularyUid, { field: string; label: string }[]> = {
-  'api::unit.unit': [{ field: 'code', label: 'Mã đơn vị' }],
-  'api::task-group.task-group': [{ field: 'code', label: 'Mã nhóm nhiệm vụ' }],
-  'api::stream.stream': [{ field: 'code', label: 'Mã nội dung truyền thông' }],
-  'api::department.department': [
-    { field: 'feedAuthority', label: 'Tên miền của mã tin' },
-    { field: 'feedYear', label: 'Năm của mã tin' },
-  ],
+const PERMANENT: Record<VocabularyUid, readonly string[]> = {
+  'api::unit.unit': ['code'],
+  'api::task-group.task-group': ['code'],
+  'api::stream.stream': ['code'],
+  'api::department.department': ['feedAuthority', 'feedYear'],
 };
 
 export const permanentCodes: DocumentMiddleware = async (context, next) => {
@@ -21,12 +19,12 @@ export const permanentCodes: DocumentMiddleware = async (context, next) => {
   const stored = documentId ? await readEntry(uid, documentId) : null;
   if (!stored || !data) return next();
 
-  const changed = PERMANENT[uid].filter(({ field }) => field in data && data[field] !== stored[field]);
+  const changed = PERMANENT[uid].filter((field) => field in data && data[field] !== stored[field]);
   if (changed.length > 0) {
     throw refusal(
       'Chưa lưu được.',
-      changed.map(({ field, label }) => ({
-        field: label,
+      changed.map((field) => ({
+        field: labelOf(uid, field),
         reason: `không đổi được sau khi đã đặt (đang là “${String(stored[field])}”)`,
       })),
     );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cleanText } from '@newsroom/shared';
+import { LIMITS, cleanText } from '@newsroom/shared';
 import { errors } from '@strapi/utils';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
@@ -15,8 +15,6 @@ import { forbidden } from '../ground/refusal';
 import { type Actor, WRITERS } from '../../domain/people/actor';
 import type { Imported } from '../../domain/approval-api';
 
-/** Of a body, as its content type says. */
-const LONGEST_BODY = 200_000;
 const MOST_PICTURES = 100;
 
 interface SentFile {
@@ -54,10 +52,10 @@ const importFile = async (actor: Actor, file: SentFile): Promise<Imported> => {
   const { html, pictures } = await documentIn(file, name);
   const { title, markdown, dropped, oldEncoding } = htmlToPost(html);
   if (oldEncoding) throw new errors.ValidationError(`Tệp “${name}”: ${oldEncodingMessage(oldEncoding)}`);
-  if (markdown.length > LONGEST_BODY) {
+  if (markdown.length > LIMITS.post.body) {
     throw new errors.ValidationError(
       `Tệp “${name}” dài ${markdown.length.toLocaleString('vi')} ký tự; một bài có nhiều nhất ` +
-        `${LONGEST_BODY.toLocaleString('vi')}. Hãy chia thành nhiều tệp.`,
+        `${LIMITS.post.body.toLocaleString('vi')}. Hãy chia thành nhiều tệp.`,
     );
   }
   const usable = await usablePictures(pictures);

@@ -1,7 +1,16 @@
-import { type Format, FORMATS, compareVietnamese, dayOf, unitIsValidOn, unitNameOn } from '@newsroom/shared';
+import {
+  type Format,
+  FORMATS,
+  LIMITS,
+  compareVietnamese,
+  dayOf,
+  unitIsValidOn,
+  unitNameOn,
+} from '@newsroom/shared';
 import { z } from 'zod';
 import { type PostUid, POST_UIDS, POST_UID_LIST, type PostKey } from '../../domain/content-types';
-import { type Problem, labelOf } from '../../domain/problems';
+import { labelOf } from '../../domain/labels';
+import type { Problem } from '../../domain/problems';
 import type { Snapshot } from '../../domain/posts/snapshot';
 import { type Template, skeletonOf, templateOf } from '../../domain/posts/templates';
 import { loadPost } from '../posts/post-facts';
@@ -21,7 +30,7 @@ export const startOf = async (actor: Actor): Promise<Start> => {
 
 const wish = z.object({
   uid: z.enum(POST_UID_LIST),
-  title: z.string().trim().max(300).default(''),
+  title: z.string().trim().max(LIMITS.post.title).default(''),
   /** Looked at for somebody who writes for all units. */
   unit: z.string().nullable().default(null),
   /** Where the post begins: a template's code or an old post. */
@@ -36,8 +45,8 @@ export const startPost = async (actor: Actor, raw: unknown): Promise<PostKey> =>
   if (!parsed.success) throw refusal(NOT_STARTED, [{ field: 'Bài mới', reason: 'thiếu loại bài hoặc mẫu' }]);
   const { uid, title, unit, from } = parsed.data;
   const problems: Problem[] = [
-    ...(title === '' ? [{ field: labelOf('title'), reason: 'chưa ghi' }] : []),
-    ...(writesForAll(actor) && unit === null ? [{ field: labelOf('unit'), reason: 'chưa chọn' }] : []),
+    ...(title === '' ? [{ field: labelOf(uid, 'title'), reason: 'chưa ghi' }] : []),
+    ...(writesForAll(actor) && unit === null ? [{ field: labelOf(uid, 'unit'), reason: 'chưa chọn' }] : []),
   ];
   if (problems.length > 0) throw refusal(NOT_STARTED, problems);
   const beginning = await beginningOf(actor, uid, from);
@@ -47,7 +56,7 @@ export const startPost = async (actor: Actor, raw: unknown): Promise<PostKey> =>
       ...beginning,
       title,
       // Whoever writes for one unit gets it from the gate, whatever is sent.
-      ...(writesForAll(actor) ? { unit: await unitId(unit) } : {}),
+      ...(writesForAll(actor) ? { unit: await unitId(uid, unit) } : {}),
       createdBy: actor.id,
       updatedBy: actor.id,
     },
@@ -110,10 +119,10 @@ const idsOf = async (uid: 'api::task-group.task-group', codes: readonly string[]
   return ids.filter((id) => id !== null);
 };
 
-const unitId = async (code: string | null): Promise<string> => {
+const unitId = async (uid: PostUid, code: string | null): Promise<string> => {
   const id = await documentIdOf('api::unit.unit', code ?? undefined);
   if (id === null)
-    throw refusal(NOT_STARTED, [{ field: labelOf('unit'), reason: `không có đơn vị “${code}”` }]);
+    throw refusal(NOT_STARTED, [{ field: labelOf(uid, 'unit'), reason: `không có đơn vị “${code}”` }]);
   return id;
 };
 

@@ -1,4 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
+import { DELEGATION_LABELS, PEOPLE_LABELS } from '../../../domain/labels';
 import type { AskedAction } from '../../../domain/workflow/workflow';
 
 export const TEXT = {
@@ -294,11 +295,11 @@ export const TEXT = {
   invite: 'Mời người mới',
   inviteExplain: 'Người được mời nhận thư có địa chỉ để tự đặt mật khẩu.',
   invited: 'Đã gửi thư mời.',
-  email: 'Thư điện tử',
-  fullName: 'Họ và tên',
-  roles: 'Vai trò',
+  email: PEOPLE_LABELS.email,
+  fullName: PEOPLE_LABELS.firstname,
+  roles: PEOPLE_LABELS.capacities,
   noRole: 'Chưa có vai trò',
-  unit: GLOSSARY.field.unit,
+  unit: PEOPLE_LABELS.unit,
   noUnit: 'Không thuộc đơn vị nào',
   unitHint: 'Cộng tác viên, biên tập viên và lãnh đạo đơn vị phải thuộc một đơn vị.',
   superAdmin: 'Super Admin',
@@ -311,7 +312,7 @@ export const TEXT = {
   deactivate: 'Ngừng tài khoản',
   deactivateExplain:
     'Người này không đăng nhập được nữa. Tên vẫn còn trong lịch sử các bài; cần thì mở lại tài khoản được.',
-  handTo: 'Giao bài chưa đăng cho',
+  handTo: PEOPLE_LABELS.handTo,
   handToHint: 'Cần chọn khi người này còn bài chưa đăng.',
   handToNobody: 'Không có bài cần giao',
   deactivated: 'Đã ngừng tài khoản.',
@@ -330,10 +331,10 @@ export const TEXT = {
   delegate: 'Ủy quyền cho người khác',
   delegateExplain: 'Người được ủy quyền không ủy quyền tiếp được, và không duyệt bài mình đã sửa.',
   delegated: 'Đã ủy quyền.',
-  deputy: 'Người được ủy quyền',
-  role: 'Vai trò',
-  validFrom: 'Từ ngày',
-  validTo: 'Đến hết ngày',
+  deputy: DELEGATION_LABELS.to,
+  role: DELEGATION_LABELS.capacity,
+  validFrom: DELEGATION_LABELS.validFrom,
+  validTo: DELEGATION_LABELS.validTo,
   endDelegation: 'Kết thúc',
   endConfirm: 'Kết thúc ủy quyền này ngay bây giờ?',
   delegationEnded: 'Đã kết thúc ủy quyền.',

@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { createGlobalStyle, styled } from 'styled-components';
 
-import { fieldOfContract, labelOf } from '../../../../domain/problems';
-import type { PostUid } from '../../../../domain/content-types';
+import { type PostUid, isPostUid } from '../../../../domain/content-types';
+import { labelOf } from '../../../../domain/labels';
 import { useGetStandingQuery } from '../approval-api';
 import { TEXT } from '../texts';
 
@@ -54,7 +54,7 @@ function useProblems(fields: readonly string[]): number {
     { uid: slug as PostUid, documentId: id },
     { skip: id === '' || id === 'create' },
   );
-  const labels = fields.map((name) => labelOf(fieldOfContract(name)));
+  const labels = isPostUid(slug) ? fields.map((name) => labelOf(slug, name)) : [];
   const checks = (data?.checks ?? []).filter(({ field }) =>
     labels.some((label) => field === label || field.startsWith(`${label}, `)),
   );

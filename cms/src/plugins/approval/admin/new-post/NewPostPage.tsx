@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-import { GLOSSARY, KINDS, type Kind } from '@newsroom/shared';
+import { GLOSSARY, KINDS, LIMITS, type Kind } from '@newsroom/shared';
 
 import { POST_UIDS, POST_UID_LIST, type PostUid } from '../../../../domain/content-types';
 import { TEMPLATES, templateOf } from '../../../../domain/posts/templates';
@@ -140,6 +140,7 @@ function NewPostForm({ start: { unit: ownUnit, units } }: { start: Start }) {
           hint={TEXT.newPostTitleHint}
           error={told && missing.title}
           value={title}
+          maxLength={LIMITS.post.title}
           onChange={setTitle}
         />
       </Box>

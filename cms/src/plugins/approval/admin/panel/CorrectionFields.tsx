@@ -1,5 +1,7 @@
 import { Field } from '@strapi/design-system';
 
+import { LIMITS } from '@newsroom/shared';
+
 import { Choices } from '../parts/Choices';
 import { TextArea } from '../parts/TextArea';
 import { TEXT } from '../texts';
@@ -36,7 +38,7 @@ export function CorrectionFields({ choice, noteOnly = false, asked }: Props) {
           label={TEXT.note}
           hint={TEXT.noteHint}
           value={note}
-          maxLength={2000}
+          maxLength={LIMITS.post.correction}
           error={asked && noteMissing && TEXT.noteMissing}
           onChange={setNote}
         />

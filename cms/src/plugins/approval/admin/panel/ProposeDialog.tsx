@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { GLOSSARY } from '@newsroom/shared';
+import { GLOSSARY, LIMITS } from '@newsroom/shared';
 
 import { FormDialog } from '../parts/FormDialog';
 import { TextArea } from '../parts/TextArea';
@@ -36,7 +36,7 @@ export function ProposeDialog({ standing, step, onSubmit, ...dialog }: StepDialo
           label={GLOSSARY.field[name]}
           value={texts.get(name) ?? ''}
           rows={FIELDS[name]}
-          maxLength={200_000}
+          maxLength={LIMITS.post[name]}
           onChange={(text) => setTexts(new Map(texts).set(name, text))}
         />
       ))}

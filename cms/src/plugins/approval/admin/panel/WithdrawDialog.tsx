@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
-import { GLOSSARY } from '@newsroom/shared';
+import { GLOSSARY, LIMITS } from '@newsroom/shared';
 
 import { Choices } from '../parts/Choices';
 import { FormDialog } from '../parts/FormDialog';
@@ -54,7 +54,7 @@ export function WithdrawDialog({ step, onSubmit, ...dialog }: StepDialogProps) {
           label={TEXT.reason}
           hint={TEXT.reasonHint}
           value={reason}
-          maxLength={500}
+          maxLength={LIMITS.post.withdrawal}
           error={asked && missing && TEXT.reasonMissing}
           onChange={setReason}
         />

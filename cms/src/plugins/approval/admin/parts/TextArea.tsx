@@ -1,6 +1,8 @@
 import { Field, Textarea } from '@strapi/design-system';
 import type { ChangeEvent, FocusEvent } from 'react';
 
+import { INSIDE_LIMITS } from '../../../../domain/fields';
+
 interface Props {
   name: string;
   label: string;
@@ -23,7 +25,7 @@ export function TextArea({
   required = false,
   error = false,
   rows = 4,
-  maxLength = 5000,
+  maxLength = INSIDE_LIMITS.comment,
   readOnly = false,
   onChange,
 }: Props) {

@@ -1,5 +1,8 @@
 import { useState } from 'react';
 
+import { LIMITS } from '@newsroom/shared';
+
+import { INSIDE_LIMITS } from '../../../../domain/fields';
 import { FormDialog } from '../parts/FormDialog';
 import { TextLine } from '../parts/TextLine';
 import { useRequest } from '../parts/use-request';
@@ -35,8 +38,23 @@ export function InviteDialog({ units, onClose }: Props) {
       onCancel={onClose}
       onSubmit={() => void submit()}
     >
-      <TextLine name="email" type="email" required label={TEXT.email} value={email} onChange={setEmail} />
-      <TextLine name="name" required label={TEXT.fullName} value={name} onChange={setName} />
+      <TextLine
+        name="email"
+        type="email"
+        required
+        label={TEXT.email}
+        value={email}
+        maxLength={LIMITS.person.email}
+        onChange={setEmail}
+      />
+      <TextLine
+        name="name"
+        required
+        label={TEXT.fullName}
+        value={name}
+        maxLength={INSIDE_LIMITS.accountName}
+        onChange={setName}
+      />
       <PlaceFields place={place} units={units} onChange={setPlace} />
     </FormDialog>
   );

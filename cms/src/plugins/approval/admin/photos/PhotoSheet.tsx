@@ -3,7 +3,7 @@ import { useForm } from '@strapi/strapi/admin';
 import { type ClipboardEvent, useId } from 'react';
 import { css, styled } from 'styled-components';
 
-import { GLOSSARY } from '@newsroom/shared';
+import { GLOSSARY, LIMITS } from '@newsroom/shared';
 
 import { linesForPhotos } from '../../../../domain/pictures/photo-lines';
 import { PHOTO_TEXT } from './photo-texts';
@@ -90,7 +90,7 @@ export function PhotoSheet() {
                 <span>{GLOSSARY.field.alt}</span>
                 <textarea
                   rows={2}
-                  maxLength={500}
+                  maxLength={LIMITS.photo.alt}
                   disabled={decorative === true}
                   value={alt ?? ''}
                   onPaste={(event) => describe(index, event)}
@@ -107,7 +107,7 @@ export function PhotoSheet() {
               <label>
                 <span>{GLOSSARY.field.credit}</span>
                 <input
-                  maxLength={200}
+                  maxLength={LIMITS.photo.credit}
                   value={credit ?? ''}
                   onChange={({ target }) => onChange(`${path}.credit`, target.value)}
                   onBlur={({ target }) => creditOthers(target.value)}

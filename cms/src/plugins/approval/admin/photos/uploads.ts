@@ -1,10 +1,8 @@
 import { adminApi } from '@strapi/strapi/admin';
 
+import { LARGEST_FILE } from '../../../../domain/pictures/upload-types';
 import { PHOTO_TEXT } from './photo-texts';
 import { type LibraryPicture, UploadFailure, uploadPicture } from './upload-picture';
-
-/** The server takes no more of one file. */
-const LARGEST = 50_000_000;
 
 /** A picture on its way into a post. */
 export interface Upload {
@@ -133,7 +131,7 @@ function failureOf(failure: unknown, name: string): { message: string; again: bo
 function refusalOf({ name, type, size }: File): string | null {
   // Phones' HEIC comes without a type from some systems.
   if (!type.startsWith('image/') && !/\.hei[cf]$/i.test(name)) return PHOTO_TEXT.noPicture(name);
-  return size > LARGEST ? PHOTO_TEXT.tooLarge(name) : null;
+  return size > LARGEST_FILE ? PHOTO_TEXT.tooLarge(name) : null;
 }
 
 function publish(next: readonly Upload[]): void {

@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+
+/** What a schema.json says of one attribute; of it, the parts that tests look at. */
+export interface Attribute {
+  type: string;
+  required?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  min?: number;
+  max?: number;
+  regex?: string;
+  enum?: string[];
+  component?: string;
+}
+
+interface Schema {
+  options?: { comment?: string };
+  pluginOptions?: { 'content-manager'?: { visible?: boolean } };
+  attributes: Record<string, Attribute>;
+}
+
+/** Every content type and component of the CMS by its uid. */
+export const SCHEMAS: ReadonlyMap<string, Schema> = new Map(
+  globSync(['api/*/content-types/*/schema.json', 'components/*/*.json'], { cwd: ROOT })
+    .sort()
+    .map((file) => {
+      const steps = file.split('/');
+      const uid =
+        steps[0] === 'api'
+          ? `api::${steps[1]}.${basename(dirname(file))}`
+          : `${steps[1]}.${basename(file, '.json')}`;
+      return [uid, JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Schema];
+    }),
+);
+
+export const schemaOf = (uid: string): Schema => {
+  const schema = SCHEMAS.get(uid);
+  if (!schema) throw new Error(`no schema of ${uid}`);
+  return schema;
+};
+
+/** Those that the content manager shows: people fill them in. */
+export const FORM_SCHEMAS: readonly string[] = [...SCHEMAS]
+  .filter(([, schema]) => schema.pluginOptions?.['content-manager']?.visible !== false)
+  .map(([uid]) => uid);
