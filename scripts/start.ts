@@ -89,7 +89,7 @@ const main = async (): Promise<void> => {
   note('Nhấn Ctrl-C để dừng.');
 };
 
-/** Shared first, then site and cms side by side: both stand on it, neither on the other. */
+/** Each as soon as what it stands on is there: shared first, then site and CMS side by side. */
 const buildAll = async (env: NodeJS.ProcessEnv, log: (name: string) => string): Promise<void> => {
   const done = new Map<string, Promise<void>>();
   for (const name of BUILD_NAMES) {
@@ -112,10 +112,10 @@ const buildOne = async (
   if (isFresh(ROOT, build)) return;
   await step(`Dựng ${build.label}`, () =>
     runBuild(ROOT, build, async () => {
-      const logFile = log(`build-${build.name}`);
+      const logFile = log(`build-${build.name.replace(' ', '-')}`);
       const running = processes.start({
         name: `build ${build.name}`,
-        ...packageScript(ROOT, build.folder, 'build', env),
+        ...packageScript(ROOT, build.folder, build.script, env),
         logFile,
       });
       if ((await running.ended) !== 0) await failWith(running, logFile);
