@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { BUILD_NAMES, BUILDS, isFresh, runBuild, type BuildName } from './start/builds.ts';
 import { packageScript } from './start/package-script.ts';
 import { Processes, type Program } from './start/processes.ts';
+import { BUILT_BEFORE } from './test/built.ts';
 import { runSteps, type Outcome, type Step } from './test/schedule.ts';
 import { lastLine, sum, tallyOf, type Tally } from './test/tally.ts';
 
@@ -18,6 +19,7 @@ const processes = new Processes();
 const tallies: Tally[] = [];
 const env: NodeJS.ProcessEnv = {
   ...process.env,
+  [BUILT_BEFORE]: 'true',
   STRAPI_TELEMETRY_DISABLED: 'true',
   ASTRO_TELEMETRY_DISABLED: '1',
 };
