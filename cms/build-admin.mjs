@@ -1,5 +1,6 @@
-/** Builds the admin into dist/build; the server has to be compiled, for its configuration names the plugins. */
-import { build, prepareAdmin } from './strapi-admin.mjs';
+/** Builds the admin; the server has to be compiled, for its configuration is asked. */
+import { buildAdmin } from './strapi-admin.mjs';
 
-await build(await prepareAdmin());
+await buildAdmin();
+// Strapi holds the process.
 process.exit(0);

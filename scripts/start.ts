@@ -7,12 +7,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { announce, note, step } from './start/console.ts';
-import { BUILD_NAMES, BUILDS, isFresh, runBuild, type Build } from './start/builds.ts';
+import { buildAll, endOf } from './start/build-all.ts';
 import { prepareEnvironment } from './start/environment.ts';
-import { packageScript } from './start/package-script.ts';
 import { portProblem } from './start/ports.ts';
 import { Processes, type Program, type Running } from './start/processes.ts';
 import { answers } from './start/readiness.ts';
+import { stopOnRequest } from './start/stop-on-request.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -41,14 +41,15 @@ const main = async (): Promise<void> => {
   const node = (name: string, args: string[], options: Partial<Program> = {}): Program => ({
     name,
     command: process.execPath,
-    args: [...process.execArgv, ...args],
+    // Errors then name the TypeScript of what is built.
+    args: [...process.execArgv, '--enable-source-maps', ...args],
     cwd: ROOT,
     env,
     logFile: log(name),
     ...options,
   });
 
-  await buildAll(env, log);
+  await buildAll({ root: ROOT, processes, env, log });
 
   const cms = processes.start(
     node('strapi', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
@@ -89,40 +90,6 @@ const main = async (): Promise<void> => {
   note('Nhấn Ctrl-C để dừng.');
 };
 
-/** Each as soon as what it stands on is there: shared first, then site and CMS side by side. */
-const buildAll = async (env: NodeJS.ProcessEnv, log: (name: string) => string): Promise<void> => {
-  const done = new Map<string, Promise<void>>();
-  for (const name of BUILD_NAMES) {
-    const build = BUILDS[name];
-    done.set(
-      name,
-      Promise.all(build.after.map((each) => done.get(each) ?? Promise.resolve())).then(() =>
-        buildOne(build, env, log),
-      ),
-    );
-  }
-  await Promise.all(done.values());
-};
-
-const buildOne = async (
-  build: Build,
-  env: NodeJS.ProcessEnv,
-  log: (name: string) => string,
-): Promise<void> => {
-  if (isFresh(ROOT, build)) return;
-  await step(`Dựng ${build.label}`, () =>
-    runBuild(ROOT, build, async () => {
-      const logFile = log(`build-${build.name.replace(' ', '-')}`);
-      const running = processes.start({
-        name: `build ${build.name}`,
-        ...packageScript(ROOT, build.folder, build.script, env),
-        logFile,
-      });
-      if ((await running.ended) !== 0) await failWith(running, logFile);
-    }),
-  );
-};
-
 /** A program that is meant to run for ever and ends takes everything with it. */
 const stopWhenEnded = (running: Running, logFile: string): void => {
   void running.ended.then(() => failWith(running, logFile));
@@ -148,8 +115,7 @@ const keepRunning = (program: Program): Promise<void> =>
 /** Shows how the program ended, stops everything and leaves; while everything is being stopped, waits. */
 const failWith = async (running: Running, logFile: string): Promise<never> => {
   if (!processes.stopping) {
-    showLastLines(running);
-    console.error(`"${running.name}" đã dừng ngoài ý muốn; toàn bộ nhật ký của nó ở ${logFile}.`);
+    console.error(endOf(running, logFile));
     await processes.stop();
     process.exit(1);
   }
@@ -166,31 +132,7 @@ const fail = (message: string): void => {
   process.exitCode = 1;
 };
 
-/** Ctrl-C, a signal from outside, or the end of the program that started this one. */
-const stopOnRequest = (): void => {
-  let askedAt: number | null = null;
-  const ask = () => {
-    const now = Date.now();
-    if (askedAt === null) {
-      askedAt = now;
-      note('Đang dừng… (nhấn Ctrl-C lần nữa để dừng ngay)');
-      void processes.stop().then(() => {
-        note('Đã dừng.');
-        process.exit(0);
-      });
-    } else if (now - askedAt > 1000) {
-      // One Ctrl-C arrives more than once: from the terminal, and passed on by npm and the bootstrap.
-      processes.kill();
-      process.exit(1);
-    }
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
-  if (process.send) process.on('disconnect', ask);
-  // A terminal that has gone away must not end this program before it has stopped the others.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-};
-
-stopOnRequest();
+stopOnRequest(processes);
 try {
   await main();
   if (process.exitCode === 1) process.exit(1);

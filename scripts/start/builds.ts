@@ -7,7 +7,7 @@ export type BuildName = (typeof BUILD_NAMES)[number];
 
 /** What makes some of a package's built files, and which files they are made of. */
 export interface Build {
-  name: BuildName;
+  name: string;
   /** The package's folder. */
   folder: string;
   /** The script in its package.json that makes the outputs. */
