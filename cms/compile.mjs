@@ -4,7 +4,7 @@
  * Strapi reads whatever lies in dist: a file whose source has moved or gone must not stay there.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,6 +23,8 @@ const main = () => {
   const { status } = spawnSync(process.execPath, [tsc, ...options], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
   if (onlyChanged) dropOrphans();
+  // Strapi, if it starts before the admin is built, looks for this folder once and else serves another.
+  mkdirSync(join(dist, ADMIN), { recursive: true });
 };
 
 const empty = () => {

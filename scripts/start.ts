@@ -1,13 +1,14 @@
 /**
  * `npm start [-- --trong]`: builds what is missing, starts the whole system and keeps it running until Ctrl-C.
  *
- * Strapi, then the publisher once until everything approved is on the site, then publisher, web server and desk.
+ * Strapi, then the publisher once until everything approved is on the site, then publisher, web server and desk. Pictures
+ * in their smaller format and indexes follow while the site is served already.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { announce, note, step } from './start/console.ts';
-import { buildAll, endOf } from './start/build-all.ts';
+import { beginBuilds, endOf } from './start/build-all.ts';
 import { prepareEnvironment } from './start/environment.ts';
 import { portProblem } from './start/ports.ts';
 import { Processes, type Program, type Running } from './start/processes.ts';
@@ -49,8 +50,10 @@ const main = async (): Promise<void> => {
     ...options,
   });
 
-  await buildAll({ root: ROOT, processes, env, log });
+  const built = beginBuilds({ root: ROOT, processes, env, log });
 
+  // The admin is built while Strapi starts and the site is written, which need nothing of it.
+  await built('cms server');
   const cms = processes.start(
     node('strapi', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
       cwd: join(ROOT, 'cms'),
@@ -64,6 +67,7 @@ const main = async (): Promise<void> => {
     answers(`${CMS_URL}/_health`, 204),
   );
 
+  await built('site');
   await step('Đăng các bài đã duyệt, dựng trang công khai', async () => {
     const once = processes.start(
       node('publisher-once', ['scripts/publisher/main.ts', '--once'], { onLine: note }),
@@ -74,8 +78,12 @@ const main = async (): Promise<void> => {
   for (const name of ['publisher', 'serve']) {
     stopWhenEnded(processes.start(node(name, [`scripts/${name}/main.ts`])), log(name));
   }
-  await step('Mở trang công khai', () => answers(`http://127.0.0.1:${SITE_PORT}/`, 200));
-  await step('Mở phần xem trước', () => keepRunning(node('desk', ['scripts/desk/main.ts'])));
+  await Promise.all([
+    step('Mở trang công khai', () => answers(`http://127.0.0.1:${SITE_PORT}/`, 200)),
+    step('Mở phần xem trước', () => keepRunning(node('desk', ['scripts/desk/main.ts']))),
+  ]);
+
+  await built('cms admin');
 
   announce([
     ['Trang công khai', `${SITE_URL}/`],

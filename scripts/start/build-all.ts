@@ -15,19 +15,27 @@ export interface Building {
  * Builds what is older than its sources, each as soon as what it stands on is there.
  * @throws Error with the last lines of the build that failed
  */
-export const buildAll = async (
+export const buildAll = async (building: Building, names: readonly BuildName[]): Promise<void> => {
+  await Promise.all(names.map(beginBuilds(building, names)));
+};
+
+/** The same, for one who waits for a single build and then goes on while the others run. */
+export const beginBuilds = (
   building: Building,
   names: readonly BuildName[] = BUILD_NAMES,
-): Promise<void> => {
-  const done = new Map<BuildName, Promise<void>>();
-  const whenBuilt = (name: BuildName): Promise<void> => {
-    const begun = done.get(name);
-    if (begun) return begun;
-    const built = Promise.all(BUILDS[name].after.map(whenBuilt)).then(() => buildOne(building, BUILDS[name]));
-    done.set(name, built);
-    return built;
+): ((name: BuildName) => Promise<void>) => {
+  const begun = new Map<BuildName, Promise<void>>();
+  const built = (name: BuildName): Promise<void> => {
+    const known = begun.get(name);
+    if (known) return known;
+    const promise = Promise.all(BUILDS[name].after.map(built)).then(() => buildOne(building, BUILDS[name]));
+    // Whoever waits for it is told; until then a failure is no fault of this program.
+    promise.catch(() => {});
+    begun.set(name, promise);
+    return promise;
   };
-  await Promise.all(names.map(whenBuilt));
+  for (const name of names) void built(name);
+  return built;
 };
 
 /** @throws Error with its last lines, when it fails */
