@@ -61,7 +61,7 @@ const main = async (): Promise<void> => {
     ],
   };
   announce([...parts.flatMap((part) => all[part]), ['Nhật ký', join(varDir, 'log')]]);
-  note('Sửa tệp nguồn rồi xem kết quả trong trình duyệt. Nhấn Ctrl-C để dừng.');
+  note('Lưu một tệp mã: trang đang mở tự hiện thay đổi. Nhấn Ctrl-C để dừng.');
 };
 
 const portOf = (part: Part, { CMS_PORT = '', SITE_PORT = '' }: Environment): PortUse =>
