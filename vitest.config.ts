@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import type { BuildName } from './scripts/start/builds.ts';
 
 interface Suite {
   name: string;
@@ -8,34 +9,38 @@ interface Suite {
   /** Set for suites whose files leave nothing behind them: they share a process, and what it has imported. */
   pure?: boolean;
   env?: Record<string, string>;
+  /** Built files that it runs: they are brought up to their sources first. */
+  builds: BuildName[];
   /** What stands ready for all its files. */
   globalSetup?: string;
 }
 
 const SUITES: Suite[] = [
-  { name: 'unit', include: ['{shared,site,cms,scripts}/**/*.test.ts'], pure: true },
-  { name: 'contract', include: ['tests/contract/**/*.test.ts'], pure: true },
-  { name: 'tooling', include: ['tests/tooling/**/*.test.ts'] },
-  { name: 'site', include: ['tests/site/**/*.test.ts'], slow: true },
-  { name: 'publisher', include: ['tests/publisher/**/*.test.ts'], slow: true },
-  { name: 'serve', include: ['tests/serve/**/*.test.ts'], slow: true },
+  { name: 'unit', include: ['{shared,site,cms,scripts}/**/*.test.ts'], pure: true, builds: ['shared'] },
+  { name: 'contract', include: ['tests/contract/**/*.test.ts'], pure: true, builds: ['shared'] },
+  { name: 'tooling', include: ['tests/tooling/**/*.test.ts'], builds: ['shared'] },
+  { name: 'site', include: ['tests/site/**/*.test.ts'], slow: true, builds: ['site'] },
+  { name: 'publisher', include: ['tests/publisher/**/*.test.ts'], slow: true, builds: ['site'] },
+  { name: 'serve', include: ['tests/serve/**/*.test.ts'], slow: true, builds: ['site'] },
   {
     name: 'reading',
     include: ['tests/reading/**/*.test.ts'],
     slow: true,
-    globalSetup: 'tests/support/specimen.ts',
+    builds: ['site'],
+    globalSetup: 'tests/support/specimen-setup.ts',
   },
-  { name: 'cms', include: ['tests/cms/!(owner).test.ts'], slow: true },
+  { name: 'cms', include: ['tests/cms/!(owner).test.ts'], slow: true, builds: ['cms server', 'site'] },
   {
     name: 'cms-postgres',
     include: [
       'tests/cms/{workflow,gate,behaviours,attacks,races,roles,role-codes,record,review,owner,mail-outage,originals}.test.ts',
     ],
     slow: true,
+    builds: ['cms server'],
     env: { TEST_DATABASE: 'postgres' },
   },
-  { name: 'deep', include: ['tests/deep/**/*.test.ts'], slow: true },
-  { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], slow: true },
+  { name: 'deep', include: ['tests/deep/**/*.test.ts'], slow: true, builds: ['cms admin', 'site'] },
+  { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], slow: true, builds: ['cms admin', 'site'] },
 ];
 
 export default defineConfig({
@@ -43,14 +48,17 @@ export default defineConfig({
     teardownTimeout: 30_000,
     projects: SUITES.map(
       (
-        { name, include, slow = false, pure = false, env = {}, globalSetup },
+        { name, include, slow = false, pure = false, env = {}, builds, globalSetup },
         groupOrder,
       ): TestProjectConfiguration => ({
         test: {
           name,
           include,
           env,
-          ...(globalSetup ? { globalSetup } : {}),
+          provide: { builds },
+          globalSetup: ['scripts/test/built.ts', ...(globalSetup ? [globalSetup] : [])],
+          // An error in compiled code then names the TypeScript.
+          execArgv: ['--enable-source-maps'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           pool: 'forks',
           isolate: !pure,

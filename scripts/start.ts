@@ -1,19 +1,20 @@
 /**
  * `npm start [-- --trong]`: builds what is missing, starts the whole system and keeps it running until Ctrl-C.
  *
- * Strapi, then the publisher once until everything approved is on the site, then publisher, web server and desk.
+ * Strapi, then the publisher once until everything approved is on the site, then publisher, web server and desk. Pictures
+ * in their smaller format and indexes follow while the site is served already.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { announce, note, step } from './start/console.ts';
-import { BUILD_NAMES, BUILDS, isFresh, runBuild, type Build } from './start/builds.ts';
 import { readEnvironment } from './environment.ts';
+import { beginBuilds, endOf } from './start/build-all.ts';
 import { prepareEnvironment } from './start/environment.ts';
-import { packageScript } from './start/package-script.ts';
 import { portProblem } from './start/ports.ts';
 import { Processes, type Program, type Running } from './start/processes.ts';
 import { answers } from './start/readiness.ts';
+import { stopOnRequest } from './start/stop-on-request.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -43,15 +44,18 @@ const main = async (): Promise<void> => {
   const node = (name: string, args: string[], options: Partial<Program> = {}): Program => ({
     name,
     command: process.execPath,
-    args: [...process.execArgv, ...args],
+    // Errors then name the TypeScript of what is built.
+    args: [...process.execArgv, '--enable-source-maps', ...args],
     cwd: ROOT,
     env,
     logFile: log(name),
     ...options,
   });
 
-  await buildAll(env, log);
+  const built = beginBuilds({ root: ROOT, processes, env, log });
 
+  // The admin is built while Strapi starts and the site is written, which need nothing of it.
+  await built('cms server');
   const cms = processes.start(
     node('strapi', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
       cwd: join(ROOT, 'cms'),
@@ -65,6 +69,7 @@ const main = async (): Promise<void> => {
     answers(`${CMS_URL}/_health`, 204),
   );
 
+  await built('site');
   await step('Đăng các bài đã duyệt, dựng trang công khai', async () => {
     const once = processes.start(
       node('publisher-once', ['scripts/publisher/main.ts', '--once'], { onLine: note }),
@@ -75,8 +80,12 @@ const main = async (): Promise<void> => {
   for (const name of ['publisher', 'serve']) {
     stopWhenEnded(processes.start(node(name, [`scripts/${name}/main.ts`])), log(name));
   }
-  await step('Mở trang công khai', () => answers(`http://127.0.0.1:${SITE_PORT}/`, 200));
-  await step('Mở phần xem trước', () => keepRunning(node('desk', ['scripts/desk/main.ts'])));
+  await Promise.all([
+    step('Mở trang công khai', () => answers(`http://127.0.0.1:${SITE_PORT}/`, 200)),
+    step('Mở phần xem trước', () => keepRunning(node('desk', ['scripts/desk/main.ts']))),
+  ]);
+
+  await built('cms admin');
 
   announce([
     ['Trang công khai', `${SITE_URL}/`],
@@ -89,40 +98,6 @@ const main = async (): Promise<void> => {
     ['Nhật ký', join(NEWSROOM_VAR, 'log')],
   ]);
   note('Nhấn Ctrl-C để dừng.');
-};
-
-/** Shared first, then site and cms side by side: both stand on it, neither on the other. */
-const buildAll = async (env: NodeJS.ProcessEnv, log: (name: string) => string): Promise<void> => {
-  const done = new Map<string, Promise<void>>();
-  for (const name of BUILD_NAMES) {
-    const build = BUILDS[name];
-    done.set(
-      name,
-      Promise.all(build.after.map((each) => done.get(each) ?? Promise.resolve())).then(() =>
-        buildOne(build, env, log),
-      ),
-    );
-  }
-  await Promise.all(done.values());
-};
-
-const buildOne = async (
-  build: Build,
-  env: NodeJS.ProcessEnv,
-  log: (name: string) => string,
-): Promise<void> => {
-  if (isFresh(ROOT, build)) return;
-  await step(`Dựng ${build.label}`, () =>
-    runBuild(ROOT, build, async () => {
-      const logFile = log(`build-${build.name}`);
-      const running = processes.start({
-        name: `build ${build.name}`,
-        ...packageScript(ROOT, build.folder, 'build', env),
-        logFile,
-      });
-      if ((await running.ended) !== 0) await failWith(running, logFile);
-    }),
-  );
 };
 
 /** A program that is meant to run for ever and ends takes everything with it. */
@@ -150,8 +125,7 @@ const keepRunning = (program: Program): Promise<void> =>
 /** Shows how the program ended, stops everything and leaves; while everything is being stopped, waits. */
 const failWith = async (running: Running, logFile: string): Promise<never> => {
   if (!processes.stopping) {
-    showLastLines(running);
-    console.error(`"${running.name}" đã dừng ngoài ý muốn; toàn bộ nhật ký của nó ở ${logFile}.`);
+    console.error(endOf(running, logFile));
     await processes.stop();
     process.exit(1);
   }
@@ -168,31 +142,7 @@ const fail = (message: string): void => {
   process.exitCode = 1;
 };
 
-/** Ctrl-C, a signal from outside, or the end of the program that started this one. */
-const stopOnRequest = (): void => {
-  let askedAt: number | null = null;
-  const ask = () => {
-    const now = Date.now();
-    if (askedAt === null) {
-      askedAt = now;
-      note('Đang dừng… (nhấn Ctrl-C lần nữa để dừng ngay)');
-      void processes.stop().then(() => {
-        note('Đã dừng.');
-        process.exit(0);
-      });
-    } else if (now - askedAt > 1000) {
-      // One Ctrl-C arrives more than once: from the terminal, and passed on by npm and the bootstrap.
-      processes.kill();
-      process.exit(1);
-    }
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
-  if (process.send) process.on('disconnect', ask);
-  // A terminal that has gone away must not end this program before it has stopped the others.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-};
-
-stopOnRequest();
+stopOnRequest(processes);
 try {
   await main();
   if (process.exitCode === 1) process.exit(1);

@@ -1,16 +1,24 @@
 import { defineConfig } from 'astro/config';
 import { routeTable } from './src/renderer/route-table.ts';
 import { renderer } from './src/renderer/adapter.ts';
+import { writtenFiles } from './src/renderer/written-files.ts';
 
 // With NEWSROOM_MODEL, the path of a model, a plain `astro build` writes the whole site to
-// NEWSROOM_OUT; without it the build makes the renderer: the same pages as a bundle without content.
-const model = process.env['NEWSROOM_MODEL'];
+// NEWSROOM_OUT, and `astro dev` serves it from its sources; without it the build makes the renderer: the
+// same pages as a bundle without content. NEWSROOM_TREE is a written tree of that model, for `astro dev`.
+const { NEWSROOM_MODEL: model, NEWSROOM_OUT: out = './dist/tree', NEWSROOM_TREE: tree } = process.env;
 
 export default defineConfig({
   ...(model === undefined
-    ? { output: 'server', adapter: renderer(), outDir: './dist/renderer' }
-    : { output: 'static', outDir: process.env['NEWSROOM_OUT'] ?? './dist/tree' }),
-  integrations: [routeTable(model)],
+    ? {
+        output: 'server',
+        adapter: renderer(),
+        outDir: './dist/renderer',
+        // An error in the bundle names the source.
+        vite: { build: { sourcemap: true } },
+      }
+    : { output: 'static', outDir: out }),
+  integrations: [routeTable(model), ...(tree === undefined ? [] : [writtenFiles(tree)])],
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

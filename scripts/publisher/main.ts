@@ -1,5 +1,5 @@
 // `node scripts/publisher/main.ts [--once]`: keeps the public site up to what is approved in the CMS.
-// With --once it brings the site up to date and ends.
+// With --once it ends when every page is up to date; what is made beside the pages is left to the next one.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CmsUnavailable, connectCms } from './ground/cms.ts';
@@ -9,7 +9,7 @@ import { pathsIn } from './ground/paths.ts';
 import { type Publisher, createPublisher } from './publisher.ts';
 import { PageFailed } from './release/release.ts';
 import { makeIndexAside } from './search/make-index.ts';
-import { type Search, openSearch } from './search/search.ts';
+import { openSearch } from './search/search.ts';
 import { loadRenderer } from './ground/site.ts';
 import { openStore } from './ground/store.ts';
 
@@ -31,7 +31,7 @@ const main = async (): Promise<void> => {
   const publisher = createPublisher({ cms, renderer, store, paths, siteUrl, search, log });
   try {
     await publisher.recover();
-    await (values.once ? bringUpToDate(publisher, search) : keepUpToDate(publisher, stopSignal()));
+    await (values.once ? bringUpToDate(publisher) : keepUpToDate(publisher, stopSignal()));
   } finally {
     await publisher.stop();
     await search.stop();
@@ -39,9 +39,8 @@ const main = async (): Promise<void> => {
   }
 };
 
-const bringUpToDate = async (publisher: Publisher, search: Search): Promise<void> => {
-  do while (await publisher.step());
-  while ((await publisher.finishPictures()) || (await search.settled()));
+const bringUpToDate = async (publisher: Publisher): Promise<void> => {
+  while (await publisher.step());
 };
 
 const keepUpToDate = async (publisher: Publisher, stop: AbortSignal): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { ModelInput } from '@newsroom/site';
 import { startOutbox } from '../bench/outbox.ts';
 import { connectCms } from '../publisher/ground/cms.ts';
 import { nodeDisk } from '../publisher/ground/disk.ts';
@@ -14,6 +15,8 @@ export interface WrittenSpecimen {
   root: string;
   /** An address for each template and each hard case, by its name. */
   pages: Record<string, string>;
+  /** What the pages show, as a static build of the site reads it. */
+  model: ModelInput & { asOf: string };
 }
 
 /**
@@ -30,12 +33,17 @@ export const writeSpecimen = async (
   for (const row of rows) outbox.put(row);
   const paths = pathsIn(varDir);
   const store = openStore(paths.store);
+  const renderer = await loadRenderer();
+  let shown: ModelInput | undefined;
   try {
     const log = (): void => undefined;
     const search = openSearch({ store, disk: nodeDisk, paths, makeIndex: makeIndexAside, log });
     const publisher = createPublisher({
       cms: connectCms(outbox),
-      renderer: await loadRenderer(),
+      renderer: {
+        ...renderer,
+        buildModel: (input) => renderer.buildModel((shown = input)),
+      },
       store,
       paths,
       siteUrl,
@@ -52,5 +60,6 @@ export const writeSpecimen = async (
     store.close();
     await outbox.stop();
   }
-  return { root: paths.site, pages };
+  if (!shown) throw new Error('the specimen was not written');
+  return { root: paths.site, pages, model: { ...shown, asOf: SPECIMEN_AS_OF } };
 };

@@ -1,17 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BUILDS, isFresh, runBuild } from './builds.ts';
+import { dirname, join, relative, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { BUILDS, type BuildName, isFresh, runBuild } from './builds.ts';
 
 let root: string;
 const write = (path: string, text: string) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 };
-const build = () =>
-  runBuild(root, BUILDS.shared, () => {
-    for (const output of BUILDS.shared.outputs) write(output, 'made');
+const build = (name: BuildName) =>
+  runBuild(root, BUILDS[name], () => {
+    for (const output of BUILDS[name].outputs) write(output, 'made');
     return Promise.resolve();
   });
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'newsroom-builds-'));
   write('shared/src/index.ts', 'export {};');
   write('shared/src/text/slug.ts', 'a');
-  await build();
+  await build('shared');
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -28,7 +28,7 @@ test('what was just built is fresh', () => {
 });
 
 test('what was never built is not', () => {
-  expect(isFresh(root, BUILDS.cms)).toBe(false);
+  expect(isFresh(root, BUILDS['cms server'])).toBe(false);
 });
 
 test.each([
@@ -73,3 +73,46 @@ test('a source edited while the build ran makes it stale', async () => {
   });
   expect(isFresh(root, BUILDS.shared)).toBe(false);
 });
+
+describe('of the CMS', () => {
+  const parts = ['cms server', 'cms admin'] as const;
+  beforeEach(async () => {
+    for (const part of parts) await build(part);
+  });
+
+  test.each([
+    ['a rule of both', 'cms/src/domain/workflow/workflow.ts', ['cms server', 'cms admin']],
+    ['the shared language', 'shared/src/index.ts', ['cms server', 'cms admin']],
+    ['a package', 'cms/package.json', ['cms server', 'cms admin']],
+    ['a folder that nobody has named yet', 'cms/src/new/file.ts', ['cms server', 'cms admin']],
+    ['a room of the server', 'cms/src/newsroom/log/event-log.ts', ['cms server']],
+    ['a content type', 'cms/src/api/unit/content-types/unit/schema.json', ['cms server']],
+    ["the plugin's server", 'cms/src/plugins/approval/server/routes.ts', ['cms server']],
+    ["the plugin's admin", 'cms/src/plugins/approval/admin/panel/Flags.tsx', ['cms admin']],
+    ['a label of the admin', 'cms/src/admin/translations/admin.ts', ['cms admin']],
+    ['seed content', 'cms/seed/vocabularies.json', []],
+  ])('when %s changes, only what reads it is built', (_, path, stale) => {
+    write(path, 'changed');
+    expect(parts.filter((part) => !isFresh(root, BUILDS[part]))).toEqual(stale);
+  });
+
+  test('the admin imports nothing that does not make it stale', () => {
+    const project = join(import.meta.dirname, '../..');
+    const { notSources } = BUILDS['cms admin'];
+    const files = globSync('cms/src/{admin,plugins/approval/admin}/**/*.{ts,tsx}', { cwd: project });
+    expect(files.length).toBeGreaterThan(100);
+    const strays = files.flatMap((file) =>
+      importsOf(readFileSync(join(project, file), 'utf8'))
+        .map((name) => relative(project, resolve(project, dirname(file), name)))
+        .filter((path) => notSources.some((not) => `${path}.ts`.startsWith(not)))
+        .map((path) => `${file} imports ${path}`),
+    );
+    expect(strays).toEqual([]);
+  });
+});
+
+/** Relative names of modules whose values are imported: types leave no trace in what is built. */
+const importsOf = (source: string): string[] =>
+  [...source.matchAll(/^(?:import|export)\s+(?!type\s)[^;]*?from '(\.[^']+)'/gm)].map(
+    ([, name = '']) => name,
+  );

@@ -123,3 +123,12 @@ test('starts nothing any more while it stops', async () => {
   await processes.stop();
   expect(() => start('true')).toThrow('is started while everything is being stopped');
 });
+
+test('ends one of them, with all that it has started, and leaves the others', async () => {
+  const one = start('sleep 100 & wait');
+  const other = start('sleep 100');
+  await processes.end(one);
+  expect(isAlive(one.pid)).toBe(false);
+  expect(isAlive(other.pid)).toBe(true);
+  expect(processes.stopping).toBe(false);
+});

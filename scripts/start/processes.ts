@@ -89,10 +89,14 @@ export class Processes {
   /** SIGTERM to every group, SIGKILL to those that are left after ten seconds. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    const all = [...this.#running.values()];
-    for (const { pid } of all) killGroup(pid, 'SIGTERM');
-    const force = setTimeout(() => this.kill(), GRACE);
-    await Promise.all(all.map(({ ended }) => ended));
+    await Promise.all([...this.#running.values()].map((running) => this.end(running)));
+  }
+
+  /** The same for one of them. */
+  async end({ pid, ended }: Running): Promise<void> {
+    killGroup(pid, 'SIGTERM');
+    const force = setTimeout(() => killGroup(pid, 'SIGKILL'), GRACE);
+    await ended;
     clearTimeout(force);
   }
 

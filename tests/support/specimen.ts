@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSite } from '@newsroom/scripts/serve';
 import { writeSpecimen } from '@newsroom/scripts/specimen';
-import type { TestProject } from 'vitest/node';
 
 export interface Specimen {
   /** The public tree. */
@@ -35,11 +34,4 @@ export const serveSpecimen = async (): Promise<Specimen & { stop(): Promise<void
       await rm(folder, { recursive: true, force: true });
     },
   };
-};
-
-/** Once for a whole suite; its tests take it by `inject('specimen')`. */
-export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const { stop, ...specimen } = await serveSpecimen();
-  project.provide('specimen', specimen);
-  return stop;
 };

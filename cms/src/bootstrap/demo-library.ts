@@ -1,7 +1,8 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
+import pMap from 'p-map';
 import sharp from 'sharp';
 import { PDF } from '../domain/pictures/upload-types';
 import { attachedFile, pictureFile } from './demo-files';
@@ -23,18 +24,23 @@ export const ensurePictures = async (
   begun: SeedState,
 ): Promise<SeedState> => {
   let state = begun;
+  const missing = names.filter((name) => state.pictures[name] === undefined);
   const directory = await mkdtemp(join(tmpdir(), 'newsroom-pictures-'));
+  const fileOf = (name: string): string => join(directory, `${name}.jpg`);
   try {
-    for (const name of names) {
-      if (state.pictures[name] !== undefined) continue;
-      const file = join(directory, `${name}.jpg`);
-      const bytes = await drawPicture(pictureFile(strapi, name));
-      await writeFile(file, bytes);
+    await pMap(
+      missing,
+      async (name) => writeFile(fileOf(name), await drawPicture(pictureFile(strapi, name))),
+      { concurrency: availableParallelism() },
+    );
+    for (const name of missing) {
+      const file = fileOf(name);
+      const { size } = await stat(file);
       const id = { list: 'pictures', key: name } as const;
       const caption = 'Tranh minh họa';
       state = await addFile(
         strapi,
-        { id, path: file, name: `${name}.jpg`, mime: 'image/jpeg', size: bytes.length, caption },
+        { id, path: file, name: `${name}.jpg`, mime: 'image/jpeg', size, caption },
         state,
       );
     }

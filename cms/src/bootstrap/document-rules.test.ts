@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { POST_UID_LIST, VOCABULARY_UIDS } from '../domain/content-types';
-import { CONSENT_UID } from '../domain/consents/consent';
+import { CONSENT_UID } from '../domain/content-types';
 import type { DocumentMiddleware } from '../newsroom/ground/document-middleware';
 import { DOCUMENT_RULES } from './document-rules';
 

@@ -5,21 +5,24 @@ import { ASSETS } from '../assets/assets.ts';
 
 const SOURCES = new URL('../', import.meta.url);
 
-/** The bytes of all assets in base64, by address. */
-export const assetBytes = async (): Promise<Record<string, string>> =>
+/** The bytes of all assets in base64, by address; `madeOf` is called with each file that they are made of. */
+export const assetBytes = async (madeOf: (file: string) => void): Promise<Record<string, string>> =>
   Object.fromEntries(
     await Promise.all(
-      ASSETS.map(async ({ url, source }) => [url, (await bytesOf(source)).toString('base64')] as const),
+      ASSETS.map(
+        async ({ url, source }) => [url, (await bytesOf(source, madeOf)).toString('base64')] as const,
+      ),
     ),
   );
 
-const bytesOf = async (source: string): Promise<Buffer> => {
+const bytesOf = async (source: string, madeOf: (file: string) => void): Promise<Buffer> => {
   const path = fileURLToPath(new URL(source, SOURCES));
-  return source.endsWith('.ts') ? Buffer.from(await bundled(path)) : readFileSync(path);
+  madeOf(path);
+  return source.endsWith('.ts') ? Buffer.from(await bundled(path, madeOf)) : readFileSync(path);
 };
 
 /** One script for the browser, with all that it imports. */
-const bundled = async (entry: string): Promise<string> => {
+const bundled = async (entry: string, madeOf: (file: string) => void): Promise<string> => {
   const made = await build({
     configFile: false,
     logLevel: 'warn',
@@ -32,5 +35,6 @@ const bundled = async (entry: string): Promise<string> => {
   const output = 'output' in made ? made.output : [];
   const [chunk, ...others] = output;
   if (chunk?.type !== 'chunk' || others.length > 0) throw new Error(`${entry}: not one script`);
+  chunk.moduleIds.forEach(madeOf);
   return chunk.code;
 };

@@ -16,10 +16,10 @@ export const routeTable = (model: string | undefined): AstroIntegration => ({
   name: 'newsroom-route-table',
   hooks: {
     'astro:config:setup': ({ updateConfig }) => {
-      const modules = new Map<string, () => string | Promise<string>>([
+      const modules = new Map<string, (madeOf: (file: string) => void) => string | Promise<string>>([
         [TABLE, () => tableModule(model)],
         [EDITION, () => `export const edition = ${JSON.stringify(editionOf())};`],
-        [ASSETS, async () => `export const bytes = ${JSON.stringify(await assetBytes())};`],
+        [ASSETS, async (madeOf) => `export const bytes = ${JSON.stringify(await assetBytes(madeOf))};`],
       ]);
       updateConfig({
         vite: {
@@ -27,7 +27,10 @@ export const routeTable = (model: string | undefined): AstroIntegration => ({
             {
               name: 'newsroom-route-table',
               resolveId: (id: string) => (modules.has(id) ? `\0${id}` : undefined),
-              load: (id: string) => modules.get(id.slice(1))?.(),
+              // Under `astro dev`, a change of one of the files makes the module again.
+              load(id: string) {
+                return modules.get(id.slice(1))?.((file) => this.addWatchFile(file));
+              },
             },
           ],
         },

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { followChanges } from './changes.ts';
+
+let root: string;
+let seen: string[][];
+let closing: { close(): void };
+/** Whoever is told of a change works until this resolves. */
+let work: Promise<void>;
+const write = (path: string) => writeFileSync(join(root, path), 'text');
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'newsroom-changes-'));
+  for (const folder of ['src/room', 'config', 'other']) mkdirSync(join(root, folder), { recursive: true });
+  seen = [];
+  work = Promise.resolve();
+  closing = followChanges(root, ['src', 'config'], (paths) => {
+    seen.push([...paths].sort());
+    return work;
+  });
+});
+afterEach(() => {
+  closing.close();
+  rmSync(root, { recursive: true });
+});
+
+test('files that change together are told of together, by their paths, and others not at all', async () => {
+  write('other/c.ts');
+  write('src/room/a.ts');
+  write('config/b.ts');
+  await expect.poll(() => seen).toEqual([['config/b.ts', 'src/room/a.ts']]);
+});
+
+test('what changes while the last change is worked on is told of afterwards', async () => {
+  let finish = (): void => {};
+  work = new Promise((resolve) => (finish = resolve));
+  write('src/a.ts');
+  await expect.poll(() => seen).toEqual([['src/a.ts']]);
+  write('src/b.ts');
+  write('src/c.ts');
+  // Another who follows is told by now: the events have come through.
+  await new Promise<void>((resolve) => {
+    const other = followChanges(root, ['other'], () => {
+      other.close();
+      resolve();
+      return Promise.resolve();
+    });
+    write('other/d.ts');
+  });
+  expect(seen).toEqual([['src/a.ts']]);
+  finish();
+  await expect.poll(() => seen).toEqual([['src/a.ts'], ['src/b.ts', 'src/c.ts']]);
+});

@@ -1,0 +1,43 @@
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+
+/** An editor writes a file more than once, and a branch is many files. */
+const REST = 100;
+
+/**
+ * Calls `take` with the paths that have changed below the folders, and again only when it is done. A path is relative
+ * to the root. `take` must not reject.
+ */
+export const followChanges = (
+  root: string,
+  folders: readonly string[],
+  take: (paths: ReadonlySet<string>) => Promise<void>,
+): { close(): void } => {
+  let changed = new Set<string>();
+  let busy = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const takeAll = async (): Promise<void> => {
+    if (busy || changed.size === 0) return;
+    busy = true;
+    const paths = changed;
+    changed = new Set();
+    await take(paths);
+    busy = false;
+    void takeAll();
+  };
+  const note = (path: string): void => {
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => void takeAll(), REST);
+  };
+  const watchers = folders.map((folder) =>
+    watch(join(root, folder), { recursive: true }, (_, name) => note(`${folder}/${name ?? ''}`)),
+  );
+  return {
+    close() {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+};
