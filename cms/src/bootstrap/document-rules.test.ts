@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { POST_UID_LIST, VOCABULARY_UIDS } from '../domain/content-types';
-import { CONSENT_UID } from '../domain/content-types';
 import type { DocumentMiddleware } from '../newsroom/ground/document-middleware';
 import { DOCUMENT_RULES } from './document-rules';
 
@@ -70,7 +69,7 @@ describe('the rules on the way of a document', () => {
     ...POST_UID_LIST.flatMap((uid) =>
       ['create', 'clone', 'update', 'discardDraft', 'delete'].map((action) => ({ uid, action })),
     ),
-    ...['create', 'update', 'delete'].map((action) => ({ uid: CONSENT_UID, action })),
+    ...['create', 'update', 'delete'].map((action) => ({ uid: 'api::consent.consent', action })),
     ...Object.keys(VOCABULARY_UIDS).map((uid) => ({ uid, action: 'create' })),
   ];
   it.each(writes)('take the lock first of all to $action $uid', async ({ uid, action }) => {

@@ -1,7 +1,6 @@
-import type { CONSENT_UID } from '../../domain/content-types';
 import type { Forms } from './form';
 
-export const CONSENT_FORM: Forms<typeof CONSENT_UID> = {
+export const CONSENT_FORM: Forms<'api::consent.consent'> = {
   'api::consent.consent': {
     mainField: 'code',
     sort: ['code', 'DESC'],
