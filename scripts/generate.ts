@@ -16,6 +16,7 @@ const GENERATORS = [
   { folder: 'cms', script: 'types', output: 'cms/types/generated' },
   { folder: 'cms', script: 'workflow-doc', output: 'docs/workflow.md' },
   { folder: 'site', script: 'fonts', output: 'site/src/assets/fonts' },
+  { folder: 'scripts', script: 'admin-fonts', output: 'cms/src/plugins/approval/admin/prose/fonts' },
   { folder: 'site', script: 'icons', output: 'site/src/assets/icons' },
 ];
 

@@ -1,5 +1,3 @@
-import { Link } from '@strapi/design-system';
-
 import { formatDay, GLOSSARY } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
@@ -66,9 +64,9 @@ export function PolicyAfter({ draft, files }: { draft: ReviewedDraft; files: Rec
           )}
           {draft.originalUrl && (
             <p>
-              <Link href={draft.originalUrl} isExternal>
+              <a href={draft.originalUrl} target="_blank" rel="noopener noreferrer">
                 {draft.originalUrl}
-              </Link>
+              </a>
             </p>
           )}
         </section>
