@@ -17,6 +17,7 @@ const GENERATORS = [
   { folder: 'cms', script: 'workflow-doc', output: 'docs/workflow.md' },
   { folder: 'scripts', script: 'house', output: 'docs/house.md' },
   { folder: 'site', script: 'fonts', output: 'site/src/assets/fonts' },
+  { folder: 'scripts', script: 'admin-fonts', output: 'cms/src/plugins/approval/admin/prose/fonts' },
   { folder: 'site', script: 'icons', output: 'site/src/assets/icons' },
 ];
 

@@ -9,6 +9,7 @@ export { sha256 } from './contract/scalars.ts';
 export * from './contract/vocabulary.ts';
 export { GLOSSARY } from './glossary.ts';
 export { type Block, markdownBlocks, type Run } from './markdown/blocks.ts';
+export { proseOf } from './markdown/prose.ts';
 export { headingsIn, linksIn, picturesIn, plainText, renderMarkdown } from './markdown/render.ts';
 export { type PreviewClaims, readPreviewToken, signPreviewToken } from './preview-token.ts';
 export { cleanDeep, cleanText } from './text/clean.ts';

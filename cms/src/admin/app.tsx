@@ -42,12 +42,22 @@ export default {
 
   bootstrap() {
     nameTheDocument();
+    tidyAccountPages();
     translateTheRest();
   },
 };
 
 function prefixed(plugin: string, strings: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(strings).map(([key, text]) => [`${plugin}.${key}`, text]));
+}
+
+/** On Strapi's pages of accounts: its newsletter and terms, which are not the newsroom's, go; a refusal stands apart. */
+function tidyAccountPages(): void {
+  const style = document.createElement('style');
+  style.textContent = `
+    div:has(> div > div > label > a[href='https://strapi.io/terms']) { display: none; }
+    #global-form-error { margin-block-end: 1.6rem; }`;
+  document.head.append(style);
 }
 
 /** Strapi writes "… | Strapi" into the title on every page and offers no setting for it. */

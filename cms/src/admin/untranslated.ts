@@ -1,4 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
+import { INVITATION_USED } from '../domain/people/password';
 
 /** Labels that stand in the code of Strapi's admin and its design system, outside all translations. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -36,6 +37,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   Forbidden: 'Bạn không có quyền làm việc này.',
   'Internal Server Error': 'Máy chủ có lỗi. Hãy thử lại.',
   'Invalid credentials': 'Thư điện tử hoặc mật khẩu không đúng.',
+  'Invalid registrationToken': INVITATION_USED,
+  'Invalid registration info': INVITATION_USED,
   'Missing or invalid credentials': 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
   'Network Error': 'Không kết nối được với máy chủ.',
   'Not Found': 'Không tìm thấy',
@@ -45,6 +48,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   'Too many requests, please try again later.': 'Thử quá nhiều lần. Hãy đợi năm phút rồi thử lại.',
   Unauthorized: 'Phiên làm việc đã hết. Hãy đăng nhập lại.',
   'User not found': 'Không tìm thấy người này.',
+  'You cannot register a new super admin':
+    'Hệ thống đã có người quản trị. Hãy đăng nhập, hoặc nhờ người quản trị hệ thống gửi lời mời.',
+  'You must have at least one user with super admin role.':
+    'Đây là Super Admin cuối cùng đang hoạt động nên phải giữ nguyên.',
   ValidationError: 'Thông tin gửi lên không hợp lệ.',
 };
 

@@ -17,6 +17,7 @@ export const editionOf = (): string => {
     join(site, 'astro.config.ts'),
     join(site, 'package.json'),
     ...filesIn(shared).filter((file) => file.endsWith('.js')),
+    ...filesIn(join(shared, '../styles')),
   ];
   for (const file of files) hash.update(readFileSync(file)).update('\0');
   return hash.digest('base64url').slice(0, 22);

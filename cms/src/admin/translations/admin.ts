@@ -1,10 +1,28 @@
 import { GLOSSARY } from '@newsroom/shared';
+import { PASSWORD_RULE, PASSWORD_TOO_LONG, PASSWORD_TOO_SHORT } from '../../domain/people/password';
 
 /** The admin's own strings: those missing in Strapi's Vietnamese, and those that say it otherwise than we do. */
 export const ADMIN: Record<string, string> = {
   'Auth.form.welcome.title': 'Tòa soạn',
   'Auth.form.welcome.subtitle': 'Đăng nhập để viết và duyệt bài',
   'Auth.form.email.label': 'Thư điện tử',
+  'Auth.form.register.subtitle': 'Đặt mật khẩu để bắt đầu viết và duyệt bài',
+  'Auth.form.firstname.label': 'Họ và tên',
+  'Auth.form.lastname.label': 'Ghi thêm sau tên (không bắt buộc)',
+  'Auth.form.password.hint': PASSWORD_RULE,
+  'Auth.form.confirmPassword.label': 'Ghi lại mật khẩu',
+  'Auth.components.Oops.title': 'Chưa vào được',
+  'Auth.components.Oops.text': 'Tài khoản này đã ngừng.',
+  'Auth.components.Oops.text.admin': 'Cần giúp, hãy hỏi người quản trị hệ thống.',
+  'Auth.link.ready': 'Đến trang đăng nhập',
+  'Auth.link.signin.account': 'Đã có mật khẩu? Đăng nhập',
+  'components.Input.error.contain.lowercase': 'Mật khẩu cần có chữ thường không dấu.',
+  'components.Input.error.contain.uppercase': 'Mật khẩu cần có chữ hoa không dấu.',
+  'components.Input.error.contain.number': 'Mật khẩu cần có chữ số.',
+  'components.Input.error.contain.maxBytes': PASSWORD_TOO_LONG,
+  'components.Input.error.password.noMatch': 'Hai lần ghi mật khẩu chưa giống nhau.',
+  // Strapi asks for 8 letters of passwords and of nothing else.
+  'components.Input.error.validation.minLength': `{min, select, 8 {${PASSWORD_TOO_SHORT}} other {Giá trị quá ngắn (tối thiểu: {min}).}}`,
   Email: 'Thư điện tử',
   'global.plugins.email': 'Thư điện tử',
   'Settings.permissions.users.email': 'Thư điện tử',

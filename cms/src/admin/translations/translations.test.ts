@@ -85,4 +85,13 @@ describe('Strapi’s views', () => {
         .map(({ key, english }) => `${key}: ${english}`),
     ).toEqual([]);
   });
+
+  it('ask for 8 letters of passwords alone: by this number their message is told apart', () => {
+    const src = join(import.meta.dirname, '../..');
+    const schemas = globSync('{api,components}/**/*.json', { cwd: src });
+    expect(schemas.length).toBeGreaterThan(10);
+    expect(schemas.filter((path) => /"minLength": ?8\b/.test(readFileSync(join(src, path), 'utf8')))).toEqual(
+      [],
+    );
+  });
 });

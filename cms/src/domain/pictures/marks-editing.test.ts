@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { marksOf } from './marks';
-import { moved, movedPoint, newRectangle, placeOf, rectangleBetween, resized } from './marks-editing';
+import {
+  moved,
+  movedPoint,
+  newRectangle,
+  placeOf,
+  placeOn,
+  rectangleBetween,
+  resized,
+} from './marks-editing';
 
 const RECTANGLE = { x: 0.4, y: 0.3, width: 0.2, height: 0.1 };
 
@@ -56,4 +64,20 @@ describe('a rectangle on a picture', () => {
 
 it('a point stays on the picture', () => {
   expect(movedPoint({ x: 0.95, y: 0.02 }, { x: 0.1, y: -0.1 })).toEqual({ x: 1, y: 0 });
+});
+
+describe('a point of the screen', () => {
+  const box = { left: 100, top: 50, width: 400, height: 200 };
+
+  it.each([
+    ['on the picture', { clientX: 200, clientY: 150 }, { x: 0.25, y: 0.5 }],
+    ['beside it, the nearest', { clientX: 20, clientY: 300 }, { x: 0, y: 1 }],
+  ])('is a place: %s', (_, pointer, place) => expect(placeOn(box, pointer)).toEqual(place));
+
+  it.each([
+    ['width', { ...box, width: 0 }],
+    ['height', { ...box, height: 0 }],
+  ])('is none on a picture without %s, which is not there yet', (_, empty) => {
+    expect(placeOn(empty, { clientX: 100, clientY: 50 })).toBeNull();
+  });
 });

@@ -51,6 +51,15 @@ export const movedPoint = ({ x, y }: Point, by: Point): Point => ({
   y: round(between(0, y + by.y, 1)),
 });
 
+/** Where on a picture, which stands in this box of the screen, a pointer is; null: the picture is not there yet. */
+export const placeOn = (
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+  { clientX, clientY }: { clientX: number; clientY: number },
+): Point | null =>
+  width > 0 && height > 0
+    ? movedPoint({ x: 0, y: 0 }, { x: (clientX - left) / width, y: (clientY - top) / height })
+    : null;
+
 /** Where a rectangle is, for somebody who does not see it. */
 export const placeOf = ({ x, y, width, height }: Rectangle): string =>
   `cách trái ${percent(x)}, cách trên ${percent(y)}, rộng ${percent(width)}, cao ${percent(height)}`;

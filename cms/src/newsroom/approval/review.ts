@@ -1,4 +1,4 @@
-import { renderMarkdown } from '@newsroom/shared';
+import { proseOf } from '@newsroom/shared';
 import { type Snapshot, fileIdsOf } from '../../domain/posts/snapshot';
 import { isPicture } from '../../domain/pictures/upload-types';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
@@ -19,7 +19,7 @@ export const reviewOf = async (key: PostKey, actor: Actor): Promise<Review | nul
   return {
     draftHash: post.facts.draftHash,
     draft: snapshot,
-    body: renderMarkdown(snapshot.body ?? ''),
+    body: proseOf(snapshot.body ?? ''),
     names: await namesOf(snapshot),
     files: await filesOf(snapshot),
     compared: await comparedOf(post, actor),

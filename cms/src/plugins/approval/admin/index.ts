@@ -3,6 +3,8 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { createElement } from 'react';
 import { Navigate } from 'react-router-dom';
 
+import { GLOSSARY } from '@newsroom/shared';
+
 import { POST_UID_LIST } from '../../../domain/content-types';
 import type { Action, ContentManagerApis, InjectionZones } from './content-manager';
 import { LazyTextField } from './editor/LazyTextField';
@@ -17,6 +19,7 @@ import { nameFilterValues } from './list-filters';
 import { copyAction } from './new-post/copy-action';
 import { forwardCopyOf, forwardFrom } from './new-post/Forward';
 import { ApprovalPanel } from './panel/ApprovalPanel';
+import { inPage, inPart } from './parts/Part';
 import { PasteReports } from './paste/PasteReports';
 import { layOutPhotos, registerPhotoInputs } from './photos/photo-form';
 import { followNewPosts } from './photos/uploads';
@@ -46,7 +49,7 @@ export default {
       intlLabel: { id: 'approval.to-do', defaultMessage: TEXT.toDo },
       permissions: [],
       position: -1,
-      Component: () => import('./to-do/ToDoPage').then(({ ToDoPage }) => ({ default: ToDoPage })),
+      Component: async () => ({ default: inPage(TEXT.toDo, (await import('./to-do/ToDoPage')).ToDoPage) }),
     });
     app.addMenuLink({
       to: 'plugins/approval/calendar',
@@ -54,8 +57,9 @@ export default {
       intlLabel: { id: 'approval.calendar', defaultMessage: TEXT.calendar },
       permissions: [],
       position: -0.5,
-      Component: () =>
-        import('./calendar/CalendarPage').then(({ CalendarPage }) => ({ default: CalendarPage })),
+      Component: async () => ({
+        default: inPage(TEXT.calendar, (await import('./calendar/CalendarPage')).CalendarPage),
+      }),
     });
     app.addMenuLink({
       to: 'plugins/approval/new',
@@ -63,12 +67,14 @@ export default {
       intlLabel: { id: 'approval.new-post', defaultMessage: TEXT.newPost },
       permissions: WRITES,
       position: -0.75,
-      Component: () => import('./new-post/NewPostPage').then(({ NewPostPage }) => ({ default: NewPostPage })),
+      Component: async () => ({
+        default: inPage(TEXT.newPost, (await import('./new-post/NewPostPage')).NewPostPage),
+      }),
     });
     app.addFields([
-      { type: 'richtext', Component: LazyTextField },
-      { type: SECTION_FIELD, Component: FormSection },
-      { type: KEPT_FIELD, Component: KeptDraftLine },
+      { type: 'richtext', Component: inPart(GLOSSARY.field.body, LazyTextField) },
+      { type: SECTION_FIELD, Component: inPart(TEXT.formSection, FormSection) },
+      { type: KEPT_FIELD, Component: inPart(TEXT.kept.part, KeptDraftLine) },
     ] as Parameters<StrapiApp['addFields']>[0]);
     // More exact than Strapi's own routes of the same addresses, so they come first.
     app.router.addRoute(
@@ -82,11 +88,15 @@ export default {
       icon: User,
       intlLabel: { id: 'approval.people', defaultMessage: TEXT.people },
       permissions: ADMINISTERS,
-      Component: () => import('./people/PeoplePage').then(({ PeoplePage }) => ({ default: PeoplePage })),
+      Component: async () => ({
+        default: inPage(TEXT.people, (await import('./people/PeoplePage')).PeoplePage),
+      }),
     });
     app.router.addRoute({
       path: 'plugins/approval/review/:uid/:documentId',
-      lazy: () => import('./review/ReviewPage').then(({ ReviewPage }) => ({ Component: ReviewPage })),
+      lazy: async () => ({
+        Component: inPage(TEXT.review, (await import('./review/ReviewPage')).ReviewPage),
+      }),
     });
     // The admin starts with what waits for the person, in place of Strapi's home page.
     app.router.addRoute((routes) =>
@@ -102,10 +112,9 @@ export default {
     // No entry in the menu, which knows roles but not who was named a deputy: "Việc cần làm" leads there.
     app.router.addRoute({
       path: 'plugins/approval/delegations/*',
-      lazy: () =>
-        import('./delegations/DelegationsPage').then(({ DelegationsPage }) => ({
-          Component: DelegationsPage,
-        })),
+      lazy: async () => ({
+        Component: inPage(TEXT.delegations, (await import('./delegations/DelegationsPage')).DelegationsPage),
+      }),
     });
   },
 
@@ -140,9 +149,12 @@ export default {
     apis.addBulkAction((actions) => actions.filter(({ type }) => type === 'delete'));
     contentManager.injectComponent('editView', 'right-links', {
       name: 'paste-reports',
-      Component: PasteReports,
+      Component: inPart(TEXT.pasted, PasteReports),
     });
-    contentManager.injectComponent('listView', 'actions', { name: 'import-word', Component: ImportButton });
+    contentManager.injectComponent('listView', 'actions', {
+      name: 'import-word',
+      Component: inPart(TEXT.importWord, ImportButton),
+    });
     guardSaves();
     followNewPosts();
     dropAtLogout();

@@ -10,6 +10,10 @@ export const TEXT = {
   loading: 'Đang tải…',
   unknownError: 'Máy chủ không trả lời. Hãy thử lại.',
   loadFailed: 'Chưa tải được trang này.',
+  partFailed: (name: string) => `Phần “${name}” không hiện được`,
+  partFailedExplain:
+    'Hãy tải lại trang. Việc bạn đã ghi vẫn còn; những phần khác vẫn dùng được. Nếu vẫn lỗi, báo người quản trị hệ thống.',
+  reloadPage: 'Tải lại trang',
 
   panel: GLOSSARY.action.approve,
   standingFailed: 'Chưa xem được tình trạng của bài.',
@@ -159,6 +163,7 @@ export const TEXT = {
   titleMissing: 'Hãy ghi tiêu đề.',
   importInstead: 'Có sẵn tệp Word? Nhập từ Word',
 
+  formSection: 'Đầu mục của biểu mẫu',
   section: { press: 'Thêm cho báo chí', files: 'Thêm ảnh, tệp', advanced: 'Nâng cao' },
   rendered: 'Bạn đọc sẽ thấy',
   renderedEmpty: 'Chữ bạn viết hiện ở đây, như trên trang.',
@@ -192,6 +197,7 @@ export const TEXT = {
     addColumn: 'Thêm cột',
   },
   kept: {
+    part: 'Phần viết được giữ trên máy',
     found: 'Có phần viết chưa lưu lúc',
     takeBack: 'Lấy lại',
     drop: 'Bỏ',
@@ -223,6 +229,14 @@ export const TEXT = {
   nextPost: 'Bài tiếp theo đang chờ bạn',
 
   review: 'Xem và duyệt',
+  standing: 'Tình trạng',
+  publicState: 'Trên trang công khai',
+  attention: 'Cần lưu ý',
+  changes: 'Thay đổi',
+  postText: 'Nội dung bài',
+  decision: 'Các bước duyệt',
+  head: 'Tên bài',
+  photo: 'Ảnh',
   backToToDo: 'Việc cần làm',
   openForm: 'Mở để sửa',
   lastComment: 'Lời nhắn',
@@ -238,7 +252,6 @@ export const TEXT = {
   photoAlt: 'Mô tả',
   photoNoAlt: 'Chưa có mô tả',
   photoDecorative: GLOSSARY.field.decorative,
-  photoCredit: 'Ảnh',
   photoNoCredit: 'Chưa ghi tác giả ảnh',
   personTitle: GLOSSARY.field.person,
   personName: 'Họ và tên',

@@ -55,32 +55,12 @@ export function DelegationsPage() {
         </div>
       )}
       {desk && desk.delegations.length > 0 && (
-        <Card>
-          {desk.delegations.map((delegation) => {
-            const { id, from, to, role, validFrom, validTo, mine } = delegation;
-            const { open, label } = standingOf(delegation, today);
-            return (
-              <li key={id}>
-                <Flex gap={3} wrap="wrap" justifyContent="space-between">
-                  <div>
-                    <Typography tag="p" fontWeight="bold">
-                      {from} → {to}
-                    </Typography>
-                    <Typography tag="p">
-                      {role}, {formatDay(validFrom)} – {formatDay(validTo)}
-                    </Typography>
-                    <Badge active={open}>{label}</Badge>
-                  </div>
-                  {open && (mine || administers) && (
-                    <TouchButton variant="danger-light" onClick={() => setEnding(delegation)}>
-                      {TEXT.endDelegation}
-                    </TouchButton>
-                  )}
-                </Flex>
-              </li>
-            );
-          })}
-        </Card>
+        <List
+          delegations={desk.delegations}
+          today={today}
+          mayEnd={({ mine }) => mine || administers}
+          onEnd={setEnding}
+        />
       )}
       {creating && desk && <DelegateDialog desk={desk} today={today} onClose={() => setCreating(false)} />}
       {ending && (
@@ -100,6 +80,44 @@ export function DelegationsPage() {
         />
       )}
     </PageFrame>
+  );
+}
+
+interface ListProps {
+  delegations: readonly ListedDelegation[];
+  today: string;
+  mayEnd: (delegation: ListedDelegation) => boolean;
+  onEnd: (delegation: ListedDelegation) => void;
+}
+
+function List({ delegations, today, mayEnd, onEnd }: ListProps) {
+  return (
+    <Card>
+      {delegations.map((delegation) => {
+        const { id, from, to, role, validFrom, validTo } = delegation;
+        const { open, label } = standingOf(delegation, today);
+        return (
+          <li key={id}>
+            <Flex gap={3} wrap="wrap" justifyContent="space-between">
+              <div>
+                <Typography tag="p" fontWeight="bold">
+                  {from} → {to}
+                </Typography>
+                <Typography tag="p">
+                  {role}, {formatDay(validFrom)} – {formatDay(validTo)}
+                </Typography>
+                <Badge active={open}>{label}</Badge>
+              </div>
+              {open && mayEnd(delegation) && (
+                <TouchButton variant="danger-light" onClick={() => onEnd(delegation)}>
+                  {TEXT.endDelegation}
+                </TouchButton>
+              )}
+            </Flex>
+          </li>
+        );
+      })}
+    </Card>
   );
 }
 

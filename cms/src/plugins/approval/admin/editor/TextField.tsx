@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { Field, Flex } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 
 import { prepareForPastes } from '../paste/pastes';
@@ -94,7 +94,9 @@ function useTextEditor({ value, disabled, hint, labelledBy, describedBy, onChang
   const editor = useRef<TextEditor | null>(null);
   const [view, setView] = useState<EditorView | null>(null);
   const latest = useRef({ value, disabled, onChange });
-  latest.current = { value, disabled, onChange };
+  useLayoutEffect(() => {
+    latest.current = { value, disabled, onChange };
+  });
   /** What was typed and may still come back from the form, a moment late. */
   const typed = useRef<string[]>([]);
 

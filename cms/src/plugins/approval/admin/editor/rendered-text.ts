@@ -1,2 +1,2 @@
 // The sanitiser is large: it comes with the editor, not with every page of the admin.
-export { renderMarkdown } from '@newsroom/shared';
+export { proseOf } from '@newsroom/shared';

@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { useForm } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { createGlobalStyle, styled } from 'styled-components';
 
@@ -18,10 +18,12 @@ interface Props {
 /** The head of a folded section; what is wrong inside is told here and opens it. */
 export function FormSection({ label, attribute: { fields } }: Props) {
   const wrong = useProblems(fields);
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
+  const [open, setOpen] = useState(wrong > 0);
+  const [known, setKnown] = useState(wrong);
+  if (wrong !== known) {
+    setKnown(wrong);
     if (wrong > 0) setOpen(true);
-  }, [wrong]);
+  }
   const Chevron = open ? ChevronUp : ChevronDown;
   return (
     <div data-form-section={open ? 'open' : 'folded'}>

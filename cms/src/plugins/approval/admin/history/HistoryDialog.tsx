@@ -1,6 +1,7 @@
 import { Box, Tabs } from '@strapi/design-system';
 
 import { FormDialog } from '../parts/FormDialog';
+import { Part } from '../parts/Part';
 import { TEXT } from '../texts';
 import { CompareRevisions } from './CompareRevisions';
 import { Steps } from './Steps';
@@ -26,16 +27,20 @@ export function HistoryDialog({ post, standing, mayRestore, labelOf, onClose }: 
         </Tabs.List>
         <Box paddingTop={4}>
           <Tabs.Content value="steps">
-            <Steps history={standing.history} />
+            <Part name={TEXT.steps} of={standing}>
+              <Steps history={standing.history} />
+            </Part>
           </Tabs.Content>
           <Tabs.Content value="compare">
-            <CompareRevisions
-              post={post}
-              standing={standing}
-              mayRestore={mayRestore}
-              labelOf={labelOf}
-              onRestored={onClose}
-            />
+            <Part name={TEXT.compare} of={standing}>
+              <CompareRevisions
+                post={post}
+                standing={standing}
+                mayRestore={mayRestore}
+                labelOf={labelOf}
+                onRestored={onClose}
+              />
+            </Part>
           </Tabs.Content>
         </Box>
       </Tabs.Root>

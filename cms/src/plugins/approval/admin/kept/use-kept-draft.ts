@@ -47,6 +47,8 @@ export function useKeptDraft(documentId: string): KeptDraft {
     if (account === undefined) return;
     enter(localStorage, account);
     dropOld(localStorage, Date.now());
+    // The browser's storage is read once, after it was tidied: nothing tells of a change in it.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setOffers(keptOf(localStorage, account, documentId));
   }, [account, documentId]);
 

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
 
 import type { Marks, Rectangle } from '../../../../domain/pictures/marks';
@@ -14,9 +14,19 @@ interface Props {
   children?: ReactNode;
 }
 
+/**
+ * A picture as it came, with its size at that moment: while a new address of it is on its way, the browser goes on
+ * showing the old one and says that the picture has no size.
+ */
+interface Loaded {
+  image: HTMLImageElement;
+  width: number;
+  height: number;
+}
+
 /** A picture as readers will see it: blurred where it is marked. */
 export function MarkedPicture({ address, alt, marks, frame, tall = false, onUnseen, children }: Props) {
-  const [image, setImage] = useState<HTMLImageElement | null>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
   return (
     <Frame ref={frame}>
       <Image
@@ -24,41 +34,60 @@ export function MarkedPicture({ address, alt, marks, frame, tall = false, onUnse
         alt={alt}
         draggable={false}
         $tall={tall}
-        onLoad={({ currentTarget }) => setImage(currentTarget)}
+        onLoad={({ currentTarget: image }) =>
+          setLoaded({ image, width: image.naturalWidth, height: image.naturalHeight })
+        }
         onError={onUnseen}
       />
-      {image &&
-        marks.blur.map((rectangle, index) => <Blurred key={index} image={image} rectangle={rectangle} />)}
+      {marks.blur.map((rectangle, index) => (
+        <Blurred key={index} loaded={loaded} rectangle={rectangle} />
+      ))}
       {children}
     </Frame>
   );
 }
 
-/** Blocks of one colour, about as large as those that the server makes of the original. */
-function Blurred({ image, rectangle }: { image: HTMLImageElement; rectangle: Rectangle }) {
+/** Blocks of one colour, about as large as those that the server makes of the original; until they can be made, grey. */
+function Blurred({ loaded, rectangle }: { loaded: Loaded | null; rectangle: Rectangle }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { x, y, width, height } = rectangle;
-  const [across, down] = [width * image.naturalWidth, height * image.naturalHeight];
-  const block = Math.min(across, down) / BLOCKS_ACROSS;
-  const [columns, rows] = [Math.max(1, Math.round(across / block)), Math.max(1, Math.round(down / block))];
+  const { columns, rows } = blocksOf(rectangle, loaded);
 
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    // In two steps: one long jump would pick single pixels instead of their average.
-    const half = document.createElement('canvas');
-    [half.width, half.height] = [columns * 8, rows * 8];
-    const from = [x * image.naturalWidth, y * image.naturalHeight, across, down] as const;
-    half.getContext('2d')?.drawImage(image, ...from, 0, 0, half.width, half.height);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(half, 0, 0, columns, rows);
-  });
+  useLayoutEffect(() => {
+    // What was drawn before stays until the new address is there.
+    if (!canvas.current || !loaded?.image.complete || loaded.image.naturalWidth === 0) return;
+    drawBlocks(canvas.current, { x, y, width, height }, loaded);
+  }, [loaded, x, y, width, height, columns, rows]);
 
   return <Canvas ref={canvas} aria-hidden width={columns} height={rows} style={boxOf(rectangle)} />;
 }
 
 /** Of a rectangle's short side. */
 const BLOCKS_ACROSS = 8;
+
+function blocksOf({ width, height }: Rectangle, loaded: Loaded | null): { columns: number; rows: number } {
+  const [across, down] = [width * (loaded?.width ?? 0), height * (loaded?.height ?? 0)];
+  const block = Math.min(across, down) / BLOCKS_ACROSS;
+  if (block === 0) return { columns: 1, rows: 1 };
+  return { columns: Math.max(1, Math.round(across / block)), rows: Math.max(1, Math.round(down / block)) };
+}
+
+function drawBlocks(canvas: HTMLCanvasElement, rectangle: Rectangle, { image, width, height }: Loaded): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  // In two steps: one long jump would pick single pixels instead of their average.
+  const half = document.createElement('canvas');
+  [half.width, half.height] = [canvas.width * 8, canvas.height * 8];
+  const from = [
+    rectangle.x * width,
+    rectangle.y * height,
+    rectangle.width * width,
+    rectangle.height * height,
+  ] as const;
+  half.getContext('2d')?.drawImage(image, ...from, 0, 0, half.width, half.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(half, 0, 0, canvas.width, canvas.height);
+}
 
 /** Where a rectangle is, in the frame of its picture. */
 export const boxOf = ({ x, y, width, height }: Rectangle) => ({
@@ -83,6 +112,7 @@ const Image = styled.img<{ $tall: boolean }>`
 
 const Canvas = styled.canvas`
   position: absolute;
+  background: #767676;
   image-rendering: pixelated;
   pointer-events: none;
 `;

@@ -7,7 +7,9 @@ import { newRectangle, placeOf } from '../../../../domain/pictures/marks-editing
 import { Choices } from '../parts/Choices';
 import { FormDialog } from '../parts/FormDialog';
 import { Notice } from '../parts/Notice';
+import { Part } from '../parts/Part';
 import { TouchButton } from '../parts/TouchButton';
+import { TEXT } from '../texts';
 import { MARKS_TEXT } from './marks-texts';
 import { Stage, type Tool } from './Stage';
 import { type Editing, useMarks } from './use-marks';
@@ -56,7 +58,15 @@ export function MarksDialog({ title, picture, marks: initial, onCancel, onDone }
           <Choices label={MARKS_TEXT.tool} value={tool} options={TOOLS} onChange={setTool} />
         </Tools>
         <Typography tag="p">{tool === 'focal' ? MARKS_TEXT.explainFocal : MARKS_TEXT.explainBlur}</Typography>
-        <Stage picture={picture} tool={tool} editing={editing} full={full} onUnseen={() => setUnseen(true)} />
+        <Part name={TEXT.photo} of={picture.address}>
+          <Stage
+            picture={picture}
+            tool={tool}
+            editing={editing}
+            full={full}
+            onUnseen={() => setUnseen(true)}
+          />
+        </Part>
         <Flex gap={2} wrap="wrap">
           {tool === 'blur' && (
             <TouchButton

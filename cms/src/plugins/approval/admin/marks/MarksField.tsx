@@ -5,7 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { type Marks, marksOf } from '../../../../domain/pictures/marks';
 import type { InputProps } from '../parts/input-props';
 import { Notice } from '../parts/Notice';
+import { Part } from '../parts/Part';
 import { TouchButton } from '../parts/TouchButton';
+import { TEXT } from '../texts';
 import { MarkedPicture } from './MarkedPicture';
 import { MarksDialog } from './MarksDialog';
 import { MARKS_TEXT } from './marks-texts';
@@ -34,8 +36,10 @@ export function MarksField({ name, label, hint, disabled = false }: InputProps) 
   const { error, onChange } = useField(name);
   const changed = usePictureChange(path, photo);
   const [open, setOpen] = useState(false);
-  const [unseen, setUnseen] = useState(false);
+  /** An address that did not answer; the next one may. */
+  const [unseen, setUnseen] = useState<string | null>(null);
   const picture = photo?.picture;
+  const address = picture && (picture.formats?.thumbnail?.url ?? picture.url);
   const marks = marksOf(photo?.marks) ?? NOTHING;
 
   const keep = (next: Marks): void => {
@@ -48,15 +52,12 @@ export function MarksField({ name, label, hint, disabled = false }: InputProps) 
       <Field.Label>{label}</Field.Label>
       <Flex direction="column" alignItems="flex-start" gap={2}>
         {changed && <Notice alert tone="warning" title={MARKS_TEXT.pictureChanged} />}
-        {picture ? (
+        {address ? (
           <Flex gap={4} wrap="wrap">
-            {unseen || (
-              <MarkedPicture
-                address={picture.formats?.thumbnail?.url ?? picture.url}
-                alt=""
-                marks={marks}
-                onUnseen={() => setUnseen(true)}
-              />
+            {unseen !== address && (
+              <Part name={TEXT.photo} of={address}>
+                <MarkedPicture address={address} alt="" marks={marks} onUnseen={() => setUnseen(address)} />
+              </Part>
             )}
             <Flex direction="column" alignItems="flex-start" gap={2}>
               <Typography tag="p">{summaryOf(marks)}</Typography>
@@ -105,6 +106,8 @@ function usePictureChange(path: readonly string[], photo: Photo | undefined): bo
     const said = photo?.people || photo?.marks || photo?.checkedWithClass;
     if (!said) return;
     onChange(path.join('.'), { ...photo, people: null, marks: null, checkedWithClass: false });
+    // What the form is told here cannot be worked out from it afterwards.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setChanged(true);
   }, [id, initialValues, onChange, path, photo]);
 

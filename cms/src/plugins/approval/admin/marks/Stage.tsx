@@ -6,6 +6,7 @@ import {
   moved,
   movedPoint,
   placeOf,
+  placeOn,
   type Point,
   pointOf,
   rectangleBetween,
@@ -41,18 +42,16 @@ export function Stage({ picture, tool, editing, full, onUnseen }: Props) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const shown = drag ? marksWith(editing.marks, drag) : editing.marks;
 
-  const placeAt = ({ clientX, clientY }: PointerEvent): Point => {
-    const box = frame.current?.getBoundingClientRect();
-    if (!box) return { x: 0, y: 0 };
-    return movedPoint(
-      { x: 0, y: 0 },
-      { x: (clientX - box.left) / box.width, y: (clientY - box.top) / box.height },
-    );
+  /** Null: the picture is not to be seen yet, so there is no place on it. */
+  const placeAt = (pointer: PointerEvent): Point | null => {
+    const seen = frame.current?.querySelector('img')?.naturalWidth;
+    return frame.current && seen ? placeOn(frame.current.getBoundingClientRect(), pointer) : null;
   };
 
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     const at = placeAt(event);
+    if (!at) return;
     const taken = (event.target as HTMLElement).closest<HTMLElement>('[data-rectangle]');
     const resize = (event.target as HTMLElement).closest('[data-corner]') !== null;
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -63,7 +62,8 @@ export function Stage({ picture, tool, editing, full, onUnseen }: Props) {
     } else if (!full) setDrag({ what: 'draw', from: at, to: at });
   };
   const onPointerMove = (event: PointerEvent): void => {
-    if (drag) setDrag({ ...drag, to: placeAt(event) });
+    const to = placeAt(event);
+    if (drag && to) setDrag({ ...drag, to });
   };
   const onPointerUp = (): void => {
     setDrag(null);

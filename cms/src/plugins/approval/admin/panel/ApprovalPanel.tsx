@@ -1,5 +1,6 @@
 import { isPostUid } from '../../../../domain/content-types';
 import type { Panel } from '../content-manager';
+import { Part } from '../parts/Part';
 import { TEXT } from '../texts';
 import { PanelContent } from './PanelContent';
 
@@ -9,11 +10,13 @@ export const ApprovalPanel: Panel = ({ activeTab, model, documentId, document })
   return {
     title: TEXT.panel,
     content: (
-      <PanelContent
-        key={documentId}
-        post={{ uid: model, documentId }}
-        shownAt={activeTab === 'published' ? null : (document.updatedAt ?? null)}
-      />
+      <Part name={TEXT.panel} of={document}>
+        <PanelContent
+          key={documentId}
+          post={{ uid: model, documentId }}
+          shownAt={activeTab === 'published' ? null : (document.updatedAt ?? null)}
+        />
+      </Part>
     ),
   };
 };

@@ -1,7 +1,8 @@
 import { HistoryDialog } from '../history/HistoryDialog';
 import { ProposalDialog } from './ProposalDialog';
 import { StepDialog } from './StepDialog';
-import type { Steps } from './use-steps';
+import { TEXT } from '../texts';
+import type { Open, Steps } from './use-steps';
 import type { Standing } from '../../../../domain/approval-api';
 import type { PostKey } from '../../../../domain/content-types';
 
@@ -14,6 +15,12 @@ interface Props {
   blocked: string | null;
   labelOf: (path: readonly string[]) => string;
 }
+
+/** What a dialog of a post is called. */
+export const nameOf = (open: Open): string => {
+  if (open === 'history') return TEXT.history;
+  return open === 'proposal' || open === null ? TEXT.proposal : open.label;
+};
 
 /** Whichever dialog of a post is open. */
 export function OpenDialog({ post, standing, steps, mayRestore, blocked, labelOf }: Props) {

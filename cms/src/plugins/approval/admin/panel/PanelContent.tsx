@@ -5,13 +5,14 @@ import { useEffect, useId } from 'react';
 import { CopyMessage } from '../parts/CopyMessage';
 import { fieldLabel } from '../parts/field-label';
 import { Notice } from '../parts/Notice';
+import { Part } from '../parts/Part';
 import { Quoted } from '../parts/Quoted';
 import { TouchButton } from '../parts/TouchButton';
 import { Words } from '../parts/Words';
 import { noteShown } from '../saves';
 import { TEXT } from '../texts';
 import { Flags } from './Flags';
-import { OpenDialog } from './OpenDialog';
+import { nameOf, OpenDialog } from './OpenDialog';
 import { PreviewLink } from './PreviewLink';
 import { PublicState } from './PublicState';
 import { RefusedSave } from './RefusedSave';
@@ -67,10 +68,16 @@ export function PanelContent({ post, shownAt }: Props) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      <StateSummary standing={standing} />
-      <PublicState standing={standing} polling={polling} labelOf={labelOf} onRetry={lookAgain} />
+      <Part name={TEXT.standing} of={standing}>
+        <StateSummary standing={standing} />
+      </Part>
+      <Part name={TEXT.publicState} of={standing}>
+        <PublicState standing={standing} polling={polling} labelOf={labelOf} onRetry={lookAgain} />
+      </Part>
       <RefusedSave />
-      <Flags standing={standing} checksId={checksId} labelOf={labelOf} />
+      <Part name={TEXT.attention} of={standing}>
+        <Flags standing={standing} checksId={checksId} labelOf={labelOf} />
+      </Part>
       {proposal && (
         <Notice tone="primary" title={TEXT.proposalBy}>
           <Quoted by={proposal.by} at={proposal.at} words={proposal.comment} />
@@ -121,14 +128,16 @@ export function PanelContent({ post, shownAt }: Props) {
         {TEXT.postId}: {standing.postId}
       </Typography>
 
-      <OpenDialog
-        post={post}
-        standing={standing}
-        steps={steps}
-        mayRestore={maySave && state !== 'withdrawn' && !cannotDecide}
-        blocked={blocked}
-        labelOf={labelOf}
-      />
+      <Part name={nameOf(steps.open)} of={steps.open}>
+        <OpenDialog
+          post={post}
+          standing={standing}
+          steps={steps}
+          mayRestore={maySave && state !== 'withdrawn' && !cannotDecide}
+          blocked={blocked}
+          labelOf={labelOf}
+        />
+      </Part>
     </Flex>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import { useGetStandingQuery } from '../approval-api';
 import type { Standing } from '../../../../domain/approval-api';
@@ -18,28 +18,29 @@ interface Shown {
 
 /** Where a post stands, followed until the public site shows it. */
 export function useStanding(post: PostKey): Shown {
-  const [polling, setPolling] = useState(false);
+  const [waitedEnough, setWaitedEnough] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const { data, error, refetch } = useGetStandingQuery(post, {
-    pollingInterval: polling ? POLL_MS : 0,
-    refetchOnMountOrArgChange: true,
-  });
+  const { data, error, refetch } = useGetStandingQuery(post, { refetchOnMountOrArgChange: true });
   const following = data ? isFollowing(data) : false;
+  const polling = following && !waitedEnough;
   useEffect(() => {
-    setPolling(following);
     if (!following) return;
-    const patience = setTimeout(() => setPolling(false), PATIENCE_MS);
-    return () => clearTimeout(patience);
+    const patience = setTimeout(() => setWaitedEnough(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(patience);
+      setWaitedEnough(false);
+    };
   }, [following, attempt]);
-  return {
-    standing: data,
-    failed: error !== undefined,
-    polling,
-    lookAgain: () => {
-      setAttempt((count) => count + 1);
-      void refetch();
-    },
-  };
+  useEffect(() => {
+    if (!polling) return;
+    const poll = setInterval(() => void refetch(), POLL_MS);
+    return () => clearInterval(poll);
+  }, [polling, refetch]);
+  const lookAgain = useCallback(() => {
+    setAttempt((count) => count + 1);
+    void refetch();
+  }, [refetch]);
+  return { standing: data, failed: error !== undefined, polling, lookAgain };
 }
 
 /** The public site has yet to follow what was decided. */

@@ -1,5 +1,5 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { useActMutation } from '../approval-api';
 import { type Failure, failureOf } from '../parts/failure';
@@ -32,15 +32,16 @@ export function useSteps(post: PostKey, draftHash: string | undefined, onTried: 
   const [failure, setFailure] = useState<Failure | null>(null);
   const [made, setMade] = useState<AskedAction | null>(null);
   const { toggleNotification } = useNotification();
+  const show = useCallback((next: Open) => {
+    setFailure(null);
+    setOpen(next);
+  }, []);
   return {
     open,
     busy: acting.isLoading,
     failure,
     made,
-    show: (next) => {
-      setFailure(null);
-      setOpen(next);
-    },
+    show,
     take: async ({ action }, body) => {
       setFailure(null);
       try {

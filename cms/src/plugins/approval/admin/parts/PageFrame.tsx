@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { TEXT } from '../texts';
 import { Notice } from './Notice';
+import { Part } from './Part';
 import { TouchButton } from './TouchButton';
 
 interface Props {
@@ -37,7 +38,7 @@ export function PageFrame({ title, subtitle, actions, before, state, onRetry, ch
         )}
         {state === 'ready' && (
           <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-            {children}
+            <Part name={title}>{children}</Part>
           </Flex>
         )}
       </Layouts.Content>

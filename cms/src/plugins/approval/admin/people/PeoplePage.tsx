@@ -9,6 +9,7 @@ import { Card } from '../parts/Card';
 import { FailureNotice } from '../parts/FailureNotice';
 import { Notice } from '../parts/Notice';
 import { PageFrame } from '../parts/PageFrame';
+import { Part } from '../parts/Part';
 import { TouchButton } from '../parts/TouchButton';
 import { useRequest } from '../parts/use-request';
 import { TEXT } from '../texts';
@@ -18,7 +19,7 @@ import { useActivatePersonMutation, useGetPeopleQuery, useSendPasswordMailMutati
 import { PersonRow } from './PersonRow';
 import { PlaceDialog } from './PlaceDialog';
 import { SignIns } from './SignIns';
-import type { ListedPerson } from '../../../../domain/approval-api';
+import type { ListedPerson, NamedUnit } from '../../../../domain/approval-api';
 
 type Open = 'invite' | { edit: ListedPerson } | { deactivate: ListedPerson } | null;
 
@@ -38,7 +39,6 @@ export function PeoplePage() {
 
   if (me && !administers) return <Page.NoPermissions />;
   const { people = [], units = [], warning = null } = data ?? {};
-  const unitNames = new Map(units.map(({ code, name }) => [code, name]));
 
   return (
     <PageFrame
@@ -57,26 +57,24 @@ export function PeoplePage() {
         </Tabs.List>
         <Box paddingTop={4}>
           <Tabs.Content value="list">
-            <Card>
-              {inOrder(people).map((person) => (
-                <PersonRow
-                  key={person.id}
-                  person={person}
-                  unit={person.unit && (unitNames.get(person.unit) ?? person.unit)}
-                  isMe={person.id === me?.id}
-                  busy={busy}
-                  onEdit={() => setOpen({ edit: person })}
-                  onDeactivate={() => setOpen({ deactivate: person })}
-                  onActivate={() => void send(() => activate(person.id).unwrap(), TEXT.activated)}
-                  onPasswordMail={() =>
-                    void send(() => sendPasswordMail(person.id).unwrap(), TEXT.passwordMailSent)
-                  }
-                />
-              ))}
-            </Card>
+            <Part name={TEXT.peopleList} of={people}>
+              <PeopleList
+                people={people}
+                units={units}
+                me={me?.id}
+                busy={busy}
+                onOpen={setOpen}
+                onActivate={({ id }) => void send(() => activate(id).unwrap(), TEXT.activated)}
+                onPasswordMail={({ id }) =>
+                  void send(() => sendPasswordMail(id).unwrap(), TEXT.passwordMailSent)
+                }
+              />
+            </Part>
           </Tabs.Content>
           <Tabs.Content value="signIns">
-            <SignIns />
+            <Part name={TEXT.signIns}>
+              <SignIns />
+            </Part>
           </Tabs.Content>
         </Box>
       </Tabs.Root>
@@ -88,6 +86,38 @@ export function PeoplePage() {
         <DeactivateDialog person={open.deactivate} people={people} onClose={close} />
       )}
     </PageFrame>
+  );
+}
+
+interface ListProps {
+  people: readonly ListedPerson[];
+  units: readonly NamedUnit[];
+  /** Who looks at the list. */
+  me: number | undefined;
+  busy: boolean;
+  onOpen: (open: Open) => void;
+  onActivate: (person: ListedPerson) => void;
+  onPasswordMail: (person: ListedPerson) => void;
+}
+
+function PeopleList({ people, units, me, busy, onOpen, onActivate, onPasswordMail }: ListProps) {
+  const unitNames = new Map(units.map(({ code, name }) => [code, name]));
+  return (
+    <Card>
+      {inOrder(people).map((person) => (
+        <PersonRow
+          key={person.id}
+          person={person}
+          unit={person.unit && (unitNames.get(person.unit) ?? person.unit)}
+          isMe={person.id === me}
+          busy={busy}
+          onEdit={() => onOpen({ edit: person })}
+          onDeactivate={() => onOpen({ deactivate: person })}
+          onActivate={() => onActivate(person)}
+          onPasswordMail={() => onPasswordMail(person)}
+        />
+      ))}
+    </Card>
   );
 }
 

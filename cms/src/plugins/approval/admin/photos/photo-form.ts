@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { GLOSSARY } from '@newsroom/shared';
 
 import type { InputProps } from '../parts/input-props';
+import { inPart } from '../parts/Part';
 import { PHOTO_TEXT } from './photo-texts';
 
 type EditLayout = ReturnType<typeof unstable_useDocumentLayout>['edit'];
@@ -29,10 +30,10 @@ export function registerPhotoInputs(app: StrapiApp): void {
       intlLabel: label,
       intlDescription: label,
       // The props that the content manager gives to an input are not in Strapi's type of it.
-      components: { Input: async () => ({ default: (await load()) as ComponentType }) },
+      components: { Input: async () => ({ default: inPart(text, await load()) as ComponentType }) },
     });
   };
-  register(ZONE, PHOTO_TEXT.drop, () => import('./PhotoDrop').then(({ PhotoDrop }) => PhotoDrop));
+  register(ZONE, PHOTO_TEXT.zone, () => import('./PhotoDrop').then(({ PhotoDrop }) => PhotoDrop));
   register('picture-marks', GLOSSARY.field.marks, () =>
     import('../marks/MarksField').then(({ MarksField }) => MarksField),
   );

@@ -5,6 +5,7 @@ const { none } = GLOSSARY.peopleInPicture;
 
 /** What is said around the pictures of a post. */
 export const PHOTO_TEXT = {
+  zone: 'Thêm ảnh',
   drop: 'Thả ảnh vào đây hoặc chọn ảnh',
   dropHint: `Nhiều ảnh một lần cũng được: ảnh đầu làm ${leadPhoto} nếu chưa có, còn lại vào ${gallery}. Chép ảnh từ nơi khác rồi dán (Ctrl+V) vào trang này cũng được.`,
   dropNow: 'Thả ra để thêm ảnh',

@@ -1,5 +1,3 @@
-import { Link } from '@strapi/design-system';
-
 import { formatBytes } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
@@ -9,9 +7,9 @@ import type { ShownFile } from '../../../../domain/approval-api';
 export function FileLink({ title, file }: { title: string | null; file: ShownFile | undefined }) {
   if (!file) return <>{title || TEXT.photoMissing}</>;
   return (
-    <Link href={file.url} isExternal>
+    <a href={file.url} target="_blank" rel="noopener noreferrer">
       {title || file.name}
       {file.bytes === null ? '' : ` (${formatBytes(file.bytes)})`}
-    </Link>
+    </a>
   );
 }

@@ -6,6 +6,7 @@ import { marksOf } from '../../../../domain/pictures/marks';
 import { MarkedPicture } from '../marks/MarkedPicture';
 import { MARKS_TEXT } from '../marks/marks-texts';
 import { Notice } from '../parts/Notice';
+import { Part } from '../parts/Part';
 import { TEXT } from '../texts';
 import type { ShownFile } from '../../../../domain/approval-api';
 import type { PhotoSnapshot } from '../../../../domain/posts/snapshot';
@@ -18,37 +19,40 @@ interface Props {
 /** A picture as readers will see it, with all that is said of it, and what is not. */
 export function Photo({ photo, files }: Props) {
   const { picture, alt, decorative, caption, credit, people, consents = [] } = photo;
-  const [unseen, setUnseen] = useState(false);
+  /** An address that did not answer; the next one may. */
+  const [unseen, setUnseen] = useState<string | null>(null);
   const file = picture ? files[picture.id] : undefined;
-  if (!file || unseen) return <Notice tone="warning" title={TEXT.photoMissing} />;
+  const address = file && (file.readingUrl ?? file.url);
+  if (!file || !address || unseen === address) return <Notice tone="warning" title={TEXT.photoMissing} />;
   const marks = marksOf(photo.marks);
   const codes = consents.flatMap(({ code }) => code ?? []);
-  const address = file.readingUrl ?? file.url;
   return (
-    <figure>
+    <figure className="figure">
       {marks && marks.blur.length > 0 ? (
-        <MarkedPicture
-          tall
-          address={address}
-          alt={alt ?? ''}
-          marks={marks}
-          onUnseen={() => setUnseen(true)}
-        />
+        <Part name={TEXT.photo} of={address}>
+          <MarkedPicture
+            tall
+            address={address}
+            alt={alt ?? ''}
+            marks={marks}
+            onUnseen={() => setUnseen(address)}
+          />
+        </Part>
       ) : (
         <a href={file.url} target="_blank" rel="noopener noreferrer" aria-label={TEXT.photoOpen}>
           <img
             src={address}
             alt={alt ?? ''}
             loading="lazy"
-            onError={() => setUnseen(true)}
+            onError={() => setUnseen(address)}
             {...(file.width && file.height ? { width: file.width, height: file.height } : {})}
           />
         </a>
       )}
       <figcaption>
-        {caption && <p className="caption">{caption}</p>}
         <p>
-          {TEXT.photoCredit}: {credit || <strong>{TEXT.photoNoCredit}</strong>}
+          {caption}{' '}
+          {credit ? <span className="credit">{credit}</span> : <strong>{TEXT.photoNoCredit}</strong>}
         </p>
         <p>
           {decorative === true ? (

@@ -1,5 +1,3 @@
-import { Link } from '@strapi/design-system';
-
 import { formatDay, GLOSSARY } from '@newsroom/shared';
 
 import { TEXT } from '../texts';
@@ -67,9 +65,9 @@ export function PolicyAfter({ draft, files }: { draft: Snapshot; files: Record<s
           )}
           {draft.originalUrl && (
             <p>
-              <Link href={draft.originalUrl} isExternal>
+              <a href={draft.originalUrl} target="_blank" rel="noopener noreferrer">
                 {draft.originalUrl}
-              </Link>
+              </a>
             </p>
           )}
         </section>

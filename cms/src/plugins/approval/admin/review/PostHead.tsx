@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 
 import { GLOSSARY } from '@newsroom/shared';
 
+import { siteText } from '../prose/site-text';
 import { TEXT } from '../texts';
 import type { Review } from '../../../../domain/approval-api';
 
@@ -69,13 +70,13 @@ const Head = styled.header`
   margin-block: 0.8rem 2rem;
   max-inline-size: 80rem;
 
+  ${siteText}
+
+  > p {
+    margin-block-end: 0.4rem;
+  }
+
   h1 {
-    margin-block: 0.4rem 0.8rem;
-    font-size: clamp(2.4rem, 1.9rem + 1.6vw, 3.4rem);
-    font-weight: 700;
-    line-height: 1.3;
-    color: ${({ theme }) => theme.colors.neutral800};
-    overflow-wrap: break-word;
-    text-wrap: pretty;
+    margin-block-end: 0.8rem;
   }
 `;

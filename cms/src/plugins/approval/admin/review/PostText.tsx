@@ -1,7 +1,7 @@
-import type { MouseEvent } from 'react';
-
 import { formatInstant, GLOSSARY } from '@newsroom/shared';
 
+import { Part } from '../parts/Part';
+import { inNewTabs } from '../prose/new-tabs';
 import { TEXT } from '../texts';
 import { Facts } from './Facts';
 import { FileLink } from './FileLink';
@@ -25,7 +25,7 @@ export function PostText({ uid, review, standing }: Props) {
   const policy = uid === 'api::policy.policy';
   return (
     <Prose>
-      <p className="lead">{draft.lead || TEXT.noLead}</p>
+      <p className="post-lead">{draft.lead || TEXT.noLead}</p>
       {corrections.length > 0 && (
         <section>
           <h2>{TEXT.corrections}</h2>
@@ -36,14 +36,18 @@ export function PostText({ uid, review, standing }: Props) {
           ))}
         </section>
       )}
-      {draft.leadPhoto && <Photo photo={draft.leadPhoto} files={files} />}
+      {draft.leadPhoto && (
+        <Part name={TEXT.photo} of={review}>
+          <Photo photo={draft.leadPhoto} files={files} />
+        </Part>
+      )}
       {profile && <ProfileBefore draft={draft} />}
       {policy && <PolicyBefore draft={draft} />}
       {body === '' ? (
         <p>{TEXT.noBody}</p>
       ) : (
-        // Made by renderMarkdown of the draft's text: raw HTML is shown as text, and the rest is sanitised.
-        <div onClick={openOutside} dangerouslySetInnerHTML={{ __html: body }} />
+        // Made by proseOf of the draft's text: raw HTML is shown as text, and the rest is sanitised.
+        <div className="prose" dangerouslySetInnerHTML={{ __html: inNewTabs(body) }} />
       )}
       {profile && <ProfileAfter draft={draft} />}
       {policy && <PolicyAfter draft={draft} files={files} />}
@@ -51,7 +55,9 @@ export function PostText({ uid, review, standing }: Props) {
         <section>
           <h2>{GLOSSARY.field.gallery}</h2>
           {draft.gallery.map((photo, index) => (
-            <Photo key={index} photo={photo} files={files} />
+            <Part key={index} name={TEXT.photo} of={review}>
+              <Photo photo={photo} files={files} />
+            </Part>
           ))}
         </section>
       )}
@@ -70,14 +76,6 @@ export function PostText({ uid, review, standing }: Props) {
       <Facts caption={TEXT.aboutPost} facts={aboutPost(review, standing)} />
     </Prose>
   );
-}
-
-/** A link of the text must not lead away from the decision. */
-function openOutside(event: MouseEvent): void {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link) return;
-  event.preventDefault();
-  window.open(link.href, '_blank', 'noopener');
 }
 
 function aboutPost({ draft, names }: Review, { postId }: Standing) {

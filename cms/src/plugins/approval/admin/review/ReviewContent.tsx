@@ -3,7 +3,7 @@ import { Page, unstable_useDocumentLayout } from '@strapi/strapi/admin';
 import { useEffect, useId } from 'react';
 
 import { Flags } from '../panel/Flags';
-import { OpenDialog } from '../panel/OpenDialog';
+import { nameOf, OpenDialog } from '../panel/OpenDialog';
 import { PublicState } from '../panel/PublicState';
 import { StateSummary } from '../panel/StateSummary';
 import { useOutOfDate } from '../panel/use-out-of-date';
@@ -12,6 +12,7 @@ import { useSteps } from '../panel/use-steps';
 import { failureOf } from '../parts/failure';
 import { fieldLabel } from '../parts/field-label';
 import { Notice } from '../parts/Notice';
+import { Part } from '../parts/Part';
 import { Quoted } from '../parts/Quoted';
 import { TouchButton } from '../parts/TouchButton';
 import { Words } from '../parts/Words';
@@ -41,14 +42,14 @@ export function ReviewContent({ post }: { post: PostKey }) {
   const { show } = steps;
   const checksId = useId();
 
+  const { uid, documentId } = post;
   const draftHash = review?.draftHash;
   useEffect(() => {
-    if (draftHash !== undefined) void markSeen({ ...post, draftHash });
-    // The post is that of the key.
-  }, [draftHash, markSeen]);
+    if (draftHash !== undefined) void markSeen({ uid, documentId, draftHash });
+  }, [uid, documentId, draftHash, markSeen]);
   useEffect(() => {
     if (told) show(null);
-  }, [told]);
+  }, [told, show]);
   useEffect(() => {
     // A phone that is taken up again shows what was on it hours ago.
     const look = () => document.visibilityState === 'visible' && lookAgain();
@@ -86,13 +87,28 @@ export function ReviewContent({ post }: { post: PostKey }) {
             ))}
           {ready && (
             <>
-              <PostHead uid={post.uid} review={review} title={title} />
+              <Part name={TEXT.head} of={review}>
+                <PostHead uid={post.uid} review={review} title={title} />
+              </Part>
               <Columns>
                 <Flex tag="section" aria-label={TEXT.panel} direction="column" alignItems="stretch" gap={4}>
-                  <StateSummary standing={standing} />
-                  <LastComment standing={standing} />
-                  <PublicState standing={standing} polling={polling} labelOf={labelOf} onRetry={lookAgain} />
-                  <Flags standing={standing} checksId={checksId} labelOf={labelOf} />
+                  <Part name={TEXT.standing} of={standing}>
+                    <StateSummary standing={standing} />
+                  </Part>
+                  <Part name={TEXT.lastComment} of={standing}>
+                    <LastComment standing={standing} />
+                  </Part>
+                  <Part name={TEXT.publicState} of={standing}>
+                    <PublicState
+                      standing={standing}
+                      polling={polling}
+                      labelOf={labelOf}
+                      onRetry={lookAgain}
+                    />
+                  </Part>
+                  <Part name={TEXT.attention} of={standing}>
+                    <Flags standing={standing} checksId={checksId} labelOf={labelOf} />
+                  </Part>
                   {standing.proposal && (
                     <Notice tone="primary" title={TEXT.proposalBy}>
                       <Quoted {...standing.proposal} words={standing.proposal.comment} />
@@ -111,39 +127,49 @@ export function ReviewContent({ post }: { post: PostKey }) {
                       <Words tag="p">{standing.barred}</Words>
                     </Notice>
                   )}
-                  <Changes review={review} published={standing.state === 'published'} labelOf={labelOf} />
+                  <Part name={TEXT.changes} of={review}>
+                    <Changes review={review} published={standing.state === 'published'} labelOf={labelOf} />
+                  </Part>
                 </Flex>
-                <PostText uid={post.uid} review={review} standing={standing} />
-                <MoreSteps
-                  post={post}
-                  standing={standing}
-                  draftHash={review.draftHash}
-                  blocked={outOfDate.is}
-                  onStep={show}
-                  onHistory={() => show('history')}
-                />
+                <Part name={TEXT.postText} of={review}>
+                  <PostText uid={post.uid} review={review} standing={standing} />
+                </Part>
+                <Part name={TEXT.moreAbout} of={standing}>
+                  <MoreSteps
+                    post={post}
+                    standing={standing}
+                    draftHash={review.draftHash}
+                    blocked={outOfDate.is}
+                    onStep={show}
+                    onHistory={() => show('history')}
+                  />
+                </Part>
               </Columns>
             </>
           )}
         </Frame>
         {ready && (
           <>
-            <StepBar
-              post={post}
-              standing={standing}
-              wrongBy={standing.checks.length > 0 ? checksId : null}
-              blocked={outOfDate.is}
-              reload={told ? outOfDate.reload : null}
-              onStep={show}
-            />
-            <OpenDialog
-              post={post}
-              standing={standing}
-              steps={steps}
-              mayRestore={false}
-              blocked={outOfDate.is ? TEXT.textChanged : null}
-              labelOf={labelOf}
-            />
+            <Part name={TEXT.decision} of={standing}>
+              <StepBar
+                post={post}
+                standing={standing}
+                wrongBy={standing.checks.length > 0 ? checksId : null}
+                blocked={outOfDate.is}
+                reload={told ? outOfDate.reload : null}
+                onStep={show}
+              />
+            </Part>
+            <Part name={nameOf(steps.open)} of={steps.open}>
+              <OpenDialog
+                post={post}
+                standing={standing}
+                steps={steps}
+                mayRestore={false}
+                blocked={outOfDate.is ? TEXT.textChanged : null}
+                labelOf={labelOf}
+              />
+            </Part>
           </>
         )}
       </section>

@@ -6,6 +6,7 @@ import { styled } from 'styled-components';
 import { formatInstant, GLOSSARY } from '@newsroom/shared';
 
 import { Card } from '../parts/Card';
+import { Part } from '../parts/Part';
 import { TEXT } from '../texts';
 import type { ToDoItem } from '../../../../domain/approval-api';
 
@@ -19,7 +20,15 @@ interface Props {
 }
 
 /** One section of "Việc cần làm". */
-export function Items({ title, empty, items, to }: Props) {
+export function Items(props: Props) {
+  return (
+    <Part name={props.title} of={props.items}>
+      <Section {...props} />
+    </Part>
+  );
+}
+
+function Section({ title, empty, items, to }: Props) {
   const path = to === 'review' ? '/plugins/approval/review' : '/content-manager/collection-types';
   const titleId = useId();
   return (

@@ -1,11 +1,20 @@
 import { CheckCircle } from '@strapi/icons';
 import type { ComponentProps } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import { styled } from 'styled-components';
 
 import { useGetToDoQuery } from '../approval-api';
 
-/** The icon of the menu's entry, with how many posts wait for this person. */
+/** The icon of the menu's entry, with how many posts wait for this person; without, where they cannot be counted. */
 export function ToDoIcon(props: ComponentProps<typeof CheckCircle>) {
+  return (
+    <ErrorBoundary fallback={<CheckCircle {...props} />}>
+      <Counted {...props} />
+    </ErrorBoundary>
+  );
+}
+
+function Counted(props: ComponentProps<typeof CheckCircle>) {
   const { data } = useGetToDoQuery();
   const count = data ? data.waiting.length + data.returned.length : 0;
   return (
