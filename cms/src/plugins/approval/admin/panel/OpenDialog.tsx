@@ -1,8 +1,8 @@
 import type { Post, Standing } from '../approval-api';
 import { HistoryDialog } from '../history/HistoryDialog';
+import { TEXT } from '../texts';
 import { ProposalDialog } from './ProposalDialog';
 import { StepDialog } from './StepDialog';
-import { TEXT } from '../texts';
 import type { Open, Steps } from './use-steps';
 
 interface Props {
