@@ -1,7 +1,7 @@
 import { HistoryDialog } from '../history/HistoryDialog';
+import { TEXT } from '../texts';
 import { ProposalDialog } from './ProposalDialog';
 import { StepDialog } from './StepDialog';
-import { TEXT } from '../texts';
 import type { Open, Steps } from './use-steps';
 import type { Standing } from '../../../../domain/approval-api';
 import type { PostKey } from '../../../../domain/content-types';
