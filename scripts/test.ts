@@ -141,6 +141,7 @@ const FAST = (remember = true): Step[] => [
     ...['--config', '.dependency-cruiser.mjs', '--output-type', 'err-long'],
     ...['cms/src', 'cms/config', 'shared/src', 'site/src', 'scripts', 'tests'],
   ),
+  node('dead code', ['build shared', 'build site'], 'node_modules/knip/bin/knip.js', '--no-progress'),
   node(
     'format',
     [],

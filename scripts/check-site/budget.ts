@@ -2,7 +2,7 @@ import { formatNumber } from '@newsroom/shared';
 import type { Candidate, Image, PageFacts } from './page.ts';
 
 /** What a page may weigh for a reader on a phone, in bytes as they are sent. */
-export const BUDGET = {
+const BUDGET = {
   /** HTML with its styles, of a post up to so many words. */
   html: 14 * 1024,
   words: 800,

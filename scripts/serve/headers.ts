@@ -5,7 +5,7 @@
  * Strict-Transport-Security is not among them: over plain HTTP, which is what this server speaks, browsers ignore it
  * (RFC 6797, 8.1), and it binds the whole host name for months. Whoever holds the certificate sets it.
  */
-export interface HeaderRule {
+interface HeaderRule {
   /** What the rule is for. */
   what: string;
   /** Of the path, decoded and without a query: "/rss/tat-ca.rss". */
@@ -43,7 +43,7 @@ const policy = (directives: Record<string, string>): string =>
 /** A post's address and, below it, its id: "/bai-viet/mot-bai-7kd3mq9/7kd3mq9.docx". */
 const SAVED_POST = /^\/(bai-viet|guong-dien-hinh|chinh-sach)\/[^/]+\/[^/]+\.(docx|txt)$/;
 
-export const HEADERS: readonly HeaderRule[] = [
+const HEADERS: readonly HeaderRule[] = [
   {
     what: 'everything',
     pattern: /^\//,

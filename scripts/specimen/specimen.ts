@@ -20,7 +20,7 @@ import { department, streams, taskGroups, units } from './vocabulary.ts';
 export const SPECIMEN_AS_OF = '2026-06-15T02:00:00.000Z';
 
 /** A row as a CMS announces it, before it has a sequence. */
-export interface NewRow {
+interface NewRow {
   at: string;
   subject: string;
   key: string;

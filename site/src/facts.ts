@@ -82,7 +82,7 @@ export const placeOf = (type: Unit['type'], unitName: string): Place | null => {
 export const placeText = ({ label, name }: Place): string => (label === null ? name : `${label} ${name}`);
 
 /** "cô Nguyễn Thị Ví Dụ", as one would speak of the person. */
-export const personName = ({ honorific, name }: Profile['person']): string =>
+const personName = ({ honorific, name }: Profile['person']): string =>
   honorific === null ? name : `${honorific} ${name}`;
 
 /** "Cô Nguyễn Thị Ví Dụ, giáo viên, Trường Mầm non Ví Dụ 2" */
@@ -117,6 +117,6 @@ const present = (facts: [label: string, value: string | null][]): Fact[] =>
   facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 
 /** With a capital at its beginning. */
-export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 const uncapitalised = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);

@@ -127,7 +127,7 @@ export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promi
   }
 };
 
-export const isDemoAccount = (user: { email: string }): boolean =>
+const isDemoAccount = (user: { email: string }): boolean =>
   user.email.toLowerCase().endsWith(DEMO_DOMAIN);
 
 export const findDemoAccounts = async (strapi: Core.Strapi): Promise<AdminUser[]> =>

@@ -87,7 +87,7 @@ export interface HistoryStep extends Note {
   comment: string | null;
 }
 
-export interface RevisionMark extends Note {
+interface RevisionMark extends Note {
   number: number;
   cause: 'submitted' | 'published';
 }

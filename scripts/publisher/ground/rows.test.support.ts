@@ -2,7 +2,7 @@ import type { Change } from '@newsroom/shared';
 import { nameOf } from './store.ts';
 
 /** A row of the outbox with no more of its content than the publisher itself looks at. */
-export const row = (subject: string, key: string, sequence: number, payload: object): Change =>
+const row = (subject: string, key: string, sequence: number, payload: object): Change =>
   ({ subject, key, sequence, at: '2025-01-01T00:00:00.000Z', version: 1, payload }) as unknown as Change;
 
 export const postRow = (id: string, sequence: number, fields: object = {}): Change =>

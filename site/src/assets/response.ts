@@ -6,7 +6,7 @@ import { ASSETS } from './assets.ts';
  * The answer at an asset's address.
  * @throws Error when no asset has it
  */
-export const assetResponse = (url: string): Response => {
+const assetResponse = (url: string): Response => {
   const asset = ASSETS.find((each) => each.url === url);
   const encoded = bytes[url];
   if (asset === undefined || encoded === undefined) throw new Error(`${url} is no asset`);

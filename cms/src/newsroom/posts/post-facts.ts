@@ -82,7 +82,7 @@ const withFacts = ({
 const SAVES = new Set(['create', 'clone', 'save', 'restore', 'acceptProposal']);
 
 /** Everybody who saved a change since the post's creation or last publication, by the log. */
-export const saversOf = (events: readonly ApprovalEvent[]): number[] => {
+const saversOf = (events: readonly ApprovalEvent[]): number[] => {
   const since = events.findLastIndex(
     ({ fromState, toState }) => toState === 'published' && fromState !== 'published',
   );

@@ -2,7 +2,7 @@ import { formatInstant, KIND_PATHS } from '@newsroom/shared';
 import type { OfflineList } from '../../routes/base/page.ts';
 
 /** How long a device that hears nothing of withdrawals goes on showing what it keeps, in milliseconds. */
-export const UNCHECKED = 7 * 86_400_000;
+const UNCHECKED = 7 * 86_400_000;
 /** How many posts are kept that somebody has read here, besides the newest. */
 export const READ = 20;
 

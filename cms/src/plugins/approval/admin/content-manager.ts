@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 
 /** What the content manager hands to a side panel; of its own types, the part used here. */
-export interface PanelProps {
+interface PanelProps {
   activeTab?: 'draft' | 'published';
   model: string;
   documentId?: string;
@@ -13,12 +13,12 @@ export interface Panel {
   type?: string;
 }
 
-export interface ActionProps {
+interface ActionProps {
   model: string;
   documentId?: string;
 }
 
-export interface ActionDescription {
+interface ActionDescription {
   label?: string;
   disabled?: boolean;
   variant?: string;

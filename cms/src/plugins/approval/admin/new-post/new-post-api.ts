@@ -4,14 +4,14 @@ import type { PostUid } from '../../../../domain/content-types';
 import type { Start } from '../../../../domain/approval-api';
 import type { PostKey } from '../../../../domain/content-types';
 
-export interface Wish {
+interface Wish {
   uid: PostUid;
   title: string;
   unit: string | null;
   from: { template: string } | { documentId: string };
 }
 
-export interface OldPost {
+interface OldPost {
   documentId: string;
   title: string;
   updatedAt: string;

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** `firstname`: the whole name, for Strapi puts a last name after it, which no Vietnamese name has there. */
-export type Invitation = Place & { email: string; firstname: string };
+type Invitation = Place & { email: string; firstname: string };
 
 const dataOf = <T>(response: { data: T }): T => response.data;
 const post = (path: string, data: object = {}) => ({
