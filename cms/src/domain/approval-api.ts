@@ -3,6 +3,7 @@
  * "2026-11-25", people and units by their names unless they say otherwise.
  */
 import type { PostKey, PostUid } from './content-types';
+import type { RecordStatus, RevisionCause } from './fields';
 import type { Capacity, Scope } from './people/actor';
 import type { State } from './posts/facts';
 import type { Correction, Snapshot } from './posts/snapshot';
@@ -28,7 +29,7 @@ export interface Me {
 export interface Standing {
   postId: string;
   state: State;
-  status: 'draft' | 'live' | 'withdrawn';
+  status: RecordStatus;
   /** Of the draft as it is now: sent back with a decision, so that it is made on this very text. */
   draftHash: string;
   /** When that draft was saved: a form that shows another instant shows another text. */
@@ -89,7 +90,7 @@ export interface HistoryStep extends Note {
 
 interface RevisionMark extends Note {
   number: number;
-  cause: 'submitted' | 'published';
+  cause: RevisionCause;
 }
 
 /** GET /approval/posts/:uid/:documentId/review: the text of a post as somebody reads it before a decision. */

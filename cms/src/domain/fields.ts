@@ -2,6 +2,8 @@
 export const INSIDE_LIMITS = {
   /** What is said at a step of the workflow. */
   comment: 5000,
+  /** Why a post has to be decided on at once. */
+  urgent: 300,
   consent: { code: 20, name: 200, guardian: 200, schoolYear: 9, withoutConsent: 4000 },
   /** Of each part of an account's name. */
   accountName: 80,

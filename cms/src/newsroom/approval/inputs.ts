@@ -1,5 +1,6 @@
 import { GLOSSARY, LIMITS, WITHDRAWAL_REASONS } from '@newsroom/shared';
 import { z } from 'zod';
+import { INSIDE_LIMITS } from '../../domain/fields';
 import { type AskedAction, ruleOf } from '../../domain/workflow/workflow';
 import { refusal } from '../ground/refusal';
 
@@ -13,14 +14,14 @@ const PROPOSABLE = {
 };
 export const PROPOSABLE_FIELDS = Object.keys(PROPOSABLE) as (keyof typeof PROPOSABLE)[];
 
-const comment = z.string().trim().max(5000).default('');
+const comment = z.string().trim().max(INSIDE_LIMITS.comment).default('');
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.iso.datetime({ offset: true });
 
 const correction = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('minor') }),
-    z.object({ kind: z.literal('substantial'), note: z.string().trim().min(1).max(2000) }),
+    z.object({ kind: z.literal('substantial'), note: z.string().trim().min(1).max(LIMITS.post.correction) }),
   ])
   .nullable()
   .default(null);
@@ -31,7 +32,7 @@ const INPUTS = {
     draftHash: hash,
     comment,
     flagged: z.boolean().default(false),
-    urgent: z.string().trim().min(1).max(300).nullable().default(null),
+    urgent: z.string().trim().min(1).max(INSIDE_LIMITS.urgent).nullable().default(null),
     correction,
   }),
   recall: z.object({ comment }),
@@ -59,7 +60,7 @@ const INPUTS = {
   withdraw: z.object({
     comment,
     reasonKind: z.enum(WITHDRAWAL_REASONS),
-    reason: z.string().trim().max(1000).default(''),
+    reason: z.string().trim().max(LIMITS.post.withdrawal).default(''),
   }),
   eraseWithdrawn: z.object({ comment: z.literal('').default('') }),
 } as const satisfies Record<AskedAction, z.ZodType>;

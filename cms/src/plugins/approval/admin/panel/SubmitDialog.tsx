@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FormDialog } from '../parts/FormDialog';
 import { TextArea } from '../parts/TextArea';
 import { TextLine } from '../parts/TextLine';
+import { INSIDE_LIMITS } from '../../../../domain/fields';
 import { TEXT } from '../texts';
 import { CorrectionFields } from './CorrectionFields';
 import type { StepDialogProps } from './step-dialog';
@@ -65,7 +66,7 @@ export function SubmitDialog({ standing, step, onSubmit, ...dialog }: StepDialog
           label={TEXT.urgentReason}
           hint={TEXT.urgentReasonHint}
           value={urgentReason}
-          maxLength={300}
+          maxLength={INSIDE_LIMITS.urgent}
           error={asked && reasonMissing && TEXT.urgentReasonMissing}
           onChange={setUrgentReason}
         />
