@@ -127,8 +127,7 @@ export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promi
   }
 };
 
-const isDemoAccount = (user: { email: string }): boolean =>
-  user.email.toLowerCase().endsWith(DEMO_DOMAIN);
+const isDemoAccount = (user: { email: string }): boolean => user.email.toLowerCase().endsWith(DEMO_DOMAIN);
 
 export const findDemoAccounts = async (strapi: Core.Strapi): Promise<AdminUser[]> =>
   (await findAccounts(strapi)).filter(isDemoAccount);

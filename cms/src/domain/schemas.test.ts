@@ -103,6 +103,7 @@ const INSIDE: Record<string, Record<string, Limits>> = {
     status: { enum: RECORD_STATUSES },
     reasonKind: { enum: WITHDRAWAL_REASONS },
     state: { enum: STATES },
+    ...maxima({ urgent: INSIDE_LIMITS.urgent }),
   },
 };
 
