@@ -12,8 +12,8 @@ const later = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 
 /**
- * A unit that takes another name, one that ends, each known long before; a correction, 30 days on the home page; on an
- * official site, two posts that are still news.
+ * A unit that gets another name and one that ends, both known long before; a correction, shown for 30 days on the home
+ * page; and, on an official site, two posts that are still news.
  */
 const newsroomWithFuture = (): Newsroom => {
   const newsroom = new Newsroom(20);
@@ -30,7 +30,7 @@ const newsroomWithFuture = (): Newsroom => {
   return newsroom;
 };
 
-/** The same with an e-mail address to tell of weaknesses, which is renewed each month. */
+/** The same with an e-mail address for security reports, so that `security.txt` is renewed each month. */
 const newsroomWithContact = (): Newsroom => {
   const newsroom = newsroomWithFuture();
   const email = 'lien-he@vi-du.example';

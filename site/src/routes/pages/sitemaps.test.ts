@@ -6,7 +6,7 @@ const isSitemap = (url: string): boolean => url.startsWith('/sitemap');
 
 const sitemapsOf = (table: readonly Route[]): string[] => table.map(({ url }) => url).filter(isSitemap);
 
-/** Addresses in the sitemap of a year, or in the news. */
+/** Addresses in the sitemap of a year, or in the news sitemap. */
 const listed = (table: readonly Route[], name: string): string[] => {
   const page = table.find(({ url }) => url === `/sitemap/${name}.xml`)?.props();
   if (page?.kind === 'sitemap') return page.months.flat().map(({ url }) => url);
