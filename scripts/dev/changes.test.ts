@@ -7,7 +7,7 @@ import { followChanges } from './changes.ts';
 let root: string;
 let seen: string[][];
 let closing: { close(): void };
-/** Whoever is told of a change works until this resolves. */
+/** The callback for changes is busy until this resolves. */
 let work: Promise<void>;
 const write = (path: string) => writeFileSync(join(root, path), 'text');
 
@@ -40,7 +40,7 @@ test('what changes while the last change is worked on is told of afterwards', as
   await expect.poll(() => seen).toEqual([['src/a.ts']]);
   write('src/b.ts');
   write('src/c.ts');
-  // Another who follows is told by now: the events have come through.
+  // A second watcher has reported the change, so the first one has got its events too.
   await new Promise<void>((resolve) => {
     const other = followChanges(root, ['other'], () => {
       other.close();

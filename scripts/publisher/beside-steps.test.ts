@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { besideSteps } from './beside-steps.ts';
 
-/** Pieces of work that end when they are told to. */
+/** Tasks that end when the test says so. */
 const pieces = (count: number) => {
   const begun: (() => void)[] = [];
   let atOnce = 0;
@@ -47,7 +47,7 @@ it('gives way after the piece under way, and goes on when it is to', async () =>
   expect(begun).toHaveLength(1);
   beside.goOn();
   expect(begun).toHaveLength(2);
-  // Nothing stands still where the next piece is asked for before this one has ended.
+  // Were it to stop here, the next piece would be requested before this one has ended.
   beside.giveWay();
   beside.goOn();
   await end(1);

@@ -14,7 +14,7 @@ const start = (...rows: Change[]) => {
     promoted.push(change.key);
   };
   const official = openOfficial({
-    // The store's own is a transaction of better-sqlite3.
+    // The store's own `promote` has the type of a better-sqlite3 transaction.
     store: { current, promote: promote as never },
     shown: () => (shown += 1),
     refused: (refusal) => refusals.push(refusal),

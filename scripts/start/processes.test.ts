@@ -30,7 +30,7 @@ const start = (script: string, onLine?: (line: string) => void): Running =>
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
-    // A zombie that nobody has waited for yet is as good as gone.
+    // A zombie process, which only waits for its parent, counts as ended.
     return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
   } catch {
     return false;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runSteps, type Step } from './schedule.ts';
 
-/** Steps that note when they start and end. */
+/** Steps that record when they start and end. */
 const recorder = () => {
   const events: string[] = [];
   const step = (name: string, options: Partial<Step> = {}, passed = true): Step => ({
