@@ -26,14 +26,14 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-test('files that change together are told of together, by their paths, and others not at all', async () => {
+test('reports files that change together in one call, by their paths, and no others', async () => {
   write('other/c.ts');
   write('src/room/a.ts');
   write('config/b.ts');
   await expect.poll(() => seen).toEqual([['config/b.ts', 'src/room/a.ts']]);
 });
 
-test('what changes while the last change is worked on is told of afterwards', async () => {
+test('reports changes that come during a call after that call', async () => {
   let finish = (): void => {};
   work = new Promise((resolve) => (finish = resolve));
   write('src/a.ts');

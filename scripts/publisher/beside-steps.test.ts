@@ -38,7 +38,7 @@ it('does one piece after the other, however often it is to go on', async () => {
   await finished;
 });
 
-it('gives way after the piece under way, and goes on when it is to', async () => {
+it('pauses after the current piece, and continues when told to', async () => {
   const { work, begun, end } = pieces(3);
   const beside = besideSteps(work);
   beside.goOn();
@@ -54,7 +54,7 @@ it('gives way after the piece under way, and goes on when it is to', async () =>
   expect(begun).toHaveLength(3);
 });
 
-it('stops for good', async () => {
+it('does no more pieces after it was stopped', async () => {
   const { work, begun, end } = pieces(3);
   const beside = besideSteps(work);
   beside.goOn();

@@ -58,7 +58,7 @@ it('asks for no release when nothing could be made', async () => {
   expect(done).toEqual(['shares', 'avifs']);
 });
 
-it('asks for no release for pictures that nobody may see yet, but for a sweep', async () => {
+it('requests a sweep, and no release, for pictures that are still private', async () => {
   const { beside, done } = start({ ahead: 1 });
   await beside.finish();
   expect(done).toEqual(['ahead', 'sweep due']);

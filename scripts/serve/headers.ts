@@ -74,7 +74,7 @@ export const HEADERS: readonly HeaderRule[] = [
     what: 'search indexes: kept by browsers, not on the way to them',
     pattern: /^\/tim-kiem\/chi-muc\//,
     headers: {
-      // No file here is a page, so a short policy is enough. A query loads some thirty files, and long headers would be as large.
+      // Short, because no file here is a page, and a query loads some thirty files: long headers would be as large.
       'Content-Security-Policy': policy({ 'default-src': "'none'" }),
       'Cache-Control': 'private, max-age=604800, immutable',
     },

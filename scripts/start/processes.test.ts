@@ -84,7 +84,7 @@ test('lets a program end in its own way first', async () => {
   expect(lines).toContain('bye');
 });
 
-test('kills at once what does not want to end', async () => {
+test('kills at once a program that ignores SIGTERM', async () => {
   const lines: string[] = [];
   const running = start("trap '' TERM; echo ready; while :; do sleep 0.05; done", (line) => lines.push(line));
   await expect.poll(() => lines).toContain('ready');
@@ -103,7 +103,7 @@ test('leaves nothing behind of a program that ended by itself', async () => {
   await expect.poll(() => isAlive(Number(lines[0]))).toBe(false);
 });
 
-test('keeps from others what a secret program writes, and only that', async () => {
+test('makes only the files of a secret program unreadable for others', async () => {
   const write = (file: string, secret: boolean) =>
     processes.start({
       name: file,

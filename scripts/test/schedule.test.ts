@@ -50,7 +50,7 @@ test('a step that throws has failed', async () => {
   });
 });
 
-test('a step that wants to be alone is', async () => {
+test('a step with `alone` runs while no other step does', async () => {
   const { events, step } = recorder();
   await runSteps([step('a'), step('b', { alone: true }), step('c')], 2);
   const start = events.indexOf('+b');

@@ -190,7 +190,7 @@ describe.each([1, 2, 3])('after each of many changes by chance (seed %i)', (seed
     newsroom.renditions[photo(number).sha256] = made(photo(number));
   const change = chances(newsroom, random);
 
-  it('a key differs exactly where the page does, and what is remembered makes no difference', () => {
+  it('keys differ exactly when their pages do, with and without caches', () => {
     const first = newsroom.freshRoutes();
     let [oldKeys, oldPages] = [keysOf(first), pagesOf(first)];
     newsroom.routes();

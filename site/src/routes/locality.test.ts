@@ -78,7 +78,7 @@ it('a back-dated post changes one month of each of its lists and three newer pos
   expect(changed).toEqual([...ownOf(backDated), ...monthsOf(backDated, OLD_MONTH), ...relatives].sort());
 });
 
-it('the first post of a month changes also the months beside it, which link to it, the fronts, which name it, and the years to search in', () => {
+it('the first post of a month also changes the neighbouring months and first pages, which link to it, and the years of the search', () => {
   const newsroom = new Newsroom(POSTS);
   const first = post(POSTS, { firstPublishedAt: '2019-05-05T05:00:00.000Z' });
   const changed = changesBy(newsroom, () => newsroom.publish(first));

@@ -57,7 +57,7 @@ describe('the next change by time alone', () => {
     ]);
   });
 
-  it('comes with each Vietnamese month where somebody is named to tell of weaknesses', () => {
+  it('comes with each Vietnamese month if there is a contact for security problems', () => {
     const renewals = changesFrom(newsroomWithContact(), BEGIN).filter((instant) =>
       instant.includes('T17:00'),
     );
@@ -68,11 +68,11 @@ describe('the next change by time alone', () => {
     ]);
   });
 
-  it('is none where nothing is known of the future', () => {
+  it('is null if no future change is known', () => {
     expect(changesFrom(new Newsroom(20), BEGIN)).toEqual([]);
   });
 
-  it('is not before its instant, and is at it', () => {
+  it('happens exactly at its instant', () => {
     const newsroom = newsroomWithContact();
     for (const instant of changesFrom(newsroom, BEGIN)) {
       const before = newsroom.keys(later(instant, -1));
