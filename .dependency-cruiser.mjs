@@ -1,11 +1,11 @@
-// The floors of docs/adr/0028-rooms-by-feature.md as rules, and no circles anywhere.
+// The order of the rooms in docs/adr/0028-rooms-by-feature.md as rules, and no cycles anywhere.
 import { floorsOf, HOUSES, SCREENS, SCREENS_OF } from './scripts/lint/floors.ts';
 
 const oneOf = (names) => `(${names.join('|')})`;
-/** Tests look at a room from outside. */
+/** Tests may import a room from outside. */
 const NOT_TESTS = '[.]test([.]support)?[.]tsx?$';
 
-/** A file of a room imports its own room and the floors below it. */
+/** A file of a room may import its own room and rooms of lower floors. */
 const floorRules = Object.entries(HOUSES).flatMap(([house, folder]) =>
   floorsOf(house).map((rooms, index) => {
     const below = floorsOf(house)
@@ -24,7 +24,7 @@ const floorRules = Object.entries(HOUSES).flatMap(([house, folder]) =>
   }),
 );
 
-/** What stands beside the rooms of a house, or above them, is not for a room. */
+/** Rooms must not import what is beside or above the rooms. */
 const topRules = [
   ['newsroom', '^cms/(src/(bootstrap|api|plugins|middlewares|admin)/|src/index[.]ts$|config/)'],
   ['domain', '^cms/src/(?!domain/)'],
@@ -38,7 +38,7 @@ const topRules = [
   to: { path },
 }));
 
-/** On which floor of the server's house a screen stands. */
+/** The floor of the server's rooms that a screen belongs to. */
 const floorOf = (room) => floorsOf('newsroom').findIndex((rooms) => rooms.includes(room));
 
 const screenRules = SCREENS_OF.map(({ room, screens }) => {
@@ -54,7 +54,7 @@ const screenRules = SCREENS_OF.map(({ room, screens }) => {
   };
 });
 
-/** A folder that no table names has no floor: nobody may import it until it has one. */
+/** A folder that is in no table has no floor, so nobody may import it until it is added. */
 const unknownRules = Object.entries(HOUSES)
   .map(([house, folder]) => ({
     name: `${house}: a room without a floor`,

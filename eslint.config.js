@@ -9,7 +9,7 @@ import ts from 'typescript-eslint';
 import { imports } from './scripts/lint/walls.js';
 
 /**
- * One wall: which modules the files of a folder may name.
+ * A rule that says which modules the files of a folder may import.
  *
  * @param {string} name
  * @param {string | string[]} folders a folder, or patterns of files
@@ -21,13 +21,13 @@ const wall = (name, folders, { except = [], ...options }) => ({
     .flat()
     .map((folder) => (folder.includes('*') ? folder : `${folder}/**/*.{ts,tsx,js,mjs,astro}`)),
   ignores: except,
-  // Several walls may stand around one file, and an ESLint rule has one setting for a file:
-  // so each wall is a rule of its own name.
+  // Several of these rules may apply to one file, but an ESLint rule has only one setting per file, so each of them is a
+  // rule with a name of its own.
   plugins: { [`wall-${name}`]: { rules: { imports } } },
   rules: { [`wall-${name}/imports`]: ['error', options] },
 });
 
-/** Files between packages: reached by a package's declared exports or not at all. */
+/** Internal files of other packages: only what a package exports may be imported. */
 const INSIDES = ['cms', 'scripts', 'shared', 'site'].flatMap((name) => [
   `@newsroom/${name}/src*`,
   `@newsroom/${name}/dist*`,
@@ -66,7 +66,7 @@ export default defineConfig(
     },
   },
   {
-    // Strapi's own types say `any` where its query results, services and abilities pass.
+    // Strapi's own types are `any` for query results, services and abilities.
     files: ['cms/**/*.{ts,tsx}', 'tests/{cms,e2e,support}/**/*.ts'],
     ignores: ['cms/src/domain/**'],
     rules: {
@@ -81,7 +81,7 @@ export default defineConfig(
     files: ['tests/**/*.ts', ...TESTS],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // `test()` and `expect()` of the runner are awaited by it.
+      // The test runner awaits `test()` and `expect()` itself.
       '@typescript-eslint/unbound-method': 'off',
     },
   },

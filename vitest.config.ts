@@ -4,14 +4,14 @@ import type { BuildName } from './scripts/start/builds.ts';
 interface Suite {
   name: string;
   include: string[];
-  /** Set for suites that boot a system or share one tree: one file at a time, with time to do it. */
+  /** For suites that start a system or share one tree: files run one at a time, with a longer timeout. */
   slow?: boolean;
-  /** Set for suites whose files leave nothing behind them: they share a process, and what it has imported. */
+  /** For suites without side effects: their files share a process and its imported modules. */
   pure?: boolean;
   env?: Record<string, string>;
-  /** Built files that it runs: they are brought up to their sources first. */
+  /** Built files that the suite runs; they are built first if they are older than their sources. */
   builds: BuildName[];
-  /** What stands ready for all its files. */
+  /** Set-up that runs once for all files of the suite. */
   globalSetup?: string;
 }
 
@@ -57,7 +57,7 @@ export default defineConfig({
           env,
           provide: { builds },
           globalSetup: ['scripts/test/built.ts', ...(globalSetup ? [globalSetup] : [])],
-          // An error in compiled code then names the TypeScript.
+          // Makes errors in compiled code point to the TypeScript source.
           execArgv: ['--enable-source-maps'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           pool: 'forks',

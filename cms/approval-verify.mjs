@@ -1,6 +1,6 @@
 /**
- * Checks the log of approvals: every row as it was written, none missing, none inserted, the tail as releases have
- * noted it. Opens the database read-only and does not start Strapi. Run by `pnpm approval:verify`.
+ * Checks the log of approvals: every row unchanged, none missing, none inserted, and its end as the releases recorded
+ * it. Opens the database read-only and does not start Strapi. Run by `pnpm approval:verify`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -62,7 +62,7 @@ async function fromPostgres() {
   }
 }
 
-/** What each release noted of the log, one JSON object a line; a line that a crash cut off is left out. */
+/** What each release recorded of the log, one JSON object per line; a line that a crash cut off is ignored. */
 function releaseMarks() {
   const file = join(varDir(), 'store', 'approval-marks.jsonl');
   if (!existsSync(file)) return [];

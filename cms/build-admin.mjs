@@ -1,6 +1,6 @@
-/** Builds the admin; the server has to be compiled, for its configuration is asked. */
+/** Builds the admin. The server has to be compiled before, because its configuration is read. */
 import { buildAdmin } from './strapi-admin.mjs';
 
 await buildAdmin();
-// Strapi holds the process.
+// Strapi would keep the process running.
 process.exit(0);

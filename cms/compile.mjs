@@ -1,7 +1,7 @@
 /**
- * Compiles the server to dist. `--changed`: only what differs from the last time, for `pnpm dev`.
+ * Compiles the server to dist. `--changed`: only what has changed since the last time, for `pnpm dev`.
  *
- * Strapi reads whatever lies in dist: a file whose source has moved or gone must not stay there.
+ * Strapi loads every file in dist, so a file whose source was moved or deleted must not stay there.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -10,9 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 const cms = dirname(fileURLToPath(import.meta.url));
 const dist = join(cms, 'dist');
-/** Beside the server in dist: made by build-admin.mjs. */
+/** The admin's folder in dist, beside the server; build-admin.mjs makes it. */
 const ADMIN = 'build';
-/** What the compiler remembers; with dist, it is gone. */
+/** The compiler's record of the last run; it is deleted with dist. */
 const MEMORY = join(dist, 'server.tsbuildinfo');
 
 const main = () => {
@@ -23,7 +23,7 @@ const main = () => {
   const { status } = spawnSync(process.execPath, [tsc, ...options], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
   if (onlyChanged) dropOrphans();
-  // Strapi, if it starts before the admin is built, looks for this folder once and else serves another.
+  // If Strapi starts before the admin is built, it looks for this folder once, and without it serves another one.
   mkdirSync(join(dist, ADMIN), { recursive: true });
 };
 

@@ -36,7 +36,7 @@ function prepareEnvironment() {
   process.chdir(cms);
 }
 
-/** Two Strapi on one database would overwrite each other. */
+/** Two running Strapis on one database would overwrite each other's changes. */
 async function refuseWhileRunning() {
   const port = process.env.CMS_PORT || '1337';
   const answer = await fetch(`http://127.0.0.1:${port}/_health`, { signal: AbortSignal.timeout(3000) }).catch(

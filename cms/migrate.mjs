@@ -1,7 +1,7 @@
 /**
- * Brings a PostgreSQL database to what the code says, under the role that owns it, and gives the app's role its
- * rights: all on content, only reading and adding on the log of approvals. Run by `pnpm cms:migrate` before every
- * start of a new version; docs/postgresql.md says how the roles are made.
+ * Updates the tables of a PostgreSQL database to match the code, as the role that owns it, and grants the app's role
+ * its rights: everything on content, but only reading and inserting on the log of approvals. Run by `pnpm cms:migrate`
+ * before every start of a new version; docs/postgresql.md says how the roles are made.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';

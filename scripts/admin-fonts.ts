@@ -1,6 +1,6 @@
 /**
- * `pnpm generate` makes the admin's copy of the site's fonts of this: a font of another address is not given to a page
- * of the CMS, and who approves reads what readers will.
+ * `pnpm generate` makes the admin's copy of the site's fonts with this. Browsers do not load fonts from another address
+ * into a page of the CMS, and approvers should see the text as readers will.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +16,6 @@ for (const name of readdirSync(FROM).filter((file) => /\.woff2$|^LICENSE$/.test(
 }
 const faces = readFileSync(join(FROM, 'fonts.css'), 'utf8')
   .replaceAll("url('/tai-nguyen/", "url('./")
-  // Here the type matters more than that nothing moves once.
+  // In the admin, the right font matters more than a text that does not move while it loads.
   .replaceAll('font-display: optional', 'font-display: swap');
 writeFileSync(join(TO, 'fonts.css'), faces);

@@ -1,8 +1,9 @@
 /**
  * `pnpm dev [site|cms]`: the site and the CMS from their sources, on the ports of `.env`, until Ctrl-C.
  *
- * A change of the site is shown at once, on the specimen; so is one of the admin. A change on the CMS's server compiles
- * what changed and starts the server again (docs/adr/0029-the-developers-servers.md). Its state is in var/dev.
+ * A change of the site is shown at once, with the specimen as content; a change of the admin too. After a change of the
+ * CMS's server, the changed files are compiled and the server is restarted (docs/adr/0029-the-developers-servers.md). The
+ * state is in var/dev.
  */
 import { join } from 'node:path';
 import { followChanges } from './dev/changes.ts';
@@ -37,7 +38,7 @@ const main = async (): Promise<void> => {
   const building: Building = {
     root: ROOT,
     processes,
-    // Half-written code touches neither what `npm start` keeps nor a database of others.
+    // Unfinished code must not change the data of `npm start` or a shared database.
     env: { ...environment, NEWSROOM_VAR: varDir, DATABASE_CLIENT: 'sqlite' },
     log: (name) => join(varDir, 'log', `${name}.log`),
   };
@@ -83,7 +84,7 @@ const startSite = async (building: Building, port: string): Promise<void> => {
     env: { ...env, ...specimenEnvironment(ROOT), NODE_ENV: 'development' },
     logFile: log('site'),
     onLine: (line) => {
-      // A page that was asked for and came is no news.
+      // Successful requests are not printed.
       if (!/ \[[23]\d\d\] /.test(line)) note(`site | ${line}`);
     },
   });
@@ -95,14 +96,14 @@ const startCms = async (building: Building): Promise<{ renew(): Promise<void> }>
   const { env, log } = building;
   let server: Running | null = null;
 
-  /** Resolves when it answers or has ended by a fault of its own, which the developer reads and mends. */
+  /** Resolves when the program answers, or has ended because of an error, which the developer reads and corrects. */
   const start = async (label: string): Promise<void> => {
     const started = processes.start({
       name: 'cms',
       command: process.execPath,
       args: ['--enable-source-maps', 'dev.mjs'],
       cwd: join(ROOT, 'cms'),
-      // At `info` the first start tells of each migration of Strapi's.
+      // With `info`, the first start prints every migration of Strapi.
       env: { LOG_LEVEL: 'warn', ...env, NODE_ENV: 'development', NEWSROOM_SEED: 'demo' },
       logFile: log('cms'),
       secret: true,
@@ -130,7 +131,7 @@ const startCms = async (building: Building): Promise<{ renew(): Promise<void> }>
   };
 };
 
-/** Whether what has changed was built; why not is shown, and what runs goes on running. */
+/** Builds what has changed. If it fails, the reason is shown, and the running programs continue. */
 const built = async (building: Building, name: 'shared' | 'cms server'): Promise<boolean> => {
   const build = BUILDS[name];
   try {
@@ -145,7 +146,7 @@ const built = async (building: Building, name: 'shared' | 'cms server'): Promise
   }
 };
 
-/** The admin's files are Vite's to follow, and no build reads a test. */
+/** Vite follows the admin's files itself, and no build reads tests. */
 const isSource = (path: string): boolean =>
   !/^cms\/src\/(admin|plugins\/[^/]+\/admin)\//.test(path) && !path.endsWith('.test.ts');
 

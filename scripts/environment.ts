@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 
-/** What the programs here take from the environment. */
+/** What the programs in this folder read from the environment. */
 export interface Environment {
-  /** Base of the CMS, without a slash at its end. */
+  /** Base URL of the CMS, without a final slash. */
   cmsUrl: string;
-  /** Where people open the admin. */
+  /** Address at which people open the admin. */
   adminUrl: string;
-  /** Public base of the site, without a slash at its end. */
+  /** Public base URL of the site, without a final slash. */
   siteUrl: string;
   sitePort: number;
-  /** Base of the desk, for people, without a slash at its end. */
+  /** Base URL of the desk, as people open it, without a final slash. */
   deskUrl: string;
   deskPort: number;
   /** The network address on which the desk listens. */
@@ -21,8 +21,8 @@ export interface Environment {
 }
 
 /**
- * Reads the environment; what it leaves out comes from `.env` at the root of the repository, then from
- * the defaults. An empty value counts as left out.
+ * Reads the environment. Missing variables come from `.env` in the root of the repository, then from the defaults. An empty
+ * value counts as missing.
  * @throws Error with one line that names each wrong variable
  */
 export const readEnvironment = (env = loadedEnvironment()): Environment => {
@@ -40,11 +40,11 @@ export const readEnvironment = (env = loadedEnvironment()): Environment => {
   };
 };
 
-/** The token by which publisher and desk read the CMS. Errors as of `readEnvironment`. */
+/** The token with which publisher and desk read the CMS. Throws like `readEnvironment`. */
 export const readPublisherToken = (env = loadedEnvironment()): string =>
   parse(tokenSchema, env).PUBLISHER_TOKEN;
 
-/** The key of preview links, which CMS and desk share. Errors as of `readEnvironment`. */
+/** The key of preview links, shared by CMS and desk. Throws like `readEnvironment`. */
 export const readPreviewKey = (env = loadedEnvironment()): string => parse(previewSchema, env).PREVIEW_KEY;
 
 const ROOT = join(import.meta.dirname, '..');
@@ -55,7 +55,7 @@ const port = z
   .transform(Number)
   .refine((value) => value > 0 && value < 65_536, { error: 'phải từ 1 đến 65535' });
 const address = z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http:// hoặc https://' });
-/** Links are made by what is put behind it. */
+/** Only scheme and host, because links are made by appending a path. */
 const origin = z.string().regex(/^https?:\/\/[^/?#\s]+$/, {
   error: 'phải bắt đầu bằng http:// hoặc https://, không có đường dẫn, không có dấu / ở cuối',
 });
@@ -89,7 +89,7 @@ const previewSchema = z.object({
 
 const loadedEnvironment = (): NodeJS.ProcessEnv => {
   const file = join(ROOT, '.env');
-  // Variables that are set already win over the file.
+  // Variables that are already set take precedence over the file.
   if (existsSync(file)) process.loadEnvFile(file);
   return process.env;
 };

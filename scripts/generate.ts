@@ -1,6 +1,6 @@
 /**
- * `pnpm generate` writes every generated file that is committed; with `--check` it leaves them as they
- * are and fails if one differs from what would be written.
+ * `pnpm generate` writes every generated file that is committed. With `--check` it changes nothing and fails if a file
+ * differs from what would be written.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Each generator: a script of a package, and the folder that it fills or the file that it writes. */
 const GENERATORS = [
-  // First the types: Strapi compiles for them, and the table is read from what it compiled.
+  // The types come first: Strapi compiles the server for them, and the table is read from the compiled code.
   { folder: 'cms', script: 'types', output: 'cms/types/generated' },
   { folder: 'cms', script: 'workflow-doc', output: 'docs/workflow.md' },
   { folder: 'scripts', script: 'house', output: 'docs/house.md' },
@@ -45,7 +45,7 @@ const main = (): void => {
 };
 
 const runScript = (folder: string, script: string): void => {
-  // Generating reads the code, never the data of a running system.
+  // Generating must not read or change the data of a running system.
   const scratch = mkdtempSync(join(tmpdir(), 'newsroom-generate-'));
   try {
     const env = { ...process.env, NEWSROOM_VAR: scratch, STRAPI_TELEMETRY_DISABLED: 'true' };
@@ -57,7 +57,7 @@ const runScript = (folder: string, script: string): void => {
   }
 };
 
-/** Contents in base64: some are no texts. */
+/** Contents in base64, because some files are not text. */
 const filesOf = (output: string): Map<string, string> => {
   if (!existsSync(join(ROOT, output))) return new Map();
   const isFolder = statSync(join(ROOT, output)).isDirectory();

@@ -1,4 +1,4 @@
-/** Writes docs/house.md, the rooms of the code and what they import, as the code has them; run by `pnpm generate`. */
+/** Writes docs/house.md: the rooms of the code and their actual imports; run by `pnpm generate`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise, type IModule } from 'dependency-cruiser';
@@ -9,9 +9,9 @@ const ROOT = join(import.meta.dirname, '..');
 interface House {
   title: string;
   folder: string;
-  /** Its rooms by floors, the highest first. */
+  /** Its rooms by floor, highest floor first. */
   floors: string[][];
-  /** The room of a folder of the house. */
+  /** The room to which a folder of the house belongs. */
   roomOf: (folder: string) => string;
 }
 
@@ -82,7 +82,7 @@ const roomsIn = ({ folder, roomOf }: House, modules: readonly IModule[]): Map<st
   return rooms;
 };
 
-/** Rooms have no circles: the rule of floors sees to it. */
+/** There are no cycles between rooms, because the rule of floors forbids them. */
 const draw = ({ title, folder, floors }: House, rooms: ReadonlyMap<string, Room>): string => {
   const importsOf = (name: string): string[] => [...(rooms.get(name)?.imports ?? [])];
   const reached = (name: string): string[] => importsOf(name).flatMap((next) => [next, ...reached(next)]);

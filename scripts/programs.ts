@@ -1,4 +1,4 @@
-/** The programs from outside npm that the project uses, and where each is found. */
+/** External programs that the project uses and that npm does not install, and where each is found. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -6,11 +6,11 @@ import { delimiter, join } from 'node:path';
 export interface ExternalProgram {
   /** Names of the executable in PATH. */
   names: string[];
-  /** Where it stands without being in PATH. */
+  /** Paths where it may be without being in PATH. */
   places: string[];
   /** Debian package. */
   debian: string;
-  /** What people are told to run where it cannot be installed here. */
+  /** What people should run if it cannot be installed automatically. */
   otherwise: string;
 }
 
@@ -37,14 +37,14 @@ export const PROGRAMS = {
 
 export type ProgramName = keyof typeof PROGRAMS;
 
-/** The path of a program, or null where it is not on this machine. */
+/** The path of a program; null: it is not on this machine. */
 export const findProgram = (name: ProgramName, path = process.env.PATH ?? ''): string | null => {
   const { names, places }: ExternalProgram = PROGRAMS[name];
   const inPath = names.flatMap((each) => path.split(delimiter).map((folder) => join(folder, each)));
   return [...inPath, ...places].find(isExecutable) ?? null;
 };
 
-/** The path of a program, installed from Debian if this is root on Debian; else an error that says what to run. */
+/** The path of a program. On Debian, as root, it is installed if missing; otherwise the error says what to run. */
 export const ensureProgram = (name: ProgramName): string => {
   const found = findProgram(name);
   if (found !== null) return found;
@@ -71,7 +71,7 @@ const isExecutable = (path: string): boolean => {
   }
 };
 
-// `node scripts/programs.ts chromium` makes sure of it and prints its path.
+// `node scripts/programs.ts chromium` makes sure that it is installed and prints its path.
 if (import.meta.main) {
   try {
     for (const name of process.argv.slice(2)) console.log(ensureProgram(name as ProgramName));

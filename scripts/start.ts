@@ -1,8 +1,8 @@
 /**
  * `npm start [-- --trong]`: builds what is missing, starts the whole system and keeps it running until Ctrl-C.
  *
- * Strapi, then the publisher once until everything approved is on the site, then publisher, web server and desk. Pictures
- * in their smaller format and indexes follow while the site is served already.
+ * First Strapi; then the publisher once, until everything approved is on the site; then publisher, web server and desk.
+ * Pictures in their smaller format and search indexes are made while the site is already served.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ const main = async (): Promise<void> => {
   const node = (name: string, args: string[], options: Partial<Program> = {}): Program => ({
     name,
     command: process.execPath,
-    // Errors then name the TypeScript of what is built.
+    // Makes errors point to the TypeScript source of the built files.
     args: [...process.execArgv, '--enable-source-maps', ...args],
     cwd: ROOT,
     env,
@@ -54,7 +54,7 @@ const main = async (): Promise<void> => {
 
   const built = beginBuilds({ root: ROOT, processes, env, log });
 
-  // The admin is built while Strapi starts and the site is written, which need nothing of it.
+  // The admin is built while Strapi starts and the site is written, because neither needs it.
   await built('cms server');
   const cms = processes.start(
     node('strapi', ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
@@ -100,14 +100,14 @@ const main = async (): Promise<void> => {
   note('Nhấn Ctrl-C để dừng.');
 };
 
-/** A program that is meant to run for ever and ends takes everything with it. */
+/** If a program that should always run ends, everything is stopped. */
 const stopWhenEnded = (running: Running, logFile: string): void => {
   void running.ended.then(() => failWith(running, logFile));
 };
 
 /**
- * A program without which the site is whole: when it ends, it is started again and nothing else is touched.
- * Resolves with the first line that it prints, whatever that is, or its end.
+ * For a program that the site does not depend on: when it ends, it is started again, and the others keep running. Resolves
+ * with the first line that it prints, or when it ends.
  */
 const keepRunning = (program: Program): Promise<void> =>
   new Promise((resolve) => {
@@ -122,7 +122,7 @@ const keepRunning = (program: Program): Promise<void> =>
     });
   });
 
-/** Shows how the program ended, stops everything and leaves; while everything is being stopped, waits. */
+/** Shows how the program ended, stops everything and exits; if everything is already being stopped, it only waits. */
 const failWith = async (running: Running, logFile: string): Promise<never> => {
   if (!processes.stopping) {
     console.error(endOf(running, logFile));

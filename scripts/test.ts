@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything but the deep tests. `npm run test:deep` (--deep): those. `pnpm check` (--fast): what answers
- * within a minute. `pnpm build` (--build) and `pnpm types` (--types): only those steps.
+ * `npm test`: everything except the deep tests. `npm run test:deep` (--deep): only those. `pnpm check` (--fast): what is
+ * done within a minute. `pnpm build` (--build) and `pnpm types` (--types): only these steps.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ const build = (name: BuildName): Step => ({
   },
 });
 
-/** A program of the project's own Node, by the path of its script. */
+/** A program run by the project's own Node, by the path of its script. */
 const node = (name: string, needs: string[], ...args: string[]): Step => ({
   name,
   needs,
@@ -78,8 +78,8 @@ const tsc = (name: string, needs: string[], ...projects: string[]): Step => ({
 });
 
 /**
- * `remember`: files that have not changed keep their result. Their types may have changed elsewhere, which
- * is good enough between two saves and not for a whole run.
+ * `remember`: unchanged files keep their result. Types that they import may have changed, so this is only good enough
+ * between two saves, not for a whole run.
  */
 const lint = (name: string, needs: string[], remember: boolean, ...args: string[]): Step => {
   const memory = `node_modules/.cache/newsroom/eslint/${name.replace(/\W+/g, '-')}`;
@@ -161,7 +161,7 @@ const ALL = (): Step[] => {
   const [shared, ...fast] = FAST(false);
   return [
     ...(shared ? [shared] : []),
-    // The longest first, and what others wait for.
+    // The longest steps first, and those that others wait for.
     build('cms server'),
     build('cms admin'),
     ...fast,
@@ -174,7 +174,7 @@ const ALL = (): Step[] => {
     CHROMIUM,
     vitest('reading', ['build site', 'chromium'], ['reading']),
     vitest('e2e', ['build cms admin', 'build site', 'chromium'], ['e2e'], true),
-    // Last: Strapi compiles into cms/dist to find its types.
+    // Last, because Strapi compiles into cms/dist to find its types.
     {
       ...node('generated files', ['build cms server'], 'scripts/generate.ts', '--check'),
       alone: true,
@@ -182,7 +182,7 @@ const ALL = (): Step[] => {
   ];
 };
 
-/** Faults, and walks through everything: what takes minutes and fails rarely. */
+/** Injected faults, and walks through everything: tests that take minutes and rarely fail. */
 const DEEP = (): Step[] => [
   ...BUILD_NAMES.map(build),
   CHROMIUM,
@@ -206,7 +206,7 @@ const nodeProgram = (...args: string[]): ProgramParts => ({
 
 type ProgramParts = Pick<Program, 'command' | 'args' | 'cwd' | 'env'>;
 
-/** Runs a program to its end; its output is shown when it fails, and kept in any case. */
+/** Runs a program to its end; its output is always kept, and shown if it fails. */
 const run = async (
   name: string,
   program: ProgramParts,

@@ -6,7 +6,7 @@ interface Env {
   (key: string, fallback?: string): string;
 }
 
-// Database, uploads and originals are the owner's alone: they hold drafts and password hashes.
+// Only the owner may read the database, uploads and originals, because they hold drafts and password hashes.
 process.umask(0o077);
 
 export default ({ env }: { env: Env }) => {
@@ -22,7 +22,7 @@ export default ({ env }: { env: Env }) => {
   }
   const filename = resolve(env('DATABASE_FILENAME', resolve(varDir(), 'newsroom.db')));
   mkdirSync(dirname(filename), { recursive: true });
-  // What is erased is overwritten in the file too, not only forgotten.
+  // SQLite then overwrites deleted data in the file, and does not only mark its place as free.
   const pool = {
     afterCreate(connection: { pragma(text: string): unknown }, done: (error: null, made: unknown) => void) {
       connection.pragma('secure_delete = ON');

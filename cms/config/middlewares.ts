@@ -15,7 +15,7 @@ export default [
       },
     },
   },
-  // Nobody's page talks to the CMS but its own admin.
+  // Only the CMS's own admin may call it from a browser.
   { name: 'strapi::cors', config: { origin: [] } },
   'strapi::query',
   'strapi::body',

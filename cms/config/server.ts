@@ -14,11 +14,11 @@ export default ({ env }: { env: Env }) => {
   return {
     host: env('CMS_HOST', '127.0.0.1'),
     port: env.int('CMS_PORT', 1337),
-    // Strapi's own mails lead there too.
+    // Strapi's own mails link there too.
     url: adminOrigin(),
     app: { keys: env.array('APP_KEYS') },
     dirs: { public: publicDir },
-    // The workflow asks each second what is due.
+    // The workflow checks every second what has to be published.
     cron: { enabled: true },
     logger: { updates: { enabled: false }, startup: { enabled: false } },
     transfer: { remote: { enabled: false } },

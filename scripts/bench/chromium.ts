@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { ensureProgram } from '../programs.ts';
 
-/** A browser that asks the network for nothing of its own. */
+/** A browser that sends no requests of its own. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
     executablePath: ensureProgram('chromium'),

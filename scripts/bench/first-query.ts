@@ -1,7 +1,7 @@
 import { createSite } from '../serve/server.ts';
 import { launchChromium } from './chromium.ts';
 
-/** What a reader with an empty cache loads to search the two newest years once, besides the page itself, in KB. */
+/** KB that a reader with an empty cache loads for one search in the two newest years, without the page itself. */
 export const firstQuery = async (root: string, words: string): Promise<number> => {
   const site = await createSite(root);
   const url = await site.listen({ port: 0, host: '127.0.0.1' });

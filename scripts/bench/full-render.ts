@@ -52,7 +52,7 @@ const fullRender = async (posts: number): Promise<FullRender> => {
     pages: routes.length,
     seconds,
     cpuSeconds: (user + system) / 1e6,
-    // Kilobytes on every system that Node runs on.
+    // `maxRSS` is in kilobytes on all systems.
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
   };
 };

@@ -3,18 +3,18 @@ import type { AddressInfo } from 'node:net';
 import type { RawChange } from '@newsroom/shared';
 import type { ReleaseReport } from '../publisher/ground/cms.ts';
 
-/** The part of the CMS that the publisher sees, over HTTP, with rows that the caller sets. */
+/** The HTTP interface of the CMS that the publisher uses, with rows that the caller sets. */
 export interface Outbox {
   /** "http://127.0.0.1:41234" */
   url: string;
   token: string;
-  /** Announces the newest state of a subject and key. @returns its sequence */
+  /** Adds a row with the newest state of a subject and key. @returns its sequence */
   put(row: { subject: string; key: string }): number;
   /** Bytes by sha256. */
   originals: Map<string, Uint8Array>;
-  /** What the publisher told, oldest first. */
+  /** Reports that the publisher sent, oldest first. */
   reports: ReleaseReport[];
-  /** Addresses that were asked for, oldest first. */
+  /** Requested addresses, oldest first. */
   requests: string[];
   stop(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export const startOutbox = async (): Promise<Outbox> => {
     const after = Number(searchParams.get('after'));
     const limit = Number(searchParams.get('limit'));
     const found: RawChange[] = [];
-    // A row set again goes to the end, so the map is in the order of the sequences.
+    // A row that is set again moves to the end, so that the map is in the order of the sequences.
     for (const row of rows.values()) {
       if (row.sequence > after) found.push(row);
       if (found.length > limit) break;

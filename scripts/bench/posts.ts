@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { GLOSSARY, POST_ID_ALPHABET, dayOf, slugOf } from '@newsroom/shared';
 import sharp from 'sharp';
 
-/** A row as a CMS announces it, before it has a sequence. */
+/** A row as the CMS writes it, without a sequence yet. */
 export interface NewRow {
   at: string;
   subject: string;
@@ -106,7 +106,7 @@ export interface Picture {
   bytes: Uint8Array;
 }
 
-/** A few drawn originals, which the posts share. */
+/** A few generated pictures that the posts share. */
 export const drawPictures = (): Promise<Picture[]> =>
   Promise.all(
     ['#1b6', '#36c', '#c63', '#963', '#669'].map(async (background) => {
@@ -178,7 +178,7 @@ const bodyOf = (random: () => number): string =>
     ].join('\n\n'),
   ).join('\n\n');
 
-/** Always with a letter first: "b" and six digits to the base 30. */
+/** A valid id, which always starts with a letter: "b" and six digits to the base 30. */
 const idOf = (index: number): string => {
   let rest = index;
   let digits = '';

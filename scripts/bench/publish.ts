@@ -17,8 +17,8 @@ import { startOutbox } from './outbox.ts';
 import { drawPictures, postRow, vocabularyRows } from './posts.ts';
 
 /**
- * Measures publishing with so many posts: full renders, each in a fresh process; then the publisher
- * itself, from an empty store, and with single publications one after the other.
+ * Measures publishing with a number of posts: full renders, each in a new process; then the publisher itself, starting
+ * with an empty store, and with single publications one after the other.
  */
 export const benchPublish = async (posts: number, runs: number, singles: number): Promise<Figure[]> => {
   const renders: FullRender[] = [];
@@ -88,11 +88,11 @@ const renderOnce = async (posts: number): Promise<FullRender> => {
 interface PublisherRun {
   catchUpSeconds: number;
   peakMegabytes: number | null;
-  /** Of each single publication, from the row in the outbox to the last file in the tree. */
+  /** For each single publication, from the row in the outbox to the last file in the tree. */
   milliseconds: number[];
-  /** From the row in the outbox until readers find it, in the year with the most posts. */
+  /** From the row in the outbox until readers find the post, in the year with the most posts. */
   searchableSeconds: number;
-  /** Of everything that makes one index together. */
+  /** Memory of all processes that make one index. */
   indexMegabytes: number | null;
   firstQueryKilobytes: number;
 }
@@ -124,18 +124,18 @@ const runPublisher = async (posts: number, singles: number): Promise<PublisherRu
     const catchUpSeconds = (performance.now() - started) / 1000;
     const milliseconds: number[] = [];
     for (let single = 0; single < singles; single += 1) {
-      // The first release still tidies up; later ones meet the poll at any point of its interval.
+      // After the first release the publisher still cleans up. Later publications start at different times of its pause.
       await sleep(single === 0 ? 3000 : 250 + ((single * 37) % 150));
       const row = postRow(posts + single, pictures, new Date().toISOString());
       const page = join(pathsIn(varDir).site, postPath(row.payload as LivePublication), 'index.html');
       const begun = performance.now();
       outbox.put(row);
-      // A release that was under way may say so first.
+      // The line may belong to a release that was already running.
       do await log.next(RELEASED);
       while (!existsSync(page));
       milliseconds.push(performance.now() - begun);
     }
-    // From the empty store on every year is indexed; that is no part of what is measured next.
+    // All years are being indexed because the store was empty; the next measurement must not include that.
     await log.silence(30_000);
     const begun = performance.now();
     outbox.put(postRow(posts + singles, pictures, '2025-07-01T02:00:00.000Z'));
@@ -161,10 +161,10 @@ const runPublisher = async (posts: number, singles: number): Promise<PublisherRu
   }
 };
 
-/** What the publisher says when the files stand. */
+/** The publisher prints this when all files are written. */
 const RELEASED = 'Đã cập nhật trang';
 
-/** What a program says, line by line. */
+/** The output of a program, line by line. */
 const logOf = (program: ChildProcessByStdio<null, Readable, null>) => {
   const lines: string[] = [];
   const reader = createInterface({ input: program.stdout });
@@ -177,7 +177,7 @@ const logOf = (program: ChildProcessByStdio<null, Readable, null>) => {
   });
   reader.on('close', () => wake());
   return {
-    /** Resolves at the first line not yet waited for that begins so. */
+    /** Resolves at the next line that starts with `beginning`; each line is used only once. */
     async next(beginning: string): Promise<void> {
       for (;;) {
         const line = lines.shift();
@@ -187,13 +187,13 @@ const logOf = (program: ChildProcessByStdio<null, Readable, null>) => {
         await new Promise<void>((resolve) => (wake = resolve));
       }
     },
-    /** Resolves when nothing was said for so many milliseconds. */
+    /** Resolves when there was no output for this time. */
     async silence(milliseconds: number): Promise<void> {
       for (let left = milliseconds; left > 0; left = lastAt + milliseconds - performance.now())
         await sleep(left);
       lines.length = 0;
     },
-    /** Passes over what was said up to now. */
+    /** Ignores all output until now. */
     forget(): void {
       lines.length = 0;
     },
@@ -204,7 +204,7 @@ const assertRunning = ({ exitCode }: { exitCode: number | null }): void => {
   if (exitCode !== null) throw new Error('Hệ thống đăng bài đã dừng giữa chừng');
 };
 
-/** Follows the processes that a program starts, and theirs: the most memory that they held together. */
+/** Follows a program's child processes and their children: the largest memory that they used together. */
 const watchDescendants = (pid: number | undefined) => {
   let most: number | null = null;
   const look = async (): Promise<void> => {
@@ -223,7 +223,7 @@ const descendantsOf = async (pid: number | undefined): Promise<number[]> => {
   return [...children, ...(await Promise.all(children.map(descendantsOf))).flat()];
 };
 
-/** Largest resident memory in MB; null where the system has no /proc. */
+/** Largest resident memory in MB; null: the system has no /proc. */
 const peakOf = async (pid: number | undefined): Promise<number | null> => {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];

@@ -8,7 +8,7 @@ import { writeSpecimen } from '../specimen/write.ts';
 import { launchChromium } from './chromium.ts';
 import { type Figure, quantile } from './figures.ts';
 
-/** Pages that start with a picture, by their names in the specimen. */
+/** Pages with a picture at the top, by their names in the specimen. */
 const PAGES = {
   home: 'Trang chủ',
   article: GLOSSARY.kind.article.one,
@@ -16,12 +16,12 @@ const PAGES = {
   policy: GLOSSARY.kind.policy.one,
 };
 
-/** Slow 3G, without what a new connection costs; a phone with a quarter of this machine's speed. */
+/** Slow 3G, without the cost of new connections; and a phone with a quarter of this machine's speed. */
 const NETWORK = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const SLOWER = 4;
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-/** Measures how long a reader with a cheap phone and an empty cache waits for text and for the lead picture. */
+/** Measures how long a reader with a slow phone and an empty cache waits for the text and for the lead picture. */
 export const benchReading = async (runs: number): Promise<Figure[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'newsroom-bench-'));
   const { root, pages } = await writeSpecimen(folder);
@@ -53,10 +53,10 @@ export const benchReading = async (runs: number): Promise<Figure[]> => {
 };
 
 interface View {
-  /** Seconds from the tap on the link to the first text on the screen, and to the last byte of the lead picture. */
+  /** Seconds from the tap on the link to the first visible text, and to the last byte of the lead picture. */
   text: number;
   picture: number;
-  /** All that came over the network. */
+  /** Everything that was loaded over the network. */
   kilobytes: number;
 }
 
@@ -70,7 +70,7 @@ const view = async (browser: Browser, url: string): Promise<View> => {
   await session.send('Page.enable');
   await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
 
-  // Seconds of one clock, which all these events share.
+  // In seconds; all these events use the same clock.
   let started = Number.NaN;
   let text = Number.NaN;
   let picture = Number.NaN;
@@ -78,7 +78,7 @@ const view = async (browser: Browser, url: string): Promise<View> => {
   let lead: string | null = null;
   session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp }) => {
     if (type === 'Document') started = timestamp;
-    // Pages ask for their lead picture before any other.
+    // Pages request their lead picture before other pictures.
     if (type === 'Image' && !request.url.startsWith('data:')) lead ??= requestId;
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {

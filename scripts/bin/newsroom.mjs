@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// The way in for a bare host: `node scripts/bin/newsroom.mjs <program.ts> [arguments]`.
+// Entry point on a host without an installation: `node scripts/bin/newsroom.mjs <program.ts> [arguments]`.
 //
-// Plain JavaScript for the host's own Node (20 or later). It installs what pnpm-lock.yaml names,
-// picks the Node that runs the project, and hands over to the program.
+// Plain JavaScript for the host's own Node (20 or later). It installs what is in pnpm-lock.yaml, chooses the Node for the
+// project, and runs the program.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -33,12 +33,12 @@ const main = async () => {
   process.exitCode = await run(node, [join(ROOT, program), ...args]);
 };
 
-/** Whether node_modules holds exactly what pnpm-lock.yaml names, in every package. */
+/** Whether node_modules has exactly the packages of pnpm-lock.yaml. */
 const isInstalled = () => {
   try {
     const wanted = readFileSync(join(ROOT, 'pnpm-lock.yaml'), 'utf8');
     const current = readFileSync(join(ROOT, 'node_modules/.pnpm/lock.yaml'), 'utf8');
-    // pnpm writes .modules.yaml last: without it an installation was cut short.
+    // pnpm writes .modules.yaml last, so without it an installation was interrupted.
     return (
       wanted === current &&
       existsSync(join(ROOT, 'node_modules/.modules.yaml')) &&
@@ -55,7 +55,7 @@ const packageFolders = () =>
     .map((entry) => join(ROOT, entry.name))
     .filter((folder) => existsSync(join(folder, 'package.json')));
 
-/** Runs pnpm and shows how far it is; all that it says only if it fails. */
+/** Runs pnpm and shows its progress; its whole output only if it fails. */
 const install = async () => {
   const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const options = ['--frozen-lockfile', '--reporter=append-only', '--config.confirm-modules-purge=false'];
@@ -73,13 +73,13 @@ const install = async () => {
   return code;
 };
 
-/** The project's own Node where npm carries one, else the host's if it is new enough. */
+/** The project's own Node if npm has one for this platform; otherwise the host's, if it is new enough. */
 const pickNode = () => {
   const own = join(ROOT, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
   if (existsSync(own)) return { path: own, options: '' };
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 22 || (major === 22 && minor < 12)) return null;
-  // From 22.18 on Node takes the types off by itself.
+  // Since 22.18, Node removes types without a flag.
   const needsFlag = major === 22 && minor < 18;
   return {
     path: process.execPath,
@@ -88,8 +88,8 @@ const pickNode = () => {
 };
 
 /**
- * Runs the program to its end and passes signals on. The program names the process groups that it
- * starts, so that nothing survives it even when it is killed without a word.
+ * Runs the program to its end and passes signals on. The program reports the process groups that it starts, so that they
+ * can be ended even if the program itself is killed.
  */
 const run = (node, args) => {
   const groups = new Set();
@@ -121,7 +121,7 @@ const run = (node, args) => {
   });
 };
 
-/** npm killed outright passes no signal on: its child then finds itself with another parent. */
+/** A killed npm passes no signal on, but its child process then gets another parent. */
 const stopWithParent = (stop) => {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
@@ -133,7 +133,7 @@ const stopWithParent = (stop) => {
   watch.unref();
 };
 
-/** In a group of its own, so that one signal reaches npx and all below it. */
+/** In a process group of its own, so that one signal reaches npx and all its children. */
 const runInOwnGroup = (command, args, onOutput) => {
   const child = spawn(command, args, {
     cwd: ROOT,
@@ -164,13 +164,13 @@ const killGroup = (group, signal) => {
   try {
     process.kill(-group, signal);
   } catch {
-    // Gone already.
+    // The process has already ended.
   }
 };
 
 /**
- * npm hands its whole configuration down as npm_config_*; pnpm would read settings meant for npm.
- * What says how to reach the registry stays.
+ * npm passes its whole configuration on as npm_config_*, and pnpm would read these settings, which are meant for npm.
+ * Only settings for access to the registry are kept.
  */
 const environment = (extra) => {
   const kept = Object.entries(process.env).filter(

@@ -2,10 +2,10 @@ import { load } from 'cheerio';
 import type { Reference } from './page.ts';
 import { fileAt, pathOf } from './tree.ts';
 
-/** Where an address leads: a file of the tree, somewhere else, or nowhere. */
+/** Target of an address: a file of the tree, another site, or nothing. */
 type Target = { file: string; anchor: string } | { elsewhere: URL } | null;
 
-/** Addresses of one site, whose origin its home page names as canonical. */
+/** The addresses of one site; its origin is the canonical address of its home page. */
 export const addressesOf = (home: string) => {
   const canonical = load(home)('link[rel=canonical]').attr('href') ?? '';
   const origin = URL.canParse(canonical) ? new URL(canonical).origin : 'http://localhost';
@@ -21,14 +21,14 @@ export const addressesOf = (home: string) => {
   return {
     targetOf,
 
-    /** Absolute addresses of the site itself, wherever they stand in a text: JSON-LD, whose ids are no anchors, feeds, site maps. */
+    /** Absolute addresses of this site anywhere in a text: JSON-LD (without ids, which are no anchors), feeds, sitemaps. */
     absoluteIn: (text: string): Reference[] =>
       [...text.matchAll(ABSOLUTE)]
         .map(([url]) => url.replace(/(?:#|&quot|&lt|&gt).*$|[.,;:!?]+$/g, ''))
         .filter((url) => URL.canParse(url) && new URL(url).origin === origin)
         .map((url) => ({ from: 'địa chỉ đầy đủ', url, link: false })),
 
-    /** What is wrong with an address on a page: it leads nowhere, or has the browser ask another site. */
+    /** What is wrong with an address on a page: it has no target, or the browser would load something from another site. */
     problemsOf(
       { from, url, link }: Reference,
       file: string,

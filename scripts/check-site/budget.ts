@@ -1,24 +1,24 @@
 import { formatNumber } from '@newsroom/shared';
 import type { Candidate, Image, PageFacts } from './page.ts';
 
-/** What a page may weigh for a reader on a phone, in bytes as they are sent. */
+/** Largest size of a page for a reader on a phone, in bytes as sent. */
 const BUDGET = {
-  /** HTML with its styles, of a post up to so many words. */
+  /** HTML with its styles, for a post of at most `words` words. */
   html: 14 * 1024,
   words: 800,
-  /** With the fonts, the icons and the pictures that load at once. */
+  /** Including fonts, icons and the pictures that load at once. */
   firstLoad: 120 * 1024,
 };
 
-/** Pages that cannot do their work without a script. */
+/** Pages that need a script to work. */
 const WITH_SCRIPT = /^(tim-kiem|doc-ngoai-tuyen)\//;
 
-/** A phone as most readers have it: CSS pixels of its width, and real ones for each. */
+/** A typical reader's phone: its width in CSS pixels, and the device pixels per CSS pixel. */
 const PHONE = { width: 360, density: 2 };
 
 /**
- * What a page weighs too much, or runs.
- * @param html bytes of the page as it is sent
+ * Where a page is too large, and scripts that it must not have.
+ * @param html bytes of the page as sent
  * @param sizeOf bytes of another file by its address
  */
 export const budgetProblems = (
@@ -51,7 +51,7 @@ export const budgetProblems = (
 
 const kilobytes = (bytes: number): string => `${formatNumber(Math.ceil(bytes / 102.4) / 10)} KB`;
 
-/** The address that the phone picks: the narrowest that fills its pixels. */
+/** The address that the phone chooses: the narrowest picture that is wide enough. */
 const picked = ({ candidates, sizes }: Image): string => {
   const needed = widthOnPhone(sizes) * PHONE.density;
   const byWidth = candidates.toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0));
@@ -59,7 +59,7 @@ const picked = ({ candidates, sizes }: Image): string => {
   return (fitting ?? byWidth.at(-1))?.url ?? '';
 };
 
-/** What `sizes` says on the phone, in CSS pixels; the whole width where it says it in another way. */
+/** The value of `sizes` on the phone, in CSS pixels; the whole width for notations that are not supported here. */
 const widthOnPhone = (sizes: string): number => {
   const holding = sizes.split(/,(?![^(]*\))/).find((entry) => holds(entry.trim()));
   const [, value, unit] = /(?:^|\s)([\d.]+)(px|rem|vw)$/.exec(holding?.trim() ?? '') ?? [];

@@ -20,14 +20,14 @@ const FINE: Record<string, string> = {
   'anh/1-640.jpg': '',
 };
 
-/** A tree of these texts; files named in `sizes` are so many bytes. */
+/** A tree of these texts; for a file in `sizes` the given number of bytes counts. */
 const treeOf = (files: Record<string, string>, sizes: Record<string, number> = {}): Tree => ({
   files: new Set(Object.keys({ ...files, ...sizes })),
   read: (file) => Promise.resolve(files[file] ?? ''),
   size: (file) => Promise.resolve(sizes[file] ?? files[file]?.length ?? 0),
 });
 
-/** What is found after a change, as "file: problem". */
+/** What the check finds after a change, as "file: problem". */
 const found = async (changes: Record<string, string>, sizes?: Record<string, number>): Promise<string[]> =>
   (await checkSite(treeOf({ ...FINE, ...changes }, sizes))).map(({ file, problem }) => `${file}: ${problem}`);
 

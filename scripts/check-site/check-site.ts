@@ -7,9 +7,9 @@ import { type PageFacts, type Reference, readPage, stringsOf, textsOf, urlsOfCss
 import { formProblems, traceProblems } from './texts.ts';
 import { type Tree, isPage, isText } from './tree.ts';
 
-/** A fault of one file, in words for whoever mends it. */
+/** A fault in one file, described for whoever has to correct it. */
 export interface Finding {
-  /** From the root of the tree: "bai-viet/index.html". */
+  /** Relative to the root of the tree: "bai-viet/index.html". */
   file: string;
   problem: string;
 }
@@ -18,7 +18,7 @@ const HOME = 'index.html';
 const NOT_FOUND = '404.html';
 const MOST_CLICKS = 4;
 
-/** Everything that is wrong in a written site, in the order of its files. */
+/** All faults in a written site, in the order of its files. */
 export const checkSite = async (tree: Tree): Promise<Finding[]> => {
   if (!tree.files.has(HOME)) return [{ file: HOME, problem: 'không có trang chủ' }];
   const addresses = addressesOf(await tree.read(HOME));
@@ -78,26 +78,26 @@ const referencesIn = (file: string, text: string): Reference[] => {
     .map((url) => ({ from: 'manifest', url, link: false }));
 };
 
-/** For programs: their comments and values are no texts. */
+/** Files for programs, whose comments and values are not text for readers. */
 const FOR_PROGRAMS = /\.(css|js|svg)$|^robots\.txt$|^\.well-known\//;
 
-/** Each text of a file that is no page. */
+/** Every text in a file that is not a page. */
 const textsIn = (file: string, text: string): string[] => {
   if (FOR_PROGRAMS.test(file)) return [];
   if (/\.(json|webmanifest)$/.test(file)) return stringsOf(JSON.parse(text));
   if (!/\.(xml|rss|atom)$/.test(file)) return [text];
   const $ = load(text, { xml: true });
-  // A post in a feed is a page within a text.
+  // A post in a feed is HTML inside of a text.
   return $('*')
     .toArray()
     .filter((element) => $(element).children().length === 0)
     .flatMap((element) => textsOf(load($(element).text())));
 };
 
-/** The fewest clicks from the home page to each page that links lead to. */
+/** For each page that can be reached by links, the fewest clicks from the home page. */
 const clicksTo = (pages: ReadonlyMap<string, PageFacts>, addresses: Addresses): Map<string, number> => {
   const clicks = new Map([[HOME, 0]]);
-  // The map grows while it is walked through, so nearer pages come first.
+  // The loop adds to the map while reading it, so pages are visited in the order of their distance.
   for (const [file, count] of clicks)
     for (const { url, link } of pages.get(file)?.references ?? []) {
       const target = link ? addresses.targetOf(url, file) : null;

@@ -1,4 +1,4 @@
-// `pnpm check:site [folder]`: everything that is wrong in a written site; var/site if no folder is named.
+// `pnpm check:site [folder]`: prints all faults of a written site; without a folder, of var/site.
 import { join } from 'node:path';
 import { type Finding, checkSite } from './check-site.ts';
 import { openTree } from './tree.ts';
@@ -20,7 +20,7 @@ const main = async (): Promise<void> => {
 
 const MANY = 5;
 
-/** What many files share once, the rest file by file. */
+/** Faults that many files share are printed once, the others file by file. */
 const linesOf = (findings: readonly Finding[]): string[] => {
   const byProblem = Map.groupBy(findings, ({ problem }) => problem);
   const isShared = ({ problem }: Finding): boolean => (byProblem.get(problem)?.length ?? 0) > MANY;

@@ -1,6 +1,6 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 
-/** What html-validate says of a page. */
+/** The faults that html-validate finds in a page. */
 export const markupProblems = async (html: string): Promise<string[]> => {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) =>
@@ -13,13 +13,13 @@ const validator = new HtmlValidate(
     root: true,
     extends: ['html-validate:recommended', 'html-validate:document'],
     rules: {
-      // Official documents have titles of forty words, and search engines cut them where they like.
+      // Official documents have titles of forty words, and search engines shorten them anyway.
       'long-title': 'off',
-      // What must stay in sight of a cropped picture is a value of that picture.
+      // The focal point of a cropped picture is an inline style, because it is a value of that picture.
       'no-inline-style': 'off',
-      // Scripts of the site itself; the headers let no other run.
+      // The scripts are the site's own; the headers allow no others.
       'require-sri': ['error', { target: 'crossorigin' }],
-      // The style sheet keeps numbers on one line.
+      // The style sheet already prevents line breaks in phone numbers.
       'tel-non-breaking': 'off',
     },
   }),

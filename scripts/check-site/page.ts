@@ -1,40 +1,40 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { parse, walk } from 'css-tree';
 
-/** An address that a page names. */
+/** An address on a page. */
 export interface Reference {
-  /** What names it: "href", "srcset", "css". */
+  /** Where it occurs: "href", "srcset", "css". */
   from: string;
   url: string;
-  /** A link that readers follow; anything else the browser loads, or machines read. */
+  /** A link for readers; everything else is loaded by the browser or read by programs. */
   link: boolean;
 }
 
-/** What the checks want to know of one page. */
+/** What the checks need to know about a page. */
 export interface PageFacts {
   references: Reference[];
   anchors: Set<string>;
-  /** Each text that readers see or hear: of text nodes, of attributes, of JSON-LD. */
+  /** Every text that readers see or hear: from text nodes, attributes, JSON-LD. */
   texts: string[];
   scripts: string[];
   images: Image[];
-  /** Font files that its styles name. */
+  /** Font files that its styles use. */
   fonts: string[];
   icons: string[];
-  /** Of the post's own text, or of the page's; headings, lists and tables included. */
+  /** Number of words in the post's text, or in the page; including headings, lists and tables. */
   words: number;
 }
 
 export interface Image {
   lazy: boolean;
-  /** The candidates that a browser with AVIF picks from. */
+  /** The candidates for a browser that supports AVIF. */
   candidates: Candidate[];
   sizes: string;
 }
 
 export interface Candidate {
   url: string;
-  /** Pixels; null where the page does not say. */
+  /** Pixels; null: the page does not say. */
   width: number | null;
 }
 
@@ -88,7 +88,7 @@ export const readPage = (html: string): PageFacts => {
   };
 };
 
-/** The addresses that a style sheet or the declarations of one element name. */
+/** The addresses in a style sheet or in an inline style. */
 export const urlsOfCss = (css: string, context: 'stylesheet' | 'declarationList'): string[] => {
   const urls: string[] = [];
   walk(parse(css, { context }), (node) => {
@@ -110,7 +110,7 @@ const SETS: [selector: string, attribute: string][] = [
   ['link[imagesrcset]', 'imagesrcset'],
 ];
 
-/** https://html.spec.whatwg.org/#parse-a-srcset-attribute; no address of ours holds a comma. */
+/** https://html.spec.whatwg.org/#parse-a-srcset-attribute, simplified: no address of this site contains a comma. */
 const candidatesOf = (srcset = ''): Candidate[] =>
   srcset
     .split(',')
@@ -135,7 +135,7 @@ const TEXT_NODE = 3;
 
 const SPOKEN = ['alt', 'title', 'aria-label', 'content', 'value', 'placeholder', 'download'];
 
-/** Texts of code show signs on purpose. */
+/** Without texts in code, where special signs are intended. */
 export const textsOf = ($: CheerioAPI): string[] => {
   const nodes = $('*:not(script, style, code, pre)')
     .contents()
@@ -154,14 +154,14 @@ export const textsOf = ($: CheerioAPI): string[] => {
 
 const JSON_LD = 'script[type="application/ld+json"]';
 
-/** Every text of JSON, keys aside; what is null is the text "null". */
+/** Every value in JSON as text, without keys; null becomes the text "null". */
 export const stringsOf = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(stringsOf);
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(stringsOf);
   return typeof value === 'string' ? [value] : value === null ? ['null'] : [];
 };
 
-/** Whatever would run: script elements, handlers, addresses that are programs. */
+/** Everything that would be executed: script elements, event handlers, `javascript:` addresses. */
 const scriptsOf = ($: CheerioAPI): string[] => [
   ...$('script')
     .not(JSON_LD)

@@ -1,18 +1,18 @@
-/** Traces of a program in what people read. */
+/** Text that only a fault in a program would show to readers. */
 const TRACES: { what: string; pattern: RegExp }[] = [
   { what: 'giá trị trống', pattern: /\b(?:undefined|null|NaN|Invalid Date)\b/ },
   { what: 'đối tượng không thành chữ', pattern: /\[object\b/ },
   { what: 'ký hiệu markdown', pattern: /\*\*|\]\(|^\s{0,3}#{1,6}\s/m },
 ];
 
-/** What a text holds that was not meant for readers. */
+/** What a text contains that is not meant for readers. */
 export const traceProblems = (text: string): string[] =>
   TRACES.flatMap(({ what, pattern }) => {
     const found = pattern.exec(text);
     return found ? [`${what}: “${around(text, found.index)}”`] : [];
   });
 
-/** Where a text is not in NFC: two ways to write one letter are two words for a search. */
+/** Parts of a text that are not in NFC: search treats two encodings of the same letter as different. */
 export const formProblems = (text: string): string[] => {
   const normal = text.normalize('NFC');
   if (text === normal) return [];

@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** The files of a written site, without their compressed copies and hidden markers. */
+/** The files of a written site, without compressed copies and hidden markers. */
 export interface Tree {
   files: ReadonlySet<string>;
   read(file: string): Promise<string>;
@@ -11,7 +11,7 @@ export interface Tree {
 
 /** @throws Error when the folder is not there */
 export const openTree = async (root: string): Promise<Tree> => {
-  // With a slash, because the public tree is a symbolic link.
+  // The slash is needed because the public tree is a symbolic link.
   const entries = await readdir(`${root}/`, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
@@ -26,15 +26,15 @@ export const openTree = async (root: string): Promise<Tree> => {
 
 const HIDDEN = /(^|\/)\.(?!well-known\/)/;
 
-/** Whether people or programs read it as it stands. What Pagefind writes is read by Pagefind alone. */
+/** Whether people or programs read it as text. Files of Pagefind are excluded, because only Pagefind reads them. */
 export const isText = (file: string): boolean =>
   /\.(html|css|js|json|webmanifest|xml|rss|atom|txt|svg|vtt)$/.test(file) &&
   !/^tim-kiem\/chi-muc\//.test(file);
 
 export const isPage = (file: string): boolean => file.endsWith('.html');
 
-/** The file that a path of the site stands for: "/bai-viet/" → "bai-viet/index.html". */
+/** The file for a path of the site: "/bai-viet/" → "bai-viet/index.html". */
 export const fileAt = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path).slice(1);
 
-/** The path at which a file stands: "bai-viet/index.html" → "/bai-viet/". */
+/** The path of a file: "bai-viet/index.html" → "/bai-viet/". */
 export const pathOf = (file: string): string => `/${file}`.replace(/\/index\.html$/, '/');

@@ -7,10 +7,10 @@ import {
 } from '@newsroom/shared';
 import { type Cms, CmsUnavailable, connectCms } from '../publisher/ground/cms.ts';
 
-/** What the CMS says of a draft; "changed": the text is not the one that the link was signed for. */
+/** The CMS's answer about a draft; "changed": the text is not the one that the link was signed for. */
 export type PreviewAnswer = Preview | PreviewProblems | 'changed' | 'unknown';
 
-/** The desk's questions for the CMS. Each throws `CmsUnavailable`. */
+/** The requests of the desk to the CMS. Each throws `CmsUnavailable`. */
 export interface DeskCms extends Pick<Cms, 'changes' | 'original'> {
   preview(claims: PreviewClaims): Promise<PreviewAnswer>;
 }
@@ -30,7 +30,7 @@ export const connectDeskCms = ({ url, token }: { url: string; token: string }): 
       switch (response.status) {
         case 200: {
           const preview = previewSchema.safeParse(body);
-          // Another text under the name of the signed one would be shown by a link for that one.
+          // Otherwise the link would show another text than the one that it was signed for.
           if (preview.success && preview.data.draftHash === draftHash) return preview.data;
           break;
         }

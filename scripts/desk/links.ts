@@ -2,22 +2,22 @@ import type { PreviewClaims } from '@newsroom/shared';
 import { LRUCache } from 'lru-cache';
 import type { DeskCms, PreviewAnswer } from './cms.ts';
 
-/** What the CMS says of signed links. */
+/** Answers of the CMS about signed links. */
 export interface Links {
   /** @throws CmsUnavailable */
   open(claims: PreviewClaims): Promise<PreviewAnswer>;
   /**
-   * Whether the link still shows its text: its time is not over, and the post is neither changed nor withdrawn.
+   * Whether the link may still show its text: it has not expired, and the post was neither changed nor withdrawn.
    * @throws CmsUnavailable
    */
   holds(claims: PreviewClaims): Promise<boolean>;
 }
 
 export const openLinks = ({ cms, now }: { cms: Pick<DeskCms, 'preview'>; now: () => Date }): Links => {
-  /** Names of links whose text the CMS gave a moment ago. */
+  /** Keys of links that the CMS confirmed a short time ago. */
   const believed = new LRUCache<string, true>({
     max: BELIEVED_AT_MOST,
-    // An entry of exactly this age still stands.
+    // An entry of exactly this age is still valid.
     ttl: BELIEVED_FOR - 1,
     ttlResolution: 0,
     perf: { now: () => now().getTime() },
@@ -38,9 +38,9 @@ export const openLinks = ({ cms, now }: { cms: Pick<DeskCms, 'preview'>; now: ()
   };
 };
 
-/** How long, in milliseconds, the CMS is not asked again for each picture of a page. */
+/** A confirmed link is not checked again for this time, in milliseconds, so that not every picture asks the CMS. */
 const BELIEVED_FOR = 10_000;
-/** Links of one moment; beyond that the CMS is asked again. */
+/** Maximum number of confirmed links; for others the CMS is asked again. */
 const BELIEVED_AT_MOST = 1000;
 
 const nameOf = ({ uid, documentId, draftHash }: PreviewClaims): string => `${uid} ${documentId} ${draftHash}`;

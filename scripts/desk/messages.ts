@@ -1,4 +1,4 @@
-/** A plain page of the desk's own, for when there is no preview to show. */
+/** A plain page of the desk itself, for cases without a preview. */
 export interface Message {
   status: number;
   title: string;

@@ -31,23 +31,23 @@ export interface DeskFile {
 }
 
 /**
- * Pictures and downloads of the previews that were opened, in memory only. A file is given by its public address
- * for as long as a link that shows it holds: the address alone opens nothing.
+ * Pictures and downloads of the previews that were opened, in memory only. A file is sent while a link that shows it is
+ * valid; its public address alone is not enough.
  */
 export interface Pictures {
   /**
-   * The sizes of the post's pictures; from here on they, and its downloads, are given while the link holds.
+   * Makes the sizes of the post's pictures. From then on they, and the post's downloads, are sent while the link is valid.
    * @throws UnusableOriginal, CmsUnavailable
    */
   admit(publication: LivePublication, link: PreviewClaims): Promise<Renditions>;
-  /** How to get the file, which throws as `admit`, or gives null once no link holds; null: no preview showed it. */
+  /** Loads the file; it throws like `admit`, and gives null when no link is valid any more. null: in no preview. */
   fileAt(path: string): (() => Promise<DeskFile | null>) | null;
 }
 
 export interface PicturesOptions {
   cms: Pick<DeskCms, 'original'>;
   links: Pick<Links, 'holds'>;
-  /** The publisher's folder, which is only read here: a published picture need not be made again. */
+  /** The publisher's folder, only read here: a published picture need not be made again. */
   derived: string;
   now: () => Date;
 }
@@ -61,7 +61,7 @@ export const openPictures = ({ cms, links, derived, now }: PicturesOptions): Pic
   const sizesFor = async (photo: Photo): Promise<Made[]> => {
     const found = kept.get(photo.sha256) ?? make(photo);
     kept.set(photo.sha256, found);
-    // A picture that failed is tried again.
+    // After a failure the next request tries again.
     return found.catch((error: unknown) => {
       kept.delete(photo.sha256);
       throw error;
@@ -76,7 +76,7 @@ export const openPictures = ({ cms, links, derived, now }: PicturesOptions): Pic
       'jpg',
     );
 
-  /** With the AVIFs, where the publisher has made them: they take too long for somebody who waits. */
+  /** With AVIFs only if the publisher has made them, because making them takes too long for a waiting person. */
   const withAvif = async (photo: Photo): Promise<Made[]> => {
     const made = await sizesFor(photo);
     const avif = inFormat(made, 'avif').length > 0 ? null : await publishedSizes(derived, photo, 'avif');
@@ -86,7 +86,7 @@ export const openPictures = ({ cms, links, derived, now }: PicturesOptions): Pic
   };
 
   const admitFile = (path: string, link: PreviewClaims, load: () => Promise<DeskFile>): void => {
-    // Of two links for one text the one that ends later.
+    // Of two links for the same text, the one that expires later is kept.
     const others = (admitted.get(path)?.links ?? []).filter(
       ({ documentId, draftHash }) => documentId !== link.documentId || draftHash !== link.draftHash,
     );
@@ -152,10 +152,10 @@ interface Admitted {
   load: () => Promise<DeskFile>;
 }
 
-/** Pictures whose sizes stay in memory, some 300 kB each. */
+/** Pictures whose sizes are kept in memory, about 300 kB each. */
 const KEPT_AT_MOST = 100;
 
-/** The sizes that the publisher made; null: not all of them are there. */
+/** The sizes that the publisher has made; null: some are missing. */
 const publishedSizes = async (
   folder: string,
   { sha256, width }: Photo,

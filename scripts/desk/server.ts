@@ -15,20 +15,20 @@ import { takingTurns } from './turns.ts';
 export interface DeskOptions<Model, R extends Route> {
   cms: DeskCms;
   renderer: Renderer<Model, R>;
-  /** Public base of the site, without a slash at its end. */
+  /** Public base URL of the site, without a final slash. */
   siteUrl: string;
-  /** Key of the links; with another key none of the earlier ones works. */
+  /** Key that signs the links; with a new key, all earlier links are invalid. */
   previewKey: string;
-  /** The publisher's private pictures, which are only read. */
+  /** The publisher's folder of private pictures, only read here. */
   derived: string;
-  /** One line for the operator. */
+  /** Prints one line for the operator. */
   log: (line: string) => void;
   now?: () => Date;
 }
 
 /**
- * The only dynamic public process: it shows a draft to whoever has a link that the CMS signed. It keeps nothing on
- * disk and writes nothing anywhere.
+ * The only dynamic public process: it shows a draft to everybody with a link that the CMS signed. It writes nothing to the
+ * disk.
  */
 export const createDesk = <Model, R extends Route>({
   cms,
@@ -47,7 +47,7 @@ export const createDesk = <Model, R extends Route>({
     bodyLimit: 1024,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 1000 },
-    // What the router cannot read is not here; no hook is asked, and its own answer would repeat the address.
+    // An address that the router cannot parse is not found. No hook runs then, and its own answer would repeat the address.
     frameworkErrors: (_error, _request, reply) =>
       void send(reply.headers({ ...headersFor('/'), ...PRIVATE }), MESSAGES.notFound),
   });
@@ -82,7 +82,7 @@ export const createDesk = <Model, R extends Route>({
     });
   }
 
-  // Browsers take a page's fonts from its own host alone.
+  // Browsers load a page's fonts only from its own host.
   desk.get('/tai-nguyen/:name', async (request, reply) => {
     const bytes = await site.fileAt(pathOf(request));
     return send(reply, bytes ? { mime: 'font/woff2', bytes } : MESSAGES.notFound);
@@ -91,7 +91,7 @@ export const createDesk = <Model, R extends Route>({
   desk.setNotFoundHandler((request, reply) => {
     if (!['GET', 'HEAD'].includes(request.method))
       return send(reply.header('Allow', 'GET, HEAD'), MESSAGES.noMethod);
-    // The page's own links: what they lead to is public or not there.
+    // Links on the page itself: their targets are public or do not exist, so they are redirected to the site.
     return OF_THE_SITE.test(request.url)
       ? reply.redirect(siteUrl + request.url, 302)
       : send(reply, MESSAGES.notFound);
@@ -115,22 +115,23 @@ export const createDesk = <Model, R extends Route>({
 };
 
 /**
- * A 100-megapixel picture takes 400 MB when it is open: previews and pictures are made one after the other, and sent
- * beside that, so that a slow reader keeps nobody waiting. Beyond this many, whoever comes is told to come again.
+ * A 100-megapixel picture takes 400 MB of memory, so previews and pictures are made one after the other. Sending is not
+ * part of this queue, so that a slow reader blocks nobody. When more requests than this wait, others are told to try
+ * again later.
  */
 const MOST_WAITING = 50;
 
-/** Over the headers of the public address. */
+/** Override the headers of the public address. */
 const PRIVATE = {
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex, nofollow',
-  // The address is the key.
+  // The address contains the secret, so it must not be sent on.
   'Referrer-Policy': 'no-referrer',
 };
 
 const HTML = 'text/html; charset=utf-8';
 
-/** A path as this site makes them, and nothing that a browser would read as another host. */
+/** A path that this site can have, and that no browser would read as another host. */
 const OF_THE_SITE = /^\/(?!xem-truoc\/|anh\/|tep\/|tai-nguyen\/)([\w-]+(\/|\.\w+$))*$/;
 
 const pathOf = ({ url }: FastifyRequest): string => url.replace(/\?.*$/s, '');

@@ -9,15 +9,15 @@ import { decide } from '../publisher/intake.ts';
 import type { Renderer, Renditions, Route } from '../publisher/ground/renderer.ts';
 import type { DeskCms } from './cms.ts';
 
-/** The public site as the CMS announced it, kept in memory and read on from where it ended. */
+/** The public site as the CMS published it, kept in memory; only new rows are read. */
 export interface LiveSite {
   /**
-   * The post's page as it would be among all that is public now; null: there is no site to show it in.
-   * @throws CmsUnavailable, and whatever a page that cannot be rendered throws
+   * The post's page among everything that is public now; null: there is no site to show it in.
+   * @throws CmsUnavailable, and every error of rendering
    */
   pageOf(publication: LivePublication, renditions: Renditions): Promise<Uint8Array | null>;
   /**
-   * A file of the site that is no page, such as a font; null: there is none of this address.
+   * A file of the site that is not a page, such as a font; null: not found.
    * @throws CmsUnavailable
    */
   fileAt(url: string): Promise<Uint8Array | null>;
@@ -26,7 +26,7 @@ export interface LiveSite {
 export interface LiveSiteOptions<Model, R extends Route> {
   cms: Pick<DeskCms, 'changes'>;
   renderer: Renderer<Model, R>;
-  /** Public base of the site, without a slash at its end. */
+  /** Public base URL of the site, without a final slash. */
   siteUrl: string;
   now: () => Date;
 }
@@ -41,7 +41,7 @@ export const openLiveSite = <Model, R extends Route>({
   let withdrawn = new Set<string>();
   let last: RawChange | null = null;
   let readAt = -Infinity;
-  /** Named by their content, so that none is ever another. */
+  /** Cached without limit of time, because the names contain a hash of the content. */
   const files = new Map<string, Uint8Array>();
 
   const refresh = async (): Promise<void> => {
@@ -56,7 +56,7 @@ export const openLiveSite = <Model, R extends Route>({
     readAt = now().getTime();
   };
 
-  /** Another database, or an older copy of it, does not have the row at which reading ended. */
+  /** Whether the CMS still has the last row that was read; another database, or an older copy, does not. */
   const isSameHistory = async (mark: RawChange): Promise<boolean> => {
     const [row] = (await cms.changes(mark.sequence - 1, 1)).rows;
     if (row === undefined) return false;
@@ -106,7 +106,7 @@ export const openLiveSite = <Model, R extends Route>({
       const kept = files.get(url);
       if (kept) return kept;
       await refresh();
-      // They are the same whatever is published: the posts would only make the table longer.
+      // Assets do not depend on posts, which would only make the table longer.
       const changes = [...current.values()].filter(({ subject }) => subject !== 'post');
       const file = await renderAt(url, changes, {});
       if (file) files.set(url, file);
@@ -115,13 +115,13 @@ export const openLiveSite = <Model, R extends Route>({
   };
 };
 
-/** How old, in milliseconds, what is public may be on a preview. */
+/** Maximum age, in milliseconds, of the public content around a preview. */
 const FRESH_FOR = 3000;
 const PAGE_SIZE = 500;
 
 const nameOf = ({ subject, key }: { subject: string; key: string }): string => `${subject} ${key}`;
 
-/** The row that would announce the post. */
+/** The row that the CMS would write for the post. */
 const rowOf = (publication: LivePublication): Change => ({
   sequence: Number.MAX_SAFE_INTEGER,
   at: publication.modifiedAt,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takingTurns } from './turns.ts';
 
-test('one runs at a time, in the order of asking, whatever becomes of the others', async () => {
+test('runs one task at a time, in order, also after a task has failed', async () => {
   const turns = takingTurns(3);
   const seen: string[] = [];
   const run = (name: string) => async () => {
@@ -16,7 +16,7 @@ test('one runs at a time, in the order of asking, whatever becomes of the others
   expect(seen).toEqual(['one', 'two', 'three'].flatMap((name) => [`${name} begins`, `${name} ends`]));
 });
 
-test('beyond those that may wait nobody is taken, until one is done', async () => {
+test('refuses further tasks while too many are waiting', async () => {
   const turns = takingTurns(1);
   const first = turns(() => Promise.resolve(1));
   expect(turns(() => Promise.resolve(2))).toBeNull();

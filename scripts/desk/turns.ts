@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-/** Runs one at a time in the order of asking; null: too many wait already. */
+/** Runs tasks one at a time, in order; null: too many are waiting. */
 export type Turns = <T>(run: () => Promise<T>) => Promise<T> | null;
 
 export const takingTurns = (mostWaiting: number): Turns => {

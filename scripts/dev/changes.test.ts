@@ -7,7 +7,7 @@ import { followChanges } from './changes.ts';
 let root: string;
 let seen: string[][];
 let closing: { close(): void };
-/** Whoever is told of a change works until this resolves. */
+/** The callback for changes is busy until this resolves. */
 let work: Promise<void>;
 const write = (path: string) => writeFileSync(join(root, path), 'text');
 
@@ -26,21 +26,21 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-test('files that change together are told of together, by their paths, and others not at all', async () => {
+test('reports files that change together in one call, by their paths, and no others', async () => {
   write('other/c.ts');
   write('src/room/a.ts');
   write('config/b.ts');
   await expect.poll(() => seen).toEqual([['config/b.ts', 'src/room/a.ts']]);
 });
 
-test('what changes while the last change is worked on is told of afterwards', async () => {
+test('reports changes that come during a call after that call', async () => {
   let finish = (): void => {};
   work = new Promise((resolve) => (finish = resolve));
   write('src/a.ts');
   await expect.poll(() => seen).toEqual([['src/a.ts']]);
   write('src/b.ts');
   write('src/c.ts');
-  // Another who follows is told by now: the events have come through.
+  // A second watcher has reported the change, so the first one has got its events too.
   await new Promise<void>((resolve) => {
     const other = followChanges(root, ['other'], () => {
       other.close();

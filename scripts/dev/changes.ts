@@ -1,12 +1,12 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 
-/** An editor writes a file more than once, and a branch is many files. */
+/** Milliseconds without changes before the callback: an editor saves a file more than once, and a branch has many files. */
 const REST = 100;
 
 /**
- * Calls `take` with the paths that have changed below the folders, and again only when it is done. A path is relative
- * to the root. `take` must not reject.
+ * Calls `take` with the paths that have changed below the folders; the next call waits until the last one is done. Paths
+ * are relative to the root. `take` must not reject.
  */
 export const followChanges = (
   root: string,

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Build } from '../start/builds.ts';
 
-/** Where the specimen is kept between two runs, relative to the root. */
+/** Folder, relative to the root, where the specimen is kept for the next run. */
 const FOLDER = 'node_modules/.cache/newsroom/specimen';
 
-/** The specimen as the publisher writes it: its model, and the pictures and indexes that no page of the site makes. */
+/** The specimen, written by the publisher: its model, and the pictures and indexes that are not pages of the site. */
 export const SPECIMEN: Build = {
   name: 'specimen',
   folder: 'scripts',
@@ -16,7 +16,7 @@ export const SPECIMEN: Build = {
   after: ['site'],
 };
 
-/** What `astro dev` has to know of it. */
+/** Environment variables for `astro dev`. */
 export const specimenEnvironment = (root: string): NodeJS.ProcessEnv => ({
   NEWSROOM_MODEL: join(root, FOLDER, 'model.json'),
   NEWSROOM_TREE: join(root, FOLDER, 'site'),

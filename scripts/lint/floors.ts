@@ -26,7 +26,7 @@ const rows: string[][] = readFileSync(ADR, 'utf8')
       .map((cell) => cell.trim()),
   );
 
-/** The floors of a house, the highest first, each a list of rooms. */
+/** The floors of a house, highest first; each is a list of rooms. */
 export const floorsOf = (house: HouseName): string[][] =>
   rows.flatMap(([word, rooms]) => (word === house && rooms !== undefined ? [list(rooms)] : []));
 

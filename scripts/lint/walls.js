@@ -1,7 +1,7 @@
-// The walls between the packages, as one ESLint rule.
+// The allowed imports between packages, as one ESLint rule.
 //
-// `no-restricted-imports` sees neither `import()` nor `require()` nor a relative path that climbs out
-// of its package; this rule judges every way of naming another module.
+// `no-restricted-imports` misses `import()`, `require()` and relative paths that leave the package; this rule checks
+// every way to import a module.
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
@@ -20,9 +20,9 @@ export const imports = {
           within: { type: 'string' },
           /** Only these packages, if given. */
           only: { type: 'array', items: { type: 'string' } },
-          /** Never these: a package name, a prefix ending in `*`, or `node:*` for all of Node. */
+          /** Forbidden packages: a name, a prefix ending in `*`, or `node:*` for all of Node. */
           never: { type: 'array', items: { type: 'string' } },
-          /** Of the project's own packages only what their package.json exports. */
+          /** Of the project's own packages, only what their package.json exports. */
           declaredOnly: { type: 'boolean' },
           why: { type: 'string' },
         },
@@ -74,7 +74,7 @@ export const imports = {
   },
 };
 
-/** `a` matches "a" and "a/b"; `a*` and `a/*` match what begins so. */
+/** `a` matches "a" and "a/b"; `a*` and `a/*` match everything that starts so. */
 const matches = (pattern, name) =>
   pattern.endsWith('*')
     ? name.startsWith(pattern.slice(0, -1))

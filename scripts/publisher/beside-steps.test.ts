@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { besideSteps } from './beside-steps.ts';
 
-/** Pieces of work that end when they are told to. */
+/** Tasks that end when the test says so. */
 const pieces = (count: number) => {
   const begun: (() => void)[] = [];
   let atOnce = 0;
@@ -38,7 +38,7 @@ it('does one piece after the other, however often it is to go on', async () => {
   await finished;
 });
 
-it('gives way after the piece under way, and goes on when it is to', async () => {
+it('pauses after the current piece, and continues when told to', async () => {
   const { work, begun, end } = pieces(3);
   const beside = besideSteps(work);
   beside.goOn();
@@ -47,14 +47,14 @@ it('gives way after the piece under way, and goes on when it is to', async () =>
   expect(begun).toHaveLength(1);
   beside.goOn();
   expect(begun).toHaveLength(2);
-  // Nothing stands still where the next piece is asked for before this one has ended.
+  // Were it to stop here, the next piece would be requested before this one has ended.
   beside.giveWay();
   beside.goOn();
   await end(1);
   expect(begun).toHaveLength(3);
 });
 
-it('stops for good', async () => {
+it('does no more pieces after it was stopped', async () => {
   const { work, begun, end } = pieces(3);
   const beside = besideSteps(work);
   beside.goOn();

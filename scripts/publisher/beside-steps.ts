@@ -1,17 +1,17 @@
-/** Work that nobody waits for. */
+/** Background work. */
 export interface BesideSteps {
-  /** Goes on with what there is to do, unless that is under way. @throws whatever stopped the work before */
+  /** Starts or continues the work, unless it is running. @throws the error that stopped the work before */
   goOn(): void;
-  /** Leaves off after the piece under way, until it is to go on. */
+  /** Pauses after the current piece, until `goOn`. */
   giveWay(): void;
-  /** Does all that there is to do. @throws whatever stopped the work */
+  /** Does all remaining work. @throws the error that stopped the work */
   finish(): Promise<void>;
-  /** Leaves off for good. */
+  /** Ends the work after the current piece. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs `work` piece by piece beside the publisher's steps, never two at once.
+ * Runs `work` piece by piece in the background of the publisher's steps, never two pieces at once.
  * @param work does one piece; false: there was nothing to do
  */
 export const besideSteps = (work: () => Promise<boolean>): BesideSteps => {

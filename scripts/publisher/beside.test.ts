@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openBeside } from './beside.ts';
 
-/** So many pieces of each kind of work; what is done is noted in order. */
+/** The given number of pieces of each kind of work; the order in which they are done is recorded. */
 const start = (left: { ahead?: number; shares?: number; avifs?: number }, made = true) => {
   const work = { ahead: 0, shares: 0, avifs: 0, ...left };
   const done: string[] = [];
@@ -58,7 +58,7 @@ it('asks for no release when nothing could be made', async () => {
   expect(done).toEqual(['shares', 'avifs']);
 });
 
-it('asks for no release for pictures that nobody may see yet, but for a sweep', async () => {
+it('requests a sweep, and no release, for pictures that are still private', async () => {
   const { beside, done } = start({ ahead: 1 });
   await beside.finish();
   expect(done).toEqual(['ahead', 'sweep due']);

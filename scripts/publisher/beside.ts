@@ -7,21 +7,21 @@ interface BesideOptions {
   ahead: Pick<PicturesAhead, 'hasWork' | 'goOn'>;
   shares: Pick<SharePictures, 'hasWork' | 'drawNext'>;
   avifs: Pick<AvifPictures, 'hasWork' | 'makeNext'>;
-  /** A release is to show what was made. */
+  /** Requests a release that shows the new files. */
   releaseDue: () => void;
-  /** Files were kept for posts that wait for a decision no more. */
+  /** Reports that files are no longer needed, because their posts no longer wait for a decision. */
   sweepDue: () => void;
 }
 
-/** What is made while no publication is under way. */
+/** Work that runs while no publication is in progress. */
 interface Beside extends BesideSteps {
-  /** A release shows all that was made up to now. */
+  /** Says that a release shows everything made until now. */
   allShown(): void;
 }
 
-/** Pictures of posts that wait for a decision come first, then share pictures, then AVIFs. */
+/** First the pictures of posts that wait for a decision, then share pictures, then AVIFs. */
 export const openBeside = ({ ahead, shares, avifs, releaseDue, sweepDue }: BesideOptions): Beside => {
-  /** How many were made since a release. */
+  /** How many were made since the last release. */
   let made = { shares: 0, avifs: 0 };
 
   /** @returns whether there was something to do */
@@ -39,7 +39,7 @@ export const openBeside = ({ ahead, shares, avifs, releaseDue, sweepDue }: Besid
     return true;
   };
 
-  /** The pages that show the picture are rendered again with it. @returns whether there was one to make */
+  /** Pages that show the picture are rendered again with it. @returns whether there was one to make */
   const makeAvif = async (): Promise<boolean> => {
     if (!avifs.hasWork()) return false;
     if (await avifs.makeNext()) made.avifs += 1;
@@ -55,8 +55,8 @@ export const openBeside = ({ ahead, shares, avifs, releaseDue, sweepDue }: Besid
   };
 };
 
-/** Pictures of one release where many are made in a row. */
+/** When many pictures are made in a row, a release shows this number together. */
 const SHOWN_TOGETHER = 50;
 
-/** Whether what was made is to be shown now. */
+/** Whether a release has to show what was made. */
 const isDue = (made: number, more: boolean): boolean => made >= SHOWN_TOGETHER || (made > 0 && !more);

@@ -10,17 +10,17 @@ interface FailingOptions {
 }
 
 /**
- * Posts whose own page, or a file beside it, cannot be rendered. One of them must not hold up the others, a withdrawal
- * least of all: it goes out of the site, its former version too, and stays in the store.
+ * Posts whose own page, or a file beside it, cannot be rendered. Such a post must not stop other posts, and above all no
+ * withdrawal: it is removed from the site, including its former version, but stays in the store.
  */
 export const openFailing = ({ store, refused }: FailingOptions) => {
-  /** Tried again when the post or the program is new. */
+  /** Tried again when the post changes or the program starts again. */
   const failing = new Map<Change, Refusal>();
 
   return {
     refusals: (): Refusal[] => [...failing.values()],
 
-    /** The rows of the store that nothing is known against. */
+    /** The rows of the store without the failing ones. */
     others(): Change[] {
       for (const change of failing.keys())
         if (store.current.get(nameOf(change)) !== change) failing.delete(change);
@@ -28,8 +28,8 @@ export const openFailing = ({ store, refused }: FailingOptions) => {
     },
 
     /**
-     * Leaves out the one of the posts whose page failed.
-     * @throws the error, when it is the page of no post or when so many fail that it is not the posts
+     * Leaves out the post whose page failed.
+     * @throws the error, if it is not the page of a post, or if so many fail that the posts cannot be the cause
      */
     leaveOut(error: PageFailed, changes: readonly Change[]): void {
       const change = changes.find((change) => isBelow(error.url, urlOf(change)));
@@ -44,7 +44,7 @@ export const openFailing = ({ store, refused }: FailingOptions) => {
   };
 };
 
-/** Beyond this many pages it is the template that fails, not the posts. */
+/** If more pages fail than this, the template is the cause and not the posts. */
 const MAX_FAILING = 10;
 
 const urlOf = (change: Change): string | null => {
@@ -52,5 +52,5 @@ const urlOf = (change: Change): string | null => {
   return post && postPath(post);
 };
 
-/** Addresses of posts end with a slash: none is the beginning of another. */
+/** Addresses of posts end with a slash, so no address is the start of another one. */
 const isBelow = (url: string, postUrl: string | null): boolean => postUrl !== null && url.startsWith(postUrl);

@@ -14,7 +14,7 @@ const raw = (sequence: number, key = 'first22', at = AT): RawChange => ({
   payload: {},
 });
 
-/** A history whose CMS has these rows, oldest first. */
+/** A history with a CMS that has these rows, oldest first. */
 const historyOf = (rows: RawChange[], mark = MARK) => {
   const asked: number[] = [];
   const history = openHistory({

@@ -2,7 +2,7 @@ import type { RawChange } from '@newsroom/shared';
 import type { Cms } from './ground/cms.ts';
 import { type Store, nameOf } from './ground/store.ts';
 
-/** The CMS does not know what was published from it: another database, or an older copy of it. */
+/** The CMS does not know what was published from it, so it has another database or an older copy. */
 export class HistoryLost extends Error {
   override name = 'HistoryLost';
 }
@@ -12,13 +12,13 @@ interface HistoryOptions {
   store: Pick<Store, 'mark'>;
 }
 
-/** Watches whether the CMS is still the one that the site was published from. */
+/** Checks that the CMS is still the one from which the site was published. */
 export const openHistory = ({ cms, store }: HistoryOptions) => {
   let checked = false;
 
   return {
     /**
-     * The row at the cursor, or a newer one of its key, must still be in the outbox. Asks once, until there is doubt.
+     * Checks that the outbox still has the row at the cursor, or a newer one with its key. Asks only once until `doubt`.
      * @throws HistoryLost, CmsUnavailable
      */
     async check(): Promise<void> {
@@ -33,14 +33,14 @@ export const openHistory = ({ cms, store }: HistoryOptions) => {
       checked = true;
     },
 
-    /** Another database may have come back. */
+    /** Makes the next check ask again, because the CMS may have another database now. */
     doubt(): void {
       checked = false;
     },
   };
 };
 
-/** @throws HistoryLost unless the rows come in the order of their sequences, all after this one */
+/** @throws HistoryLost unless all rows come after `after`, in the order of their sequences */
 export const assertInOrder = (rows: readonly RawChange[], after: number): void => {
   if (rows.some((row, index) => row.sequence <= (rows[index - 1]?.sequence ?? after)))
     throw historyLost(after);

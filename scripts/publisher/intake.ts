@@ -7,24 +7,23 @@ import {
 } from '@newsroom/shared';
 import { problem } from './ground/refusals.ts';
 
-/** What becomes of one outbox row. */
+/** The decision on one outbox row. */
 export type Decision =
-  /** The newest good version of its key. */
+  /** It is the newest valid version of its key. */
   | { action: 'take'; change: Change }
-  /** The last good version stays on the site. */
+  /** The last valid version stays on the site. */
   | { action: 'keep'; refusal: Refusal }
-  /** Nothing of the post stays on the site. */
+  /** The post is removed from the site completely. */
   | { action: 'remove'; id: string; refusal: Refusal | null };
 
 /**
- * Decides on a row by the contract and by what was withdrawn before.
+ * Decides on a row by the contract and by earlier withdrawals.
  *
- * - A row that the contract refuses leaves the last good version on the site only while the row
- *   itself calls the post live. Any other refused post row (a withdrawal with a fault, a payload that
- *   nobody can read) takes the post down without a notice: a missing page is mended by the next good
- *   row, a text that had to go is not.
- * - A post that was withdrawn never comes back under its id, whatever the row says: a CMS restored
- *   from an older copy would call it live again. The same holds for a picture that went with its consent.
+ * - If the contract refuses a row, the last valid version stays on the site, but only if the row itself says that the post
+ *   is live. Any other refused row of a post (a withdrawal with a fault, an unreadable payload) removes the post without a
+ *   notice: the next valid row restores a missing page, but a text that had to be removed must not stay.
+ * - A withdrawn post never comes back under its id, whatever the row says: a CMS that was restored from an older copy would
+ *   call it live again. The same applies to a picture that was removed with its consent.
  */
 export const decide = (
   row: RawChange,

@@ -1,5 +1,5 @@
-// `node scripts/publisher/main.ts [--once]`: keeps the public site up to what is approved in the CMS.
-// With --once it ends when every page is up to date; what is made beside the pages is left to the next one.
+// `node scripts/publisher/main.ts [--once]`: keeps the public site up to date with what the CMS has approved.
+// With --once it ends when every page is up to date; background work is left to the next run.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CmsUnavailable, connectCms } from './ground/cms.ts';
@@ -13,9 +13,9 @@ import { openSearch } from './search/search.ts';
 import { loadRenderer } from './ground/site.ts';
 import { openStore } from './ground/store.ts';
 
-/** How long the CMS may hold a question that it has no news for; also how late a change by time alone may be. */
+/** How long the CMS may wait with an empty answer, in milliseconds; also the largest delay of a change by time alone. */
 const PATIENCE = 1000;
-/** Between two questions, so that a CMS which does not hold them is not asked without end. */
+/** Pause between two requests, so that a CMS that answers at once is not asked continuously. */
 const SHORTEST_PAUSE = 20;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
@@ -62,7 +62,7 @@ const keepUpToDate = async (publisher: Publisher, stop: AbortSignal): Promise<vo
   }
 };
 
-/** Aborted by Ctrl-C or a service manager: the release under way is finished first. */
+/** Aborted by Ctrl-C or a service manager; a running release is finished first. */
 const stopSignal = (): AbortSignal => {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());

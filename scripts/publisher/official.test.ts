@@ -14,7 +14,7 @@ const start = (...rows: Change[]) => {
     promoted.push(change.key);
   };
   const official = openOfficial({
-    // The store's own is a transaction of better-sqlite3.
+    // The store's own `promote` has the type of a better-sqlite3 transaction.
     store: { current, promote: promote as never },
     shown: () => (shown += 1),
     refused: (refusal) => refusals.push(refusal),
@@ -25,7 +25,7 @@ const start = (...rows: Change[]) => {
 const sample = postRow('sample2', 2, { sample: true });
 const real = postRow('real222', 3);
 
-it('shows whatever is in nobody’s way', () => {
+it('shows all waiting rows if none excludes another', () => {
   const { official, promoted, shown } = start(departmentRow(1, false));
   official.admit([sample, real]);
   expect(promoted).toEqual(['sample2', 'real222']);
@@ -43,7 +43,7 @@ it('holds a sample post on an official site, and says why once', () => {
   ]);
 });
 
-it('lets the one in that comes first, whichever it is', () => {
+it('shows the row that comes first, whether the department or the sample post', () => {
   const official = departmentRow(4, true);
   const first = start(departmentRow(1, false));
   first.official.admit([official, sample]);

@@ -5,15 +5,15 @@ import type { Store } from './ground/store.ts';
 
 interface OfficialOptions {
   store: Pick<Store, 'current' | 'promote'>;
-  /** A row that waited is shown from the next release on. */
+  /** Called when a waiting row will be shown by the next release. */
   shown: () => void;
-  /** A row waits, for a reason that is news. */
+  /** Called when a row has to wait for a new reason. */
   refused: (refusal: Refusal) => void;
 }
 
-/** An official site shows no sample post: whichever came last waits until the other is gone. */
+/** An official site must not show sample posts: the row that came last waits until the other one is gone. */
 export const openOfficial = ({ store, shown, refused }: OfficialOptions) => {
-  /** Why rows without a fault of their own wait. */
+  /** Why valid rows have to wait. */
   let held = new Map<Change, Refusal>();
 
   const siteIsOfficial = (): boolean => departmentIn(store)?.official === true;
@@ -31,10 +31,10 @@ export const openOfficial = ({ store, shown, refused }: OfficialOptions) => {
   return {
     held: (): ReadonlyMap<Change, Refusal> => held,
 
-    /** Whether a new row needs no comparison with what is on the site. */
+    /** Whether a new row can be shown without comparing it with the site. */
     isClear: (change: Change): boolean => !isOfficial(change) && !(isSample(change) && siteIsOfficial()),
 
-    /** Shows those of the waiting rows that may be shown, one after the other: each may stand in the way of the next. */
+    /** Shows the waiting rows that may be shown, one after the other, because each may block the next. */
     admit(waiting: readonly Change[]): void {
       const before = new Set([...held.values()].map((refusal) => JSON.stringify(refusal)));
       held = new Map();

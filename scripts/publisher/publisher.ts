@@ -28,31 +28,31 @@ export interface PublisherOptions<Model, R extends Route> {
   renderer: Renderer<Model, R>;
   store: Store;
   paths: Paths;
-  /** Public base of the site, without a slash at its end. */
+  /** Public base URL of the site, without a final slash. */
   siteUrl: string;
-  /** Without it the site is not searched. */
+  /** Without it, the site has no search. */
   search?: Search | undefined;
-  /** One line for the operator. */
+  /** Prints one line for the operator. */
   log: (line: string) => void;
   now?: () => Date;
   disk?: Disk;
 }
 
 export interface Publisher {
-  /** Mends what a crash left; call it once, before the first step. */
+  /** Repairs what a crash left behind; call it once, before the first step. */
   recover(): Promise<void>;
   /**
-   * Reads on in the outbox and brings the site up to it: one release for all that came together.
-   * @param patience how long, in milliseconds, the CMS may wait for a change when it has none
+   * Reads new rows of the outbox and updates the site: one release for all rows that came together.
+   * @param patience how long the CMS may wait for a change before it sends an empty answer, in milliseconds
    * @returns whether there is more to do at once
-   * @throws CmsUnavailable, HistoryLost, PageFailed; the public tree is as it was, and the step can be repeated
+   * @throws CmsUnavailable, HistoryLost, PageFailed; the public tree is unchanged then, and the step can be repeated
    */
   step(patience?: number): Promise<boolean>;
-  /** Makes all pictures that are left to be made beside the steps. @returns whether a step has to follow */
+  /** Makes all pictures that are left to the background. @returns whether another step is needed */
   finishPictures(): Promise<boolean>;
-  /** Leaves off after the picture under way; call it before the store is closed. */
+  /** Stops after the current picture; call it before the store is closed. */
   stop(): Promise<void>;
-  /** Call it after the CMS was away: another database may have come back. */
+  /** Call it after the CMS was not available, because it may have another database now. */
   doubtHistory(): void;
 }
 
@@ -69,12 +69,12 @@ export const createPublisher = <Model, R extends Route>({
 }: PublisherOptions<Model, R>): Publisher => {
   /** Whether the site may differ from the rows. */
   let changed = true;
-  /** The next instant at which a page changes by time alone. */
+  /** The next instant at which a page changes only because time has passed. */
   let wakeAt: string | null = null;
-  /** Whether files were kept for posts that wait for a decision no more. */
+  /** Whether files may be left of posts that no longer wait for a decision. */
   let sweepDue = false;
   let releasedAt = now().toISOString();
-  /** When a page was last released, by a clock that nobody sets. */
+  /** When a page was last released, by the monotonic clock. */
   let pagesAt = -Infinity;
 
   const siteChanged = (): void => {
@@ -121,7 +121,7 @@ export const createPublisher = <Model, R extends Route>({
     const { rows, more, approvals } = await cms.changes(sequence, PAGE_SIZE, patience);
     take(rows, sequence);
     ahead.note(approvals.head);
-    // Halfway through the outbox posts may lack their unit or topic.
+    // In the middle of the outbox, posts may lack their unit or topic.
     if (more && rows.length > 0) return true;
 
     const unmade = await making.makeMissing(store.waiting.values());
@@ -155,7 +155,7 @@ export const createPublisher = <Model, R extends Route>({
     return { action: atOnce ? 'show' : 'hold', change };
   };
 
-  /** `due`: not only the search index is another. */
+  /** @param due false: only the search index has changed */
   const update = async (approvals: ApprovalMark, due: boolean): Promise<void> => {
     const site = departmentIn(store);
     if (!site) {
@@ -177,13 +177,13 @@ export const createPublisher = <Model, R extends Route>({
       edition: hash([renderer.edition, siteUrl, site]),
       search: indexes,
     };
-    // What is made beside while this is written is for the next release.
+    // What is made in the background from now on belongs to the next release.
     changed = false;
     beside.allShown();
     try {
       const { files, pages } = await release(wanted, tools);
       await search?.released();
-      // Whoever waits for a text is not told of the share pictures and indexes that follow it.
+      // No message for the share pictures and indexes that follow: operators only wait for the text.
       if (pages > 0 && due)
         log(`Đã cập nhật trang: ${files} tệp, ${Math.round(performance.now() - started)} ms`);
       if (pages > 0) pagesAt = performance.now();
@@ -200,7 +200,7 @@ export const createPublisher = <Model, R extends Route>({
     await shares.sweep();
   };
 
-  /** Deletes what no post shows or waits with any more; it leaves the store's log too. */
+  /** Deletes files that no public or waiting post needs, and empties the store's write-ahead log. */
   const sweep = async (): Promise<void> => {
     sweepDue = false;
     const rows = [...store.current.values(), ...store.waiting.values()];
@@ -208,7 +208,7 @@ export const createPublisher = <Model, R extends Route>({
     store.forget();
   };
 
-  /** Those of the posts that changed last come first. */
+  /** The posts that changed last come first. */
   const picturesWithoutAvif = (changes: readonly Change[]): Original[] =>
     changes
       .filter((change) => avifs.lacks(originalsOf(change)))
@@ -238,7 +238,7 @@ export const createPublisher = <Model, R extends Route>({
 };
 
 const PAGE_SIZE = 500;
-/** Until no page has changed for so many milliseconds nothing is drawn or indexed: it takes a processor from publications. */
+/** After a change of a page, nothing is drawn or indexed for this time, in milliseconds: it would slow publications. */
 const QUIET = 900;
 
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');

@@ -50,14 +50,14 @@ it('tells again what the CMS did not hear', async () => {
   expect(told).toHaveLength(1);
 });
 
-it('is no further than before the first row that waits for its originals', async () => {
+it('reports only the rows before the first one that waits for its originals', async () => {
   const { told, report } = start({ rows: [waiting, held] });
   await report({ ...nothing, held: new Map([[held, refusalOf(held)]]) });
   expect(told[0]?.sequence).toBe(4);
   expect(told[0]?.refusals.map(({ key }) => key)).toEqual(['holds22']);
 });
 
-it('is nowhere without a tree', async () => {
+it('reports no rows while there is no tree', async () => {
   const { told, report } = start({ tree: null });
   await report(nothing);
   expect(told[0]?.sequence).toBe(0);

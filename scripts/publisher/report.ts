@@ -10,13 +10,13 @@ interface ReportOptions {
 interface SiteState {
   /** Instant of the last release, UTC. */
   releasedAt: string;
-  /** Rows without a fault of their own that wait, and why. */
+  /** Valid rows that have to wait, and why. */
   held: ReadonlyMap<Change, Refusal>;
-  /** Of posts that cannot be rendered. */
+  /** Refusals of posts that cannot be rendered. */
   failing: readonly Refusal[];
 }
 
-/** Tells the CMS how far the site is, when that is news. */
+/** Reports the state of the site to the CMS when it has changed. */
 export const openReport = ({ cms, store }: ReportOptions) => {
   let told = '';
 
@@ -34,5 +34,5 @@ export const openReport = ({ cms, store }: ReportOptions) => {
   };
 };
 
-/** As many as the CMS takes. */
+/** The CMS accepts no more. */
 const MAX_REFUSALS = 1000;

@@ -1,32 +1,32 @@
 /**
- * The headers of every public address: the one table from which our own server answers and other
- * servers' configurations are made.
+ * The headers of every public address. Our own server uses this table, and the configurations for other servers are made
+ * from it.
  *
- * Strict-Transport-Security is not among them: over plain HTTP, which is what this server speaks, browsers ignore it
- * (RFC 6797, 8.1), and it binds the whole host name for months. Whoever holds the certificate sets it.
+ * Strict-Transport-Security is not in it: this server uses plain HTTP, where browsers ignore the header (RFC 6797, 8.1),
+ * and the header applies to the whole host name for months. Whoever owns the certificate has to set it.
  */
 interface HeaderRule {
-  /** What the rule is for. */
+  /** Purpose of the rule. */
   what: string;
-  /** Of the path, decoded and without a query: "/rss/tat-ca.rss". */
+  /** For the path, decoded and without query: "/rss/tat-ca.rss". */
   pattern: RegExp;
   headers: Readonly<Record<string, string>>;
 }
 
-/** Later rules win over earlier ones. */
+/** Later rules override earlier ones. */
 export const headersFor = (path: string): Record<string, string> =>
   Object.assign(
     {},
     ...HEADERS.filter(({ pattern }) => pattern.test(path)).map(({ headers }) => headers),
   ) as Record<string, string>;
 
-/** The directives of a reading page: nothing from elsewhere, no script. */
+/** The directives of a page for reading: nothing from other sites, and no scripts. */
 const READING = {
   'default-src': "'none'",
   'img-src': "'self' data:",
   'media-src': "'self'",
   'font-src': "'self'",
-  // No page of these connects to anything; Lighthouse reads robots.txt through the page that it judges.
+  // These pages connect to nothing, but Lighthouse loads robots.txt through the page that it checks.
   'connect-src': "'self'",
   'style-src': "'self' 'unsafe-inline'",
   'script-src': "'none'",
@@ -40,7 +40,7 @@ const policy = (directives: Record<string, string>): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
 
-/** A post's address and, below it, its id: "/bai-viet/mot-bai-7kd3mq9/7kd3mq9.docx". */
+/** The address of a post, and below it a file with its id: "/bai-viet/mot-bai-7kd3mq9/7kd3mq9.docx". */
 const SAVED_POST = /^\/(bai-viet|guong-dien-hinh|chinh-sach)\/[^/]+\/[^/]+\.(docx|txt)$/;
 
 const HEADERS: readonly HeaderRule[] = [
@@ -54,7 +54,7 @@ const HEADERS: readonly HeaderRule[] = [
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      // Corrections and withdrawals reach readers within a minute.
+      // Corrections and withdrawals have to reach readers within a minute.
       'Cache-Control': 'public, max-age=60',
     },
   },
@@ -70,11 +70,11 @@ const HEADERS: readonly HeaderRule[] = [
     },
   },
   {
-    // A folder's name is never used again. What a withdrawn post left in it stays with who has read it, nowhere else.
+    // A folder's name is never used again. Text of a withdrawn post can only remain in browsers that have already loaded it.
     what: 'search indexes: kept by browsers, not on the way to them',
     pattern: /^\/tim-kiem\/chi-muc\//,
     headers: {
-      // No page is among them, and a query asks for some thirty files: headers weigh as much as what they head.
+      // Short, because no file here is a page, and a query loads some thirty files: long headers would be as large.
       'Content-Security-Policy': policy({ 'default-src': "'none'" }),
       'Cache-Control': 'private, max-age=604800, immutable',
     },
@@ -111,7 +111,7 @@ const HEADERS: readonly HeaderRule[] = [
     headers: {
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
-      // Programs that keep a feed go on with it while the server is away.
+      // Feed readers may use their copy while the server is not available.
       'Cache-Control': 'public, max-age=300, stale-if-error=86400',
     },
   },

@@ -5,12 +5,12 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { headersFor } from './headers.ts';
 
 /**
- * A server of the public tree: files, and nothing but files.
- * @param root absolute path of the tree; it may be a symbolic link that is pointed elsewhere at any time
+ * A server for the public tree. It only sends files.
+ * @param root absolute path of the tree; it may be a symbolic link, whose target may change at any time
  */
 export const createSite = async (root: string): Promise<FastifyInstance> => {
   const site = fastify({
-    // The router would answer these before any hook is asked.
+    // Otherwise the router would answer these without calling any hook.
     rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : NOT_FOUND),
   });
 
@@ -19,7 +19,7 @@ export const createSite = async (root: string): Promise<FastifyInstance> => {
     if (!isPublic(path)) return sendNotFound(root, request, reply);
     if (await isGone(root, path)) return sendPage(410, `${folderOf(path)}index.html`, request, reply);
   });
-  // Last, over what the files' own names and times gave.
+  // Set last, to override the headers from the files' names and times.
   site.addHook('onSend', async (request, reply) => {
     reply.headers(headersFor(reply.statusCode < 400 ? pathOf(request) : '/'));
   });
@@ -38,10 +38,10 @@ export const createSite = async (root: string): Promise<FastifyInstance> => {
     root,
     preCompressed: true,
     redirect: true,
-    // `isPublic` lets one of them through.
+    // `isPublic` refuses all but one of them.
     dotfiles: 'allow',
     cacheControl: false,
-    // The tree may come after the server.
+    // The server may start before the tree exists.
     suppressWarning: true,
   });
   return site;
@@ -66,7 +66,7 @@ const pathOf = ({ url }: FastifyRequest): string => decodeURIComponent(withoutQu
 
 const withoutQuery = (url: string): string => url.replace(/[?#].*$/s, '');
 
-/** Neither a marker or hidden file, nor an encoding of another file, nor the page for what is not found. */
+/** Not a marker or hidden file, not an encoding of another file, and not the page for addresses that are not found. */
 const isPublic = (path: string): boolean =>
   path === '/.well-known/security.txt' || (!/\/\.|\\|\0|\.(br|gz)$/.test(path) && path !== NOT_FOUND);
 
@@ -100,7 +100,7 @@ const sendPage = (
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply => {
-  // The status is the answer here: neither "not modified" nor a part of the page may take its place.
+  // The status 410 is required, so neither "not modified" nor a part of the page may be sent.
   for (const name of ['if-none-match', 'if-modified-since', 'range']) delete request.headers[name];
   return reply.code(status).sendFile(file);
 };

@@ -1,4 +1,4 @@
-// `node scripts/specimen/main.ts <folder>`: writes the specimen below the folder, and beside it `model.json` with what it shows.
+// `node scripts/specimen/main.ts <folder>`: writes the specimen into the folder, and beside it `model.json` with its content.
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSpecimen } from './write.ts';

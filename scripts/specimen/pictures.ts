@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Attachment, Photo } from '@newsroom/shared';
 import sharp from 'sharp';
 
-/** Bytes that a post names by their sha256. */
+/** Bytes that a post refers to by their sha256. */
 export interface Original {
   sha256: string;
   bytes: Uint8Array;
@@ -16,8 +16,8 @@ export interface DrawnPicture extends Original {
 }
 
 /**
- * A school under trees, the same for the same seed: no person, no real place. Grain makes it as heavy as a
- * photograph, which a plain drawing is not.
+ * A school under trees; the same seed gives the same picture. It shows no person and no real place. Noise makes the file
+ * as large as that of a photograph, which a plain drawing is not.
  */
 export const drawPicture = async (seed: number, width: number, height: number): Promise<DrawnPicture> => {
   const grain = await sharp({

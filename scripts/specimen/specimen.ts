@@ -16,10 +16,10 @@ import { type Original, drawPicture, photoOf, readAttachment } from './pictures.
 import { LONG_TITLE, NEWS_OF_MONTHS, WIDE_TABLE, bodyOf, textAt } from './texts.ts';
 import { department, streams, taskGroups, units } from './vocabulary.ts';
 
-/** The instant at which the specimen is looked at. */
+/** The instant for which the specimen is rendered. */
 export const SPECIMEN_AS_OF = '2026-06-15T02:00:00.000Z';
 
-/** A row as a CMS announces it, before it has a sequence. */
+/** A row as the CMS writes it, without a sequence yet. */
 interface NewRow {
   at: string;
   subject: string;
@@ -30,15 +30,15 @@ interface NewRow {
 
 export interface Specimen {
   rows: NewRow[];
-  /** Every file that a post names. */
+  /** Every file that a post uses. */
   originals: Original[];
-  /** An address for each template and each hard case, by its name. */
+  /** The address of a page for each template and each hard case, by name. */
   pages: Record<string, string>;
 }
 
 /**
- * The site of an official department with a post for every template and every hard case, and two years of
- * months. All of it is invented and the same each time.
+ * The site of an official department with posts for every template and every hard case, and two years of months.
+ * Everything is invented, and the same each time.
  */
 export const drawSpecimen = async (): Promise<Specimen> => {
   const { cases, originals } = await drawCases();
@@ -405,7 +405,7 @@ const profile = (
   ...changes,
 });
 
-/** With nothing that a policy may leave out. */
+/** A policy without any optional field. */
 const policy = (id: string, at: string, title: string, changes: Changes<Policy> = {}): Policy => ({
   ...live(id, at, 'so-gddt-vi-du', title),
   taskGroups: ['co-che-chinh-sach'],

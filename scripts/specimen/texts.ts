@@ -1,4 +1,4 @@
-/** Paragraphs of about 45 words, from which bodies of every length are put together. */
+/** Paragraphs of about 45 words; texts of any length are made from them. */
 const PARAGRAPHS = [
   'Buổi chiều thứ Sáu, phòng họp nhỏ của trường kín chỗ. Mười hai cô giáo của ba điểm trường ngồi quanh chiếc bàn dài, trước mặt là những tờ giấy ghi lại điều các cô quan sát được ở lớp mình trong tuần.',
   'Cách làm không mới: mỗi tháng một chủ đề, cả tổ cùng soạn, một cô dạy thử, những người khác ngồi cuối lớp ghi chép. Cái khác là sau giờ dạy, mọi người chỉ nói về trẻ, không nhận xét cô giáo.',
@@ -12,7 +12,7 @@ const PARAGRAPHS = [
   'Năm học tới, trường dự kiến mở cửa các buổi sinh hoạt cho giáo viên nhóm lớp độc lập trong xã. Lịch cụ thể được niêm yết ở cổng trường và gửi cho phụ huynh qua nhóm liên lạc của lớp.',
 ];
 
-/** `count` paragraphs from the one at `start`, with a heading before each third one. */
+/** `count` paragraphs, starting with number `start`, with a heading before every third one. */
 export const bodyOf = (start: number, count: number): string =>
   Array.from({ length: count }, (_, index) => {
     const paragraph = textAt(PARAGRAPHS, start + index);
@@ -30,7 +30,7 @@ const HEADINGS = [
   'Điều còn vướng',
 ];
 
-/** What posts of ordinary months are about. */
+/** Topics of posts in ordinary months. */
 export const NEWS_OF_MONTHS = [
   'mở lớp bồi dưỡng kỹ năng quan sát trẻ',
   'tổ chức dạy thử và góp ý theo tổ chuyên môn',
@@ -44,7 +44,7 @@ export const NEWS_OF_MONTHS = [
   'tổng kết khóa bồi dưỡng cán bộ quản lý',
 ];
 
-/** As long as titles of official documents are. */
+/** A title as long as those of official documents. */
 export const LONG_TITLE =
   'Hướng dẫn triển khai thực hiện nhiệm vụ đào tạo, bồi dưỡng nâng cao năng lực nghề nghiệp cho đội ngũ nhà giáo và cán bộ quản lý cơ sở giáo dục mầm non trên địa bàn các xã, phường, đặc khu năm học 2026-2027';
 

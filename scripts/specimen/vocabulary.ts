@@ -1,6 +1,6 @@
 import type { Department, Stream, TaskGroup, Unit } from '@newsroom/shared';
 
-/** An official department with all that it may say of itself. */
+/** An official department with all optional fields. */
 export const department: Department = {
   name: 'Sở Giáo dục và Đào tạo tỉnh Ví Dụ',
   shortName: 'Sở GDĐT Ví Dụ',
@@ -132,7 +132,7 @@ const unit = (
 
 const MAIN_UNIT = 'so-gddt-vi-du';
 
-/** Districts that ended, the communes that took over, schools; the last has no post. */
+/** Districts that ended, their successor communes, schools; the last unit has no post. */
 export const units: Unit[] = [
   unit(MAIN_UNIT, 'so', 'Sở Giáo dục và Đào tạo tỉnh Ví Dụ'),
   unit('huyen-vi-du-bien', 'huyen', 'Phòng Giáo dục và Đào tạo huyện Ví Dụ Biển', {

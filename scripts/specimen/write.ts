@@ -13,15 +13,15 @@ import { SPECIMEN_AS_OF, drawSpecimen } from './specimen.ts';
 export interface WrittenSpecimen {
   /** The public tree. */
   root: string;
-  /** An address for each template and each hard case, by its name. */
+  /** The address of a page for each template and each hard case, by name. */
   pages: Record<string, string>;
-  /** What the pages show, as a static build of the site reads it. */
+  /** The content of the pages, in the form that a static build of the site reads. */
   model: ModelInput & { asOf: string };
 }
 
 /**
- * Has the publisher write the specimen into an empty state folder.
- * @throws Error when it refuses a row or leaves a page out
+ * Lets the publisher write the specimen into an empty state folder.
+ * @throws Error if the publisher refuses a row or leaves a page out
  */
 export const writeSpecimen = async (
   varDir: string,

@@ -7,19 +7,19 @@ export interface Building {
   root: string;
   processes: Processes;
   env: NodeJS.ProcessEnv;
-  /** The log of a program by its name. */
+  /** Path of a program's log, by its name. */
   log: (name: string) => string;
 }
 
 /**
- * Builds what is older than its sources, each as soon as what it stands on is there.
+ * Builds what is older than its sources. Each build starts as soon as those that it depends on are done.
  * @throws Error with the last lines of the build that failed
  */
 export const buildAll = async (building: Building, names: readonly BuildName[]): Promise<void> => {
   await Promise.all(names.map(beginBuilds(building, names)));
 };
 
-/** The same, for one who waits for a single build and then goes on while the others run. */
+/** The same, for a caller that awaits single builds while the others still run. */
 export const beginBuilds = (
   building: Building,
   names: readonly BuildName[] = BUILD_NAMES,
@@ -29,7 +29,7 @@ export const beginBuilds = (
     const known = begun.get(name);
     if (known) return known;
     const promise = Promise.all(BUILDS[name].after.map(built)).then(() => buildOne(building, BUILDS[name]));
-    // Whoever waits for it is told; until then a failure is no fault of this program.
+    // A caller that awaits it gets the error; without one, it must not count as an unhandled rejection.
     promise.catch(() => {});
     begun.set(name, promise);
     return promise;
@@ -44,7 +44,7 @@ export const buildOne = async (building: Building, build: Build): Promise<void> 
   await step(`Dựng ${build.label}`, () => rebuild(building, build, build.script));
 };
 
-/** Runs a script that makes the outputs of a build, whether or not they are fresh. Errors as of `buildOne`. */
+/** Runs the script of a build, whether or not its outputs are fresh. Throws like `buildOne`. */
 export const rebuild = (
   { root, processes, env, log }: Building,
   build: Build,
@@ -57,7 +57,7 @@ export const rebuild = (
     if ((await running.ended) !== 0) throw new Error(endOf(running, logFile));
   });
 
-/** What the operator reads of a program that ended and should not have. */
+/** Tells the operator about a program that ended unexpectedly. */
 export const endOf = (running: Running, logFile: string): string =>
   [
     ...running.lastLines().map((line) => `  ${running.name} | ${line}`),

@@ -111,7 +111,7 @@ describe('of the CMS', () => {
   });
 });
 
-/** Relative names of modules whose values are imported: types leave no trace in what is built. */
+/** Relative paths of imported modules, except imports of types only, which do not appear in built files. */
 const importsOf = (source: string): string[] =>
   [...source.matchAll(/^(?:import|export)\s+(?!type\s)[^;]*?from '(\.[^']+)'/gm)].map(
     ([, name = '']) => name,

@@ -5,20 +5,20 @@ import { dirname, join } from 'node:path';
 export const BUILD_NAMES = ['shared', 'site', 'cms server', 'cms admin'] as const;
 export type BuildName = (typeof BUILD_NAMES)[number];
 
-/** What makes some of a package's built files, and which files they are made of. */
+/** Some of a package's built files, and the files that they are made from. */
 export interface Build {
   name: string;
   /** The package's folder. */
   folder: string;
   /** The script in its package.json that makes the outputs. */
   script: string;
-  /** What the operator reads while it runs. */
+  /** Shown to the operator while it runs. */
   label: string;
-  /** Files and folders whose contents decide whether the outputs are still right. */
+  /** Files and folders whose contents decide whether the outputs are up to date. */
   sources: string[];
-  /** Of these, files and folders that decide nothing. */
+  /** Exceptions from `sources`. */
   notSources: string[];
-  /** Without one of these the build runs whatever the sources say. */
+  /** If one of these is missing, the build runs in any case. */
   outputs: string[];
   after: BuildName[];
 }
@@ -68,7 +68,7 @@ export const BUILDS: Record<BuildName, Build> = {
     script: 'build:admin',
     label: 'trang quản trị',
     sources: [...EVERYWHERE, 'shared', 'cms'],
-    // Of the server the admin reads the rules alone.
+    // The admin uses only the rules of the server.
     notSources: [
       'cms/compile.mjs',
       'cms/dev.mjs',
@@ -82,23 +82,23 @@ export const BUILDS: Record<BuildName, Build> = {
       'cms/types',
     ],
     outputs: ['cms/dist/build/index.html'],
-    // The compiled configuration names the plugins.
+    // The compiled configuration lists the plugins.
     after: ['cms server'],
   },
 };
 
-/** Folders that no build reads: made by builds, filled while running, or content read at run time. */
+/** Folders that no build reads: made by builds, filled at run time, or read at run time. */
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'build', 'public', 'seed', 'examples']);
 
-/** Whether the outputs are there and made of the sources as they are now. */
+/** Whether the outputs exist and were made from the present sources. */
 export const isFresh = (root: string, build: Build): boolean =>
   build.outputs.every((path) => existsSync(join(root, path))) &&
   existsSync(stampOf(root, build)) &&
   readFileSync(stampOf(root, build), 'utf8') === hashOf(root, build);
 
-/** Runs a build and notes what it was made of; `run` makes the outputs and throws if it cannot. */
+/** Runs a build and records what it was made from; `run` makes the outputs and throws if it fails. */
 export const runBuild = async (root: string, build: Build, run: () => Promise<void>): Promise<void> => {
-  // Taken first: what is edited while the build runs makes it stale.
+  // Computed before the build: a source that changes during the build makes the outputs stale.
   const hash = hashOf(root, build);
   rmSync(stampOf(root, build), { force: true });
   await run();
@@ -130,6 +130,6 @@ function* filesBelow(root: string, path: string, decides: (path: string) => bool
   }
 }
 
-/** Beside the installed packages: a copy of the working tree without them is built anew. */
+/** In node_modules, so that a copy of the working tree without installed packages is built again. */
 const stampOf = (root: string, build: Build): string =>
   join(root, 'node_modules/.cache/newsroom', `${build.name.replace(' ', '-')}.sha256`);

@@ -1,6 +1,6 @@
 const SHOW_EVERY = 10_000;
 
-/** Runs one step and tells the operator that it runs, still runs, and how long it took. */
+/** Runs one step and shows the operator that it is running, and how long it took. */
 export const step = async <Result>(label: string, run: () => Promise<Result>): Promise<Result> => {
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
@@ -18,10 +18,10 @@ export const step = async <Result>(label: string, run: () => Promise<Result>): P
   }
 };
 
-/** One line below the step that is running. */
+/** One line below the running step. */
 export const note = (line: string): void => console.log(`  ${line}`);
 
-/** What the operator came for, in a column. */
+/** What the operator needs next, such as addresses, in two columns. */
 export const announce = (rows: [what: string, where: string][]): void => {
   const width = Math.max(...rows.map(([what]) => what.length));
   console.log(`\n${rows.map(([what, where]) => `  ${`${what}:`.padEnd(width + 2)} ${where}`).join('\n')}\n`);

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
-/** The variables of `.env` that hold a secret, each with how many keys it takes. */
+/** The variables of `.env` that hold secrets, with the number of keys in each. */
 const SECRETS: Record<string, number> = {
   APP_KEYS: 4,
   API_TOKEN_SALT: 1,
@@ -19,8 +19,8 @@ const SECRETS: Record<string, number> = {
 export type Environment = Record<string, string>;
 
 /**
- * Reads `.env`, writing it first where there is none and adding what it lacks. What the process was
- * started with wins.
+ * Reads `.env`. If it does not exist it is written, and missing variables are added. Variables of the process take
+ * precedence.
  */
 export const prepareEnvironment = (
   root: string,
@@ -29,16 +29,16 @@ export const prepareEnvironment = (
   const file = join(root, '.env');
   const before = existsSync(file) ? readFileSync(file, 'utf8') : null;
   const { text, written } = completeEnvFile(readFileSync(join(root, '.env.example'), 'utf8'), before);
-  // Readable by its owner alone: it holds the keys of the whole system.
+  // Only its owner may read it, because it holds the keys of the whole system.
   if (written.length > 0) {
     writeFileSync(file, text, { mode: 0o600 });
-    // `mode` counts for a new file only.
+    // `mode` is only used for a new file.
     chmodSync(file, 0o600);
   }
   return { environment: resolveEnvironment(root, parseEnv(text), started), written };
 };
 
-/** The text of `.env` with every variable of the example, secrets filled, and the names of the new ones. */
+/** The text of `.env` with every variable of the example and with secrets, and the names of the added variables. */
 export const completeEnvFile = (
   example: string,
   current: string | null,
@@ -58,12 +58,12 @@ export const completeEnvFile = (
   const lines = missing.map(
     ([name, value]) => `${name}=${name in SECRETS ? secret(SECRETS[name]) : (value ?? '')}`,
   );
-  // The last line of a name counts, so an empty secret above is overruled.
+  // The last line of a variable counts, so it overrides an empty secret above.
   const text = `${current.replace(/\n*$/, '\n')}\n# Thêm tự động: các biến còn thiếu (xem .env.example).\n${lines.join('\n')}\n`;
   return { text, written: missing.map(([name]) => name) };
 };
 
-/** What the programs get: `.env` below what the process was started with, and addresses that follow the ports. */
+/** The variables for the programs: those of the process before those of `.env`, and addresses made from the ports. */
 export const resolveEnvironment = (
   root: string,
   fromFile: NodeJS.Dict<string>,

@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path';
 import type { Program } from './processes.ts';
 
 /**
- * A script of a package's package.json, run as pnpm would run it, but without pnpm between: a signal
- * to its group then reaches everything.
+ * A script of a package's package.json, run as pnpm would run it, but without pnpm in between, so that a signal to its
+ * process group reaches everything.
  */
 export const packageScript = (
   root: string,

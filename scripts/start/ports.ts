@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 
-/** A variable of the environment that names a port, and whose port it is. */
+/** A variable that holds a port, and the program that uses the port. */
 export interface PortUse {
   variable: string;
   port: string;
   what: string;
 }
 
-/** The first thing that is wrong with the ports, in one line that says what to change; null: nothing. */
+/** The first problem with the ports, in one line that says what to change; null: none. */
 export const portProblem = async (uses: PortUse[]): Promise<string | null> => {
   const taken = new Map<number, PortUse>();
   for (const use of uses) {
@@ -26,9 +26,9 @@ export const portProblem = async (uses: PortUse[]): Promise<string | null> => {
   return null;
 };
 
-/** The error code of listening on the port, on every address and on the loopback alone. */
+/** The error code of listening on the port, on all addresses and on the loopback address only; null: none. */
 const listenFailure = async (port: number): Promise<string | null> => {
-  // A program that listens on 127.0.0.1 only does not stop others from taking the port elsewhere.
+  // A program that listens only on 127.0.0.1 does not prevent others from using the port on other addresses.
   for (const host of [undefined, '127.0.0.1']) {
     const failure = await new Promise<string | null>((resolve) => {
       const server = createServer();

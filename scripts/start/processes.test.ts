@@ -30,7 +30,7 @@ const start = (script: string, onLine?: (line: string) => void): Running =>
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
-    // A zombie that nobody has waited for yet is as good as gone.
+    // A zombie process, which only waits for its parent, counts as ended.
     return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
   } catch {
     return false;
@@ -84,7 +84,7 @@ test('lets a program end in its own way first', async () => {
   expect(lines).toContain('bye');
 });
 
-test('kills at once what does not want to end', async () => {
+test('kills at once a program that ignores SIGTERM', async () => {
   const lines: string[] = [];
   const running = start("trap '' TERM; echo ready; while :; do sleep 0.05; done", (line) => lines.push(line));
   await expect.poll(() => lines).toContain('ready');
@@ -103,7 +103,7 @@ test('leaves nothing behind of a program that ended by itself', async () => {
   await expect.poll(() => isAlive(Number(lines[0]))).toBe(false);
 });
 
-test('keeps from others what a secret program writes, and only that', async () => {
+test('makes only the files of a secret program unreadable for others', async () => {
   const write = (file: string, secret: boolean) =>
     processes.start({
       name: file,

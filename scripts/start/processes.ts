@@ -12,9 +12,9 @@ export interface Program {
   args: string[];
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** All that it says goes here. */
+  /** All output is written to this file. */
   logFile: string;
-  /** What it writes is for its own user alone. */
+  /** Only its own user may read the files that it writes. */
   secret?: boolean;
   /** Each line as it comes, for progress. */
   onLine?: (line: string) => void;
@@ -23,21 +23,21 @@ export interface Program {
 export interface Running {
   name: string;
   pid: number;
-  /** Its exit code; null when a signal ended it. Never rejects. */
+  /** Its exit code; null: a signal ended it. Never rejects. */
   ended: Promise<number | null>;
   /** The last lines of its output. */
   lastLines(): string[];
 }
 
 /**
- * Starts programs, each in a process group of its own, and stops them all: whatever a program has
- * started itself goes with it.
+ * Starts programs, each in its own process group, and stops them all, including the processes that they started
+ * themselves.
  */
 export class Processes {
   readonly #running = new Map<number, Running>();
   #stopping = false;
 
-  /** Whether `stop` was called: an end of a process is then nothing to report. */
+  /** Whether `stop` was called, so that a program that ends is no error. */
   get stopping(): boolean {
     return this.#stopping;
   }
@@ -46,10 +46,10 @@ export class Processes {
     if (this.#stopping) throw new Error(`${program.name} is started while everything is being stopped`);
     mkdirSync(dirname(program.logFile), { recursive: true });
     const log = createWriteStream(program.logFile, { mode: 0o600 });
-    // A log that cannot be written (a full disk, a folder taken away) stops nothing.
+    // If the log cannot be written (full disk, deleted folder), the program still continues.
     log.on('error', () => {});
     const usual = process.umask();
-    // A child inherits the mask that holds while it is started.
+    // A child process inherits the mask that is set when it starts.
     if (program.secret) process.umask(0o077);
     const child = spawn(program.command, program.args, {
       cwd: program.cwd,
@@ -67,7 +67,7 @@ export class Processes {
         program.onLine?.(line);
       });
     }
-    // A program that could not be started at all has no pid; its 'error' event says why.
+    // A program that could not be started has no pid; its 'error' event says why.
     const pid = child.pid ?? 0;
     if (pid !== 0) process.send?.({ started: pid });
     const running: Running = {
@@ -86,13 +86,13 @@ export class Processes {
     return running;
   }
 
-  /** SIGTERM to every group, SIGKILL to those that are left after ten seconds. */
+  /** Sends SIGTERM to every group, and SIGKILL to those that still run after ten seconds. */
   async stop(): Promise<void> {
     this.#stopping = true;
     await Promise.all([...this.#running.values()].map((running) => this.end(running)));
   }
 
-  /** The same for one of them. */
+  /** The same for one program. */
   async end({ pid, ended }: Running): Promise<void> {
     killGroup(pid, 'SIGTERM');
     const force = setTimeout(() => killGroup(pid, 'SIGKILL'), GRACE);
@@ -114,7 +114,7 @@ const ending = (child: ChildProcess, lines: string[]): Promise<number | null> =>
       resolve(1);
     });
     child.once('close', (code) => resolve(code));
-    // A grandchild may hold the pipes open after the program itself has gone.
+    // A child of the program may keep the pipes open after the program itself has ended.
     child.once('exit', (code) => setTimeout(() => resolve(code), 500));
   });
 
@@ -123,7 +123,7 @@ const killGroup = (pid: number, signal: NodeJS.Signals): void => {
   try {
     process.kill(-pid, signal);
   } catch {
-    // Nobody of the group is left.
+    // No process of the group is left.
   }
 };
 

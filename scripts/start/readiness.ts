@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Resolves when the address answers with the status. Who ends waiting is who watches the program. */
+/** Resolves when the address answers with the status. It never gives up: the caller watches whether the program ends. */
 export const answers = async (url: string, status: number): Promise<void> => {
   for (;;) {
     try {
@@ -8,7 +8,7 @@ export const answers = async (url: string, status: number): Promise<void> => {
       await response.body?.cancel();
       if (response.status === status) return;
     } catch {
-      // Not listening yet.
+      // The program is not listening yet.
     }
     await sleep(200);
   }

@@ -1,7 +1,7 @@
 import { note } from './console.ts';
 import type { Processes } from './processes.ts';
 
-/** Ctrl-C, a signal from outside, or the end of the program that started this one: stops all, then this one. */
+/** Stops all programs, then this one, at Ctrl-C, at a signal, or when the program that started this one ends. */
 export const stopOnRequest = (processes: Processes): void => {
   let askedAt: number | null = null;
   const ask = () => {
@@ -14,13 +14,13 @@ export const stopOnRequest = (processes: Processes): void => {
         process.exit(0);
       });
     } else if (now - askedAt > 1000) {
-      // One Ctrl-C arrives more than once: from the terminal, and passed on by npm and the bootstrap.
+      // One Ctrl-C arrives several times: from the terminal, and passed on by npm and by newsroom.mjs.
       processes.kill();
       process.exit(1);
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
   if (process.send) process.on('disconnect', ask);
-  // A terminal that has gone away must not end this program before it has stopped the others.
+  // A closed terminal must not end this program before it has stopped the others.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 };

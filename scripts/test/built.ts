@@ -1,6 +1,7 @@
 /**
- * vitest's global setup of every suite that runs built files: it builds what is older than its sources. Within a run of
- * scripts/test.ts, which builds once and at its start, it refuses instead: a build would change files under the others.
+ * vitest's global set-up for every suite that runs built files: it builds what is older than its sources. In a run of
+ * scripts/test.ts, which builds once at its start, it throws instead, because a build would change files that other
+ * suites use.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ export const setup = async (project: TestProject): Promise<void> => {
   project.onTestsRerun(() => bringUpToDate(ROOT, builds, buildNow));
 };
 
-/** @throws Error that names what is stale, where nothing may be built, or what could not be built */
+/** @throws Error that names what is stale and may not be built now, or what could not be built */
 export const bringUpToDate = async (
   root: string,
   names: readonly BuildName[],
@@ -43,7 +44,7 @@ export const bringUpToDate = async (
   }
 };
 
-/** With all that they stand on. */
+/** With all builds that they depend on. */
 const withBase = (names: readonly BuildName[]): Set<BuildName> =>
   new Set(names.flatMap((name) => [name, ...withBase(BUILDS[name].after)]));
 

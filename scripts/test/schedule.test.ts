@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runSteps, type Step } from './schedule.ts';
 
-/** Steps that note when they start and end. */
+/** Steps that record when they start and end. */
 const recorder = () => {
   const events: string[] = [];
   const step = (name: string, options: Partial<Step> = {}, passed = true): Step => ({
@@ -50,7 +50,7 @@ test('a step that throws has failed', async () => {
   });
 });
 
-test('a step that wants to be alone is', async () => {
+test('a step with `alone` runs while no other step does', async () => {
   const { events, step } = recorder();
   await runSteps([step('a'), step('b', { alone: true }), step('c')], 2);
   const start = events.indexOf('+b');

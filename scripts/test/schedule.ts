@@ -1,23 +1,23 @@
-/** A step that either succeeds or not; what it prints is its own. */
+/** A step that succeeds or fails; it prints its output itself. */
 export interface Step {
   name: string;
-  /** Steps that must have succeeded before. */
+  /** Steps that must succeed before. */
   needs?: string[];
-  /** Runs while nothing else does. */
+  /** Runs while no other step does. */
   alone?: boolean;
   run: () => Promise<boolean>;
 }
 
 export interface Outcome {
   name: string;
-  /** "left out": a step that it needs did not succeed. */
+  /** "left out": a step that it needs has failed. */
   result: 'passed' | 'failed' | 'left out';
   seconds: number;
 }
 
 /**
- * Runs the steps, `atOnce` at a time and in their order as far as their needs allow. A failure keeps
- * back only the steps that need the failed one.
+ * Runs the steps, `atOnce` at a time, in their order as far as possible. After a failure, only the steps that need the
+ * failed one are left out.
  */
 export const runSteps = async (
   steps: Step[],

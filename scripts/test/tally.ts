@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 export interface Tally {
   passed: number;
   failed: number;
-  /** Skipped and to-do: tests that are there and did not run. */
+  /** Skipped and to-do: tests that exist but did not run. */
   skipped: number;
 }
 
-/** Counts of vitest's JSON report. A file that could not even be read counts as one failure. */
+/** The numbers in vitest's JSON report. A file that could not be loaded counts as one failure. */
 export const tallyOf = (reportFile: string): Tally => {
   let report: Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>;
   try {
@@ -23,8 +23,8 @@ export const tallyOf = (reportFile: string): Tally => {
 };
 
 /**
- * The last line of a run: what failed without being a test (lint, a build, a file that does not load)
- * counts too, so that a run that did not succeed never says "0 failed".
+ * The last line of a run. Failures that are not tests (lint, a build, a file that does not load) count too, so that a run
+ * that did not succeed never says "0 failed".
  */
 export const lastLine = (tallies: Tally[], failedSteps: number): string => {
   const passed = sum(tallies.map((tally) => tally.passed));

@@ -1,21 +1,21 @@
 import type { Attachment } from './contract/photo.ts';
 import type { Kind } from './contract/publication.ts';
 
-/** The first part of a kind's addresses: its list stands there, its posts below it. */
+/** First part of the addresses of a kind: the list of posts, and below it the posts. */
 export const KIND_PATHS = {
   article: '/bai-viet/',
   profile: '/guong-dien-hinh/',
   policy: '/chinh-sach/',
 } as const satisfies Record<Kind, string>;
 
-/** A post's address: it never changes, whatever becomes of title, unit or province. */
+/** The permanent address of a post: a change of title, unit or province does not change it. */
 export const postPath = (post: { kind: Kind; slug: string; id: string }): string =>
   `${KIND_PATHS[post.kind]}${post.slug}-${post.id}/`;
 
-/** The address of the notice of a post withdrawn by consent, which names nobody. */
+/** The address of the notice of a post withdrawn by consent; it contains no name. */
 export const erasedPath = (id: string): string => `/da-go/${id}/`;
 
-/** Every picture is made in both; "jpg" for whoever cannot show the smaller "avif". */
+/** Every picture is made in both formats; "jpg" is for browsers that cannot show the smaller "avif". */
 export type RenditionFormat = 'jpg' | 'avif';
 
 /** The address of one size of a picture. */

@@ -1,4 +1,4 @@
-/** The words of the product in Vietnamese: admin, mails and site take them from here. */
+/** The Vietnamese words of the product; admin, mails and site use them. */
 export const GLOSSARY = {
   kind: {
     article: { one: 'Bài viết', many: 'Bài viết', list: 'Tin tức' },
@@ -41,7 +41,7 @@ export const GLOSSARY = {
     child: 'Nhận ra trẻ em',
   },
   consentKind: { person: 'Một người lớn', child: 'Một trẻ em', class: 'Cả lớp, một năm học' },
-  /** Where what a consent covers may be shown. */
+  /** Where something covered by a consent may be shown. */
   consentUse: {
     site: 'Trang của Sở',
     press: 'Cung cấp cho báo chí',
@@ -54,7 +54,7 @@ export const GLOSSARY = {
     outdated: 'Nội dung không còn phù hợp',
     consent: 'Theo yêu cầu của người có liên quan',
   },
-  /** What readers are told of a post withdrawn by consent: nothing that points to a person. */
+  /** Shown for a post withdrawn by consent; it must not point to a person. */
   withdrawnByConsent: 'Bài được gỡ theo yêu cầu của người có liên quan',
   field: {
     title: 'Tiêu đề',
@@ -107,7 +107,7 @@ export const GLOSSARY = {
     spokesperson: 'Người phát ngôn',
     administrator: 'Quản trị hệ thống',
   },
-  /** Where a post stands on its way to the public. */
+  /** State of a post in the workflow. */
   state: {
     draft: 'Bản nháp',
     confirming: 'Chờ lãnh đạo đơn vị xác nhận',
@@ -118,7 +118,7 @@ export const GLOSSARY = {
     published: 'Đã đăng',
     withdrawn: 'Đã gỡ',
   },
-  /** The pages of the site that are no lists of a kind. */
+  /** Pages of the site that are not the list of a kind. */
   page: {
     places: 'Nơi bạn ở',
     press: 'Dành cho báo chí',
@@ -133,9 +133,9 @@ export const GLOSSARY = {
     siteMap: 'Sơ đồ trang',
     search: 'Tìm kiếm',
   },
-  /** How feeds are told apart. */
+  /** Groups of feeds. */
   feedGroup: { general: 'Chung', kind: 'Theo loại bài', topic: 'Theo chủ đề', unit: 'Theo đơn vị' },
-  /** How the index of units is divided. */
+  /** Groups in the index of units. */
   unitGroup: {
     places: 'Xã, phường, đặc khu',
     former: 'Huyện, thành phố trước đây',
@@ -143,12 +143,12 @@ export const GLOSSARY = {
     schools: 'Trường',
   },
   rss: 'Nhận tin tự động (RSS)',
-  /** What the site is, in one line below the department's name. */
+  /** One line about the site, below the department's name. */
   tagline: 'Tin, bài và chính sách về giáo dục mầm non',
-  /** Asked for at a submission, with a reason; "Đăng khẩn" passes the approval by. */
+  /** Requested at a submission, with a reason. Not the same as "Đăng khẩn", which publishes without approval. */
   urgent: 'Cần duyệt gấp',
   action: { approve: 'Duyệt đăng', withdraw: 'Gỡ bài', publishedAt: 'Đã đăng lúc', withdrawn: 'Đã gỡ' },
-  /** What stands in place of a correction note that itself broke the law. */
+  /** Shown instead of a correction note that itself broke the law. */
   hiddenNote: 'Ghi chú đã được ẩn theo quy định',
   demoStrip: 'Trang minh họa – không phải trang của cơ quan nhà nước',
   sampleMark: 'Dữ liệu minh họa',
@@ -156,7 +156,7 @@ export const GLOSSARY = {
   notUpdated: '(chưa cập nhật)',
   saveAndPrint: 'Lưu và in',
   reportMistake: 'Báo sai sót',
-  /** Of a file: pictures of pages, which no screen reader reads. */
+  /** Mark of a file with only pictures of pages, which screen readers cannot read. */
   scanned: 'bản chụp',
   topicNote: 'Tên chủ đề do Ban Biên tập đặt để dễ tra cứu; tên gọi chính thức xem Quyết định số 33/QĐ-TTg.',
   policyNote: 'Tóm tắt của Ban Biên tập, không thay thế văn bản.',

@@ -5,23 +5,23 @@ const claimsSchema = z.strictObject({
   /** Content type of the post. */
   uid: z.string().regex(/^api::[a-z-]+\.[a-z-]+$/),
   documentId: z.string().regex(/^[a-z0-9]{1,60}$/),
-  /** The text that the link shows, and no other. */
+  /** Hash of the only text that the link may show. */
   draftHash: sha256,
-  /** Seconds since 1970 at which the link ends. */
+  /** Expiry, in seconds since 1970. */
   exp: z.int().positive(),
 });
 
-/** What a preview link stands for. */
+/** What a preview link allows. */
 export type PreviewClaims = z.infer<typeof claimsSchema>;
 
-/** `<base64url(json)>.<base64url(hmac-sha256)>`: the CMS signs it, the desk lets nothing else through. */
+/** `<base64url(json)>.<base64url(hmac-sha256)>`. The CMS signs it; the desk accepts nothing else. */
 export const signPreviewToken = async (claims: PreviewClaims, key: string): Promise<string> => {
   const text = Buffer.from(JSON.stringify(claims)).toString('base64url');
   const signature = await crypto.subtle.sign('HMAC', await hmacKey(key), bytesOf(text));
   return `${text}.${Buffer.from(signature).toString('base64url')}`;
 };
 
-/** The claims of a token that was signed with this key, and whether its time is over; null for any other token. */
+/** The claims of a token that was signed with this key, and whether it has expired; null: any other token. */
 export const readPreviewToken = async (
   token: string,
   key: string,

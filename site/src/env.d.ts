@@ -1,6 +1,6 @@
 declare namespace App {
   interface Locals {
-    /** Given by the renderer; a static build gives it as a prop. */
+    /** Set by the renderer. In a static build the page is a prop. */
     page?: import('./routes/base/page.ts').Page;
   }
 }
@@ -15,6 +15,6 @@ declare module 'virtual:newsroom/edition' {
 }
 
 declare module 'virtual:newsroom/assets' {
-  /** In base64, by address. */
+  /** Base64, by address. */
   export const bytes: Readonly<Record<string, string>>;
 }

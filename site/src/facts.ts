@@ -12,7 +12,7 @@ import {
   type Unit,
 } from '@newsroom/shared';
 
-/** What pages and feeds say of a post in words, in one order for both. */
+/** What pages and feeds state about a post, in the same order in both. */
 export interface Fact {
   label: string;
   value: string;
@@ -52,24 +52,24 @@ export const briefAnswers = ({ brief }: Policy): Fact[] =>
         [GLOSSARY.field.where, brief.where],
       ]);
 
-/** "PDF, 1,2 MB, bản chụp": what a reader wants to know before downloading. */
+/** "PDF, 1,2 MB, bản chụp": what readers want to know before they download. */
 export const fileFacts = ({ extension, bytes, scanned }: Attachment): string =>
   [extension.toUpperCase(), formatBytes(bytes), ...(scanned ? [GLOSSARY.scanned] : [])].join(', ');
 
-/** What a reader calls the post: an article by its format, the others by their kind. */
+/** The name that readers see: for an article its format, for the others their kind. */
 export const labelOf = ({ kind, format }: Pick<LivePublication, 'kind' | 'format'>): string =>
   kind === 'article' ? GLOSSARY.format[format] : GLOSSARY.kind[kind].one;
 
 export interface Place {
-  /** "Huyện"; null where the unit's name does not say it. */
+  /** "Huyện"; null: the unit's name does not say it. */
   label: string | null;
   /** "An Biên" */
   name: string;
 }
 
 /**
- * The place in a unit's name: "Phòng Giáo dục và Đào tạo huyện An Biên" → "Huyện", "An Biên". A name that
- * does not say the type of its place stands for itself; a department is of no one place.
+ * The place in a unit's name: "Phòng Giáo dục và Đào tạo huyện An Biên" → "Huyện", "An Biên". If the name does not say
+ * the type of place, the whole name is used. Null: a department, which belongs to no single place.
  */
 export const placeOf = (type: Unit['type'], unitName: string): Place | null => {
   if (type === 'so' || type === 'truong') return null;
@@ -81,7 +81,7 @@ export const placeOf = (type: Unit['type'], unitName: string): Place | null => {
 /** "Huyện An Biên" */
 export const placeText = ({ label, name }: Place): string => (label === null ? name : `${label} ${name}`);
 
-/** "cô Nguyễn Thị Ví Dụ", as one would speak of the person. */
+/** "cô Nguyễn Thị Ví Dụ", the usual way to speak of the person. */
 const personName = ({ honorific, name }: Profile['person']): string =>
   honorific === null ? name : `${honorific} ${name}`;
 
@@ -91,7 +91,7 @@ export const introduction = (person: Profile['person']): string =>
     .filter((part) => part !== null)
     .join(', ');
 
-/** What readers call a programme: "Đề án 33", by the number of the decision on it. */
+/** The name that readers know, made of the number of its decision: "Đề án 33". */
 export const programmeName = ({ name, document }: NonNullable<Department['programme']>): string => {
   const number = /\d+/.exec(document)?.[0];
   return name.startsWith('Đề án ') && number !== undefined ? `Đề án ${number}` : name;
@@ -104,11 +104,11 @@ export const signature = ({ penName, name }: Author): string => penName ?? name;
 export const byline = (author: Author): string =>
   `${GLOSSARY.authorRole[author.role]}: ${signature(author)}${author.unit === null ? '' : ` (${author.unit})`}`;
 
-/** The public title, marked where the content is made up. */
+/** The public title, with a mark if the content is made up. */
 export const markedTitle = ({ title, sample }: Pick<LivePublication, 'title' | 'sample'>): string =>
   sample ? `${GLOSSARY.sampleFeedPrefix} ${title}` : title;
 
-/** What whoever publishes a post again has to say. */
+/** What others have to state when they publish a post again. */
 export const reuseNote = ({ name }: Department): string => `Khi phát hành lại, ghi rõ nguồn “${name}”.`;
 
 export const RELATION = { implements: 'Thực hiện', replaces: 'Thay thế' } as const;
@@ -116,7 +116,7 @@ export const RELATION = { implements: 'Thực hiện', replaces: 'Thay thế' } 
 const present = (facts: [label: string, value: string | null][]): Fact[] =>
   facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 
-/** With a capital at its beginning. */
+/** With a capital first letter. */
 const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 const uncapitalised = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);

@@ -2,13 +2,13 @@ import { GLOSSARY, postPath, type Department, type LivePublication } from '@news
 import { markedTitle } from './facts.ts';
 import type { Site } from './routes/base/model.ts';
 
-/** Where to send a post: plain addresses, so that nobody but who follows one learns of the reader. */
+/** Links for sharing a post: plain addresses, so that only a service whose link is followed learns of the reader. */
 export const shareLinks = (post: LivePublication, { url }: Site): { name: string; href: string }[] => {
   const address = url + postPath(post);
   return [
     {
       name: 'Zalo',
-      // As Zalo's own button makes it.
+      // In the format of Zalo's own button.
       href: `https://button-share.zalo.me/share_external?d=${query(btoa(JSON.stringify({ url: address })))}&shareType=0`,
     },
     { name: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${query(address)}` },
@@ -16,7 +16,7 @@ export const shareLinks = (post: LivePublication, { url }: Site): { name: string
   ];
 };
 
-/** A mail to the editors that says of which post it speaks; null: no address is known. */
+/** A mailto address for a report to the editors that names the post; null: no address is known. */
 export const reportAddress = (post: LivePublication, { url, department }: Site): string | null => {
   const to = editorsEmail(department);
   return to === null
@@ -28,12 +28,12 @@ export const reportAddress = (post: LivePublication, { url, department }: Site):
       );
 };
 
-/** Where readers write to. */
+/** The e-mail address that readers write to. */
 export const editorsEmail = ({ contacts, email }: Department): string | null =>
   contacts.find((contact) => contact.role === 'editors' && contact.email !== null)?.email ?? email;
 
 const mailto = (to: string, subject: string, body: string): string =>
-  // Mail programs take CRLF for a new line (RFC 6068).
+  // Mail programs need CRLF as a line break (RFC 6068).
   `mailto:${to}?subject=${query(subject)}&body=${query(body.replaceAll('\n', '\r\n'))}`;
 
 const query = encodeURIComponent;

@@ -3,7 +3,7 @@ import { type Cms, startCms } from '../support/cms.ts';
 import { type Person, person, signIn } from '../support/cms-people.ts';
 import { articleBody, articles } from '../support/cms-posts.ts';
 
-/** Every route below /api, with who may call it. A new route has to get its line here. */
+/** Every route below /api, with who may call it. A new route has to be added here. */
 const CONTENT_ROUTES = [
   'GET /api/publication/changes',
   'GET /api/publication/originals',
@@ -12,7 +12,7 @@ const CONTENT_ROUTES = [
   'POST /api/publication/releases',
 ];
 
-/** Strapi's own routes that answer before anyone has logged in; none holds content or settings of ours. */
+/** Strapi's own routes that answer without a login; none of them gives our content or settings. */
 const OPEN_ADMIN_ROUTES = [
   'DELETE /_health',
   'GET /_health',

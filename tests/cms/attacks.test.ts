@@ -1,4 +1,4 @@
-// Each of these once got past the approval or a wall, by an ordinary account.
+// With each of these, an ordinary account could once avoid the approval or an access rule.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -304,7 +304,7 @@ describe('an ordinary account does not get past', () => {
       ]) {
         expect((await elsewhere.put(`${policies}/${own.documentId}`, { implements: link })).status).toBe(400);
       }
-      // Linked by somebody who may.
+      // The link was made by somebody who may make it.
       await approver.put(`${policies}/${own.documentId}`, {
         implements: { connect: [{ documentId: secret.documentId }] },
       });
@@ -410,7 +410,7 @@ describe('an ordinary account does not get past', () => {
       await does(approver, documentId, 'approve');
       await editor.put(`${articles}/${documentId}`, { gallery: [] });
       await does(approver, documentId, 'withdraw', { reasonKind: 'error', reason: 'Sai.' });
-      // Withdrawn for another reason first: the request may come later.
+      // It is first withdrawn for another reason, because a request by the person may come later.
       const done = await does(approver, documentId, 'eraseWithdrawn');
       expect(done.corrections).toEqual([]);
       for (const table of await cms.strapi.db.dialect.schemaInspector.getTables()) {
@@ -523,7 +523,7 @@ describe('an ordinary account does not get past', () => {
   );
 });
 
-/** Sends the path as it stands: `fetch` would tidy it first. */
+/** Sends the path unchanged; `fetch` would normalise it. */
 const rawStatus = async (port: number, path: string): Promise<number> => {
   const { request } = await import('node:http');
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// Ways around an approval that a plain Strapi leaves open; each was seen to work once.
+// Ways to avoid an approval in a plain Strapi; each of them was seen to work there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
 import { type SignedIn, person, signIn } from '../support/cms-people.ts';

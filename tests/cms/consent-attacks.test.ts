@@ -1,4 +1,4 @@
-// Each of these once got at a child's name, form or picture, or past its consent, over HTTP.
+// Each of these once gave access over HTTP to a child's name, form or picture, or used it without consent.
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
@@ -45,7 +45,7 @@ describe('nobody gets at a consent', () => {
     if (!file) throw new Error('no file');
     return file.id;
   };
-  /** A record of a child with a copy of its form. */
+  /** Creates a record of a child with a copy of the signed form. */
   const sign = async (who: SignedIn, changes: Record<string, unknown> = {}) => {
     const evidence = await upload(who, 'phieu.png');
     const body = await consentBody(cms, { ...child, evidence, ...changes });
@@ -87,7 +87,7 @@ describe('nobody gets at a consent', () => {
         const { status, body } = await administrator.get(path);
         expect([status, JSON.stringify(body).includes('Tên Kín')], path).toEqual([403, false]);
       }
-      // What the form itself asks is answered.
+      // The query that the form itself sends is answered.
       const { body } = await editor.get<{ results: { code: string }[] }>(
         `/content-manager/relations/post.photo/consents?page=1&pageSize=100&_q=${code}`,
       );

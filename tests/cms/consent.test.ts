@@ -1,5 +1,5 @@
-// The rule "nothing of a child without consent": what stops at submission, what leaves the CMS of a picture, and what
-// is left when a consent is withdrawn; with the real publisher and the real pages.
+// The rule "nothing of a child without consent": what a submission refuses, which pictures leave the CMS, and what remains
+// after a consent is withdrawn; with the real publisher and the real pages.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
@@ -35,13 +35,13 @@ const program = join(
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const day = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000).toISOString());
 
-/** A plain picture of 800 × 600; each colour another file. */
+/** A picture of 800 × 600 in one colour; another colour makes another file. */
 const plain = (background: string): Promise<Buffer> =>
   sharp({ create: { width: 800, height: 600, channels: 3, background } })
     .png()
     .toBuffer();
 
-/** Grey, and in its right half black and white stripes, as no other picture here has them; lying on its side. */
+/** Grey, with black and white stripes in the right half, which no other picture here has; stored lying on its side. */
 const striped = async (): Promise<Buffer> => {
   const [width, height] = [800, 600];
   const data = Buffer.alloc(width * height * 3, 128);
@@ -58,7 +58,7 @@ const striped = async (): Promise<Buffer> => {
 };
 const STRIPES = [{ x: 0.5, y: 0, width: 0.5, height: 1 }];
 
-/** The sharpest edge between two neighbours of a row. */
+/** The largest difference between two neighbours in a row. */
 const sharpestEdge = async (bytes: Buffer): Promise<number> => {
   const { data, info } = await sharp(bytes)
     .autoOrient()
@@ -73,7 +73,7 @@ const sharpestEdge = async (bytes: Buffer): Promise<number> => {
   return sharpest;
 };
 
-/** Icons, and cards with letters: neither is made of the picture that is looked for. */
+/** Icons and cards with letters: neither is made from the picture that the test looks for. */
 const isDrawn = (path: string): boolean =>
   /\/chia-se\/|\/(favicon|apple-touch-icon|bieu-tuong-\d+)\.[a-z.]+$/.test(path);
 
@@ -109,7 +109,7 @@ describe('consent', () => {
     decorative: false,
     people: 'none',
   });
-  /** A record with a copy of its form. */
+  /** Creates a record with a copy of the signed form. */
   const sign = async (changes: Record<string, unknown> = {}, who = editor) => {
     number += 1;
     const evidence = await upload(
@@ -487,7 +487,7 @@ describe('consent', () => {
         posts: wished.map(([documentId, how]) => ({ uid: ARTICLE, documentId, how })),
       });
     const verify = () => spawnSync(process.execPath, [program], { env: process.env, encoding: 'utf8' });
-    /** Rows of all tables that hold one of the words. */
+    /** Rows of all tables that contain one of the words. */
     const rowsHolding = async (...words: string[]) => {
       const db = cms.strapi.db.connection;
       const tables: { name: string }[] = onPostgres
@@ -562,7 +562,7 @@ describe('consent', () => {
       for (const role of ['editor', 'contributor', 'leader', 'spokesperson'] as const) {
         expect((await withdraw(await signIn(cms, role), all)).status, role).toBe(403);
       }
-      // Who keeps the system alone sees no consents.
+      // An account that only administers the system sees no consents.
       expect((await withdraw(await signIn(cms, 'administrator'), all)).status).toBe(404);
       expect((await withdraw(await signIn(cms, null), all)).status).toBe(403);
       const missing = await withdraw(approver, [[posts.stripped.documentId, 'strip']]);
@@ -644,7 +644,7 @@ describe('consent', () => {
       await bringUpToDate();
       const words = [NAME, SLUG, CAPTION, 'tep-phai-go'];
       expect(await rowsHolding(...words)).toEqual([]);
-      // Named once: so that no older copy of anything brings it back.
+      // The hash stays in one row, so that no older copy can bring the picture back.
       expect(await rowsHolding(sha256(gone))).toEqual([`outbox_rows: ${sha256(gone)}`]);
       await eventually(async () => {
         const left = (await tracesOf(...words, sha256(gone))).filter(

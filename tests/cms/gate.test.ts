@@ -43,11 +43,11 @@ describe('only approved text is public', () => {
 
   const NOT_HERE = 'Không đăng hoặc gỡ bài theo cách này được.';
   const WAS_PUBLIC = 'Bài đã từng đăng thì không xóa được.';
-  /** Where REST would have the articles. */
+  /** The path at which REST would serve articles. */
   const rest = () => `/api/${cms.strapi.contentTypes[ARTICLE].info.pluralName}`;
   type Attempt = () => Promise<{ status: number; message?: string; body?: Answer['body'] }>;
 
-  /** `says`: what tells the rule's refusal from any other; null: there is no such address, or nobody to tell. */
+  /** `says`: text by which this refusal differs from others; null: there is no such address, or nobody is logged in. */
   const refusals: [what: string, status: number, says: string | null, attempt: Attempt][] = [
     [
       'publish one, content manager',
@@ -139,7 +139,7 @@ describe('only approved text is public', () => {
       create: await superAdmin.post(articles, await articleBody(cms)),
       delete: await superAdmin.delete(`${articles}/${one}`),
       deleteMany: await superAdmin.post(`${articles}/actions/bulkDelete`, { documentIds: [two] }),
-      // The token is a good one, and reads what the publisher reads.
+      // The token is valid: it can read what the publisher reads.
       token: await fullAccess.get('/api/publication/changes'),
     };
     expect(Object.entries(answers).map(([what, { status }]) => [what, status])).toEqual([

@@ -12,7 +12,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 const fixture = (name: string): Buffer => readFileSync(join(FIXTURES, name));
 
-/** A part of an encrypted Word file: the sign of old Office files, and the name of its stream. */
+/** The start of an encrypted Word file: the signature of old Office files, and the name of its stream. */
 const withPassword = Buffer.concat([
   Buffer.from('d0cf11e0a1b11ae1', 'hex'),
   Buffer.alloc(504),

@@ -19,7 +19,7 @@ import {
 
 const file = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', 'fixtures/files', name));
 
-/** A PDF of half a megabyte whose one page unpacks to 400 megabytes. */
+/** A PDF of half a megabyte; its only page unpacks to 400 megabytes. */
 const pdfBomb = (): Buffer => {
   const chunk = deflateSync(Buffer.alloc(400_000_000, ' '));
   const head = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n';

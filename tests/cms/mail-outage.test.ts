@@ -9,7 +9,7 @@ const MAILS = 'api::approval.mail';
 const MINUTE = 60_000;
 const TITLES = Array.from({ length: 10 }, (_, index) => `Bài thứ ${index + 1} của cụm trường`);
 
-/** The task that sends looks every two seconds. */
+/** The task that sends mails runs every two seconds. */
 const soon = <T>(check: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(check, { timeout: 30_000, interval: 50 });
 
@@ -88,7 +88,7 @@ describe('ten submissions before half past one, and no mail server until half pa
     }
     expect(new Set(server.received.map(({ messageId }) => messageId)).size).toBe(4);
 
-    // Nothing comes again: what is written next is the next that comes.
+    // No mail is sent twice: the next mail to arrive is the next one that is written.
     clock.advance(60 * MINUTE);
     await does(await signIn(cms, 'approver'), posts[2] ?? '', 'return', { comment: 'Thiếu ảnh.' });
     await soon(() => expect(received(editor)).toHaveLength(3));

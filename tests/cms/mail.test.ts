@@ -8,7 +8,7 @@ import { type SignedIn, UNIT, signIn } from '../support/cms-people.ts';
 import { ARTICLE, act, articles, does, entryId, standing, write } from '../support/cms-posts.ts';
 import { type MailServer, type ReceivedMail, readMail, startMailServer } from '../support/mail-server.ts';
 
-/** A mail goes within seconds of its step; one that failed, within a minute. */
+/** A mail is sent within seconds of its step; after a failure, within a minute. */
 const soon = <T>(check: () => T | Promise<T>, timeout = 30_000): Promise<T> =>
   vi.waitFor(check, { timeout, interval: 100 });
 const MAILS = 'api::approval.mail';
@@ -41,7 +41,7 @@ describe('mails', () => {
     Object.entries({ editor, colleague, approver, second, spokesperson }).find(
       ([, { email }]) => email === to,
     )?.[0] ?? to;
-  /** "editor: Đã đăng" of each mail that came since the last look, in the order of the alphabet. */
+  /** "editor: Đã đăng" for each mail that arrived since the last call, sorted. */
   const arrived = async (): Promise<string[]> => {
     await allSent();
     return server.received
@@ -60,7 +60,7 @@ describe('mails', () => {
     await does(editor, documentId, 'submit');
     return documentId;
   };
-  /** The hour of a digest has come since the last one. */
+  /** Moves the clock so that a digest is due. */
   const digestHour = async (): Promise<void> => {
     const stored = { type: 'newsroom', name: 'mail', key: 'digest' } as const;
     const earlier = '2026-01-01T00:30:00.000Z';
@@ -243,7 +243,7 @@ describe('mails', () => {
     const hanging = createServer(() => undefined).listen(port, '127.0.0.1');
     const documentId = await submitted();
     expect((await does(approver, documentId, 'approve')).state).toBe('published');
-    // Answered before the first try to send has come to its end.
+    // The answer comes before the first attempt to send has ended.
     expect(warned).not.toHaveBeenCalled();
     await soon(async () => expect((await rows()).at(-1)?.attempts).toBeGreaterThan(0), 30_000);
     hanging.close();
@@ -318,7 +318,7 @@ describe('mails', () => {
     server = await startMailServer();
     process.env['SMTP_URL'] = server.url;
     await boot();
-    // The dead system's claim has run out.
+    // The claim of the dead system has expired.
     await cms.strapi.db.query(MAILS).updateMany({
       where: { sentAt: { $null: true } },
       data: { dueAt: new Date().toISOString() },

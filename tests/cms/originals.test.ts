@@ -51,7 +51,7 @@ describe('originals', () => {
     const then = new Date(Date.now() - milliseconds);
     await utimes(join(folder(), name), then, then);
   };
-  /** A file that nothing names. */
+  /** Adds a file that nothing refers to. */
   const stray = async (milliseconds: number): Promise<string> => {
     const bytes = randomBytes(40);
     const name = sha256(bytes);
@@ -108,7 +108,7 @@ describe('originals', () => {
   const uploadIsThere = async (id: number): Promise<boolean> =>
     (await cms.strapi.db.query(FILE).count({ where: { id } })) > 0;
 
-  /** A new scan on a form, and the clean-up that follows it: over when files that nothing names are gone. */
+  /** Puts a new scan on a form and waits for the clean-up after it: until files that nothing refers to are deleted. */
   const cleanUp = async (): Promise<void> => {
     const strays = await Promise.all(Array.from({ length: 5 }, () => stray(25 * HOUR)));
     const { documentId, evidence } = await sign();

@@ -29,7 +29,7 @@ describe('people', () => {
       .sort()
       .map((name) => readFileSync(join(folder, name), 'utf8'));
   };
-  /** The words of the newest mail, whatever its encoding. */
+  /** The text of the newest mail, decoded. */
   const newestMail = (): string => {
     const raw = mails().at(-1) ?? '';
     const [head = '', body = ''] = raw.split('\r\n\r\n');

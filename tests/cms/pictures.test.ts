@@ -37,7 +37,7 @@ describe('a picture in the media library', () => {
   };
   const bytesAt = (url: string): Buffer =>
     readFileSync(join(cms.varDir, 'cms', new URL(url, 'file:///').pathname));
-  /** Files that an upload or a conversion forgot. */
+  /** Files that an upload or a conversion did not delete. */
   const leftOvers = (): string[] =>
     readdirSync(temporary, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
 

@@ -83,7 +83,7 @@ describe('two at once', () => {
     }
   });
 
-  it('approve against delete: nothing is approved between the question whether a post was public and its end', async () => {
+  it('approve against delete: no approval comes between the check whether a post was public and its deletion', async () => {
     const superAdmin = await signIn(cms, null);
     const { documentId, postId } = await write(cms, editor);
     await does(editor, documentId, 'submit');
@@ -91,7 +91,7 @@ describe('two at once', () => {
     const stop = cms.strapi.db.lifecycles.subscribe({
       models: ['api::publication.post-record'],
       async afterFindOne() {
-        // Under the lock the approval would wait for the deletion: only a read without it leaves it the time.
+        // An approval under the lock would wait for the deletion. It can only come here if the check reads without the lock.
         if (between !== null || cms.strapi.db.inTransaction()) return;
         between = { status: 0 };
         between = await act(one(), documentId, 'approve');
@@ -104,7 +104,7 @@ describe('two at once', () => {
     expect([await rowsOf(postId), await liveRows(documentId)]).toEqual([[], 0]);
   });
 
-  it('of two posts that want one id at once, one has it and the other is nowhere', async () => {
+  it('of two posts that claim the same id at once, one gets it and the other is not saved', async () => {
     const { postId } = await write(cms, editor);
     const records = cms.strapi.db.query('api::publication.post-record');
     const drafts = cms.strapi.db.query(ARTICLE);

@@ -24,7 +24,7 @@ describe('the log of approvals, as `pnpm approval:verify` reads it', () => {
     });
     return { status, said: stdout + stderr };
   };
-  /** Runs SQL that changes the log, checks, and puts the log back. */
+  /** Changes the log by SQL, runs the check, and restores the log. */
   const tampered = async (...statements: string[]) => {
     const db = cms.strapi.db.connection;
     const rows = await db('approval_events').select('*');
@@ -72,7 +72,7 @@ describe('the log of approvals, as `pnpm approval:verify` reads it', () => {
       'dòng 4 bị chèn thêm',
     ],
   ])('names %s and exits with 1', async (_, statements, fault) => {
-    // The unique index would refuse a second row of one sequence: whoever forges the log has dropped it.
+    // The unique index would refuse a second row with the same sequence, so a forger would drop it first.
     const { status, said } = await tampered('drop index approval_events_sequence_unique', ...statements);
     await cms.strapi.db.connection.raw(
       'create unique index approval_events_sequence_unique on approval_events (sequence)',

@@ -1,4 +1,4 @@
-// What the page for approvers and the calendar are told.
+// What the server tells the page for approvers and the calendar.
 import { dayOf, monthOf } from '@newsroom/shared';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ describe('reading a post before a decision', () => {
   const path = (documentId: string): string => `/approval/posts/${ARTICLE}/${documentId}`;
   const review = async (who: SignedIn, documentId: string): Promise<Review> =>
     (await who.get<{ data: Review }>(`${path(documentId)}/review`)).body.data;
-  /** Opens the page: looks, and has the text before them. */
+  /** Opens the page and reads the text. */
   const opens = async (who: SignedIn, documentId: string): Promise<Review['compared']> => {
     const { draftHash, compared } = await review(who, documentId);
     expect((await who.post(`${path(documentId)}/seen`, { draftHash })).status).toBe(200);

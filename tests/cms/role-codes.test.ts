@@ -1,4 +1,4 @@
-// Roles keep their people and their rights, whatever they are called.
+// Roles keep their people and their rights when their names change.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { type SignedIn, person, signIn } from '../support/cms-people.ts';
 import { act, does, publish, write } from '../support/cms-posts.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 
-/** The words as the CMS itself holds them. */
+/** The glossary object that the CMS itself uses. */
 const words = (
   createRequire(createRequire(import.meta.url).resolve('@newsroom/cms/package.json'))(
     '@newsroom/shared',
@@ -41,12 +41,12 @@ const boot = async (): Promise<void> => {
     ...(postgres ? { databaseUrl: postgres.url } : {}),
   });
 };
-/** The same person's session, in the system that runs now. */
+/** The same person's session in the system that was started again. */
 const again = (who: SignedIn): SignedIn => ({
   ...who,
   ...person(cms, who.authorization.slice('Bearer '.length)),
 });
-/** Changes the rows as they stand, then starts the system on them once more. */
+/** Changes rows, then starts the system again. */
 const restart = async (before: () => Promise<unknown> = () => Promise.resolve()): Promise<void> => {
   await before();
   await cms.stop();
@@ -61,10 +61,10 @@ const roleOfApprover = async (): Promise<RoleRow> => {
   expect(found).toHaveLength(1);
   return found[0]!;
 };
-/** As a start did it that found roles by their names. */
+/** Creates a role in the way of a system that found roles by their names. */
 const makeByName = (name: string): Promise<RoleRow> =>
   cms.strapi.service('admin::role').create({ name, description: '' });
-/** As the rows of such a system stand. */
+/** Gives a role the kind of code that such a system gave it. */
 const forgetCode = async ({ id, name }: { id: number; name: string }): Promise<void> => {
   const { code } = await makeByName(`${name} `);
   await rows().deleteMany({ where: { code } });
@@ -104,7 +104,7 @@ it('a role renamed in the settings gives the same rights at once and after a res
   await approves();
 });
 
-it('another word of the glossary renames the role and takes nobody’s rights', async () => {
+it('a changed word in the glossary renames the role, and everybody keeps their rights', async () => {
   const before = await roles();
   const { id } = await roleOfApprover();
   words.role.approver = OTHER_LABEL;
@@ -117,7 +117,7 @@ it('another word of the glossary renames the role and takes nobody’s rights', 
   expect(await roleOfApprover()).toMatchObject({ id, name: LABEL });
 });
 
-it('roles of a system that found them by their names keep their people, and an empty twin of an earlier renaming goes', async () => {
+it('roles that were once found by their names keep their people, and an empty duplicate from an earlier renaming is deleted', async () => {
   const before = await roles();
   const { id } = await roleOfApprover();
   await restart(async () => {
@@ -131,7 +131,7 @@ it('roles of a system that found them by their names keep their people, and an e
   await approves();
 });
 
-it('of two such roles with people the one under the known name counts, as it did, and the other is left alone', async () => {
+it('of two such roles with people, the one with the known name still counts, and the other is not changed', async () => {
   const { id } = await roleOfApprover();
   const second = await signIn(cms, 'approver');
   let twin: RoleRow | undefined;

@@ -1,4 +1,4 @@
-// Every role, and deputies in and out of their days, against every transition and every route.
+// Every role, and deputies inside and outside of their period, with every transition and every route.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cms, startCms } from '../support/cms.ts';
 import { type SignedIn, UNIT, person, signIn } from '../support/cms-people.ts';
@@ -17,7 +17,7 @@ import {
   write,
 } from '../support/cms-posts.ts';
 
-/** All posts here are of the unit `UNIT`, written by `author`. */
+/** All posts here belong to the unit `UNIT` and were written by `author`. */
 const PEOPLE = [
   'author',
   'colleague',
@@ -29,7 +29,7 @@ const PEOPLE = [
   'spokesperson',
   'administrator',
   'superAdmin',
-  /** Editors of another unit with a delegation: of today, of last month, of an approver, of a spokesperson. */
+  /** Editors of another unit with a delegation: valid today, ended last month, from an approver, from a spokesperson. */
   'deputy',
   'deputyOfLastMonth',
   'deputyOfSpokesperson',
@@ -41,7 +41,7 @@ const APPROVERS: Name[] = ['approver', 'deputy'];
 const SPOKESPEOPLE: Name[] = ['spokesperson', 'deputyOfSpokesperson'];
 const DECIDERS: Name[] = [...APPROVERS, ...SPOKESPEOPLE];
 const READERS: Name[] = [...WRITERS, 'leader', ...SPOKESPEOPLE];
-/** To whom the content manager opens no form of a post for saving; others are told that there is no such post. */
+/** The content manager does not let them save posts at all; others are told that the post does not exist. */
 const WITHOUT_A_WRITERS_ROLE: Name[] = [
   'leader',
   'leaderElsewhere',
@@ -54,9 +54,9 @@ const SEE_NO_CONSENT_OF_THE_UNIT: Name[] = ['editorElsewhere', 'leaderElsewhere'
 describe('who may do what', () => {
   let cms: Cms;
   const people = {} as Record<Name, SignedIn>;
-  /** Takes the approver's steps that are not the ones under test. */
+  /** Makes the approver's steps that are only preparation. */
   let first: SignedIn;
-  /** Whose capacity the deputies have. */
+  /** The person whose capacity the deputies have. */
   let lender: SignedIn;
 
   const draft = async (changes: Record<string, unknown> = {}) =>
@@ -225,7 +225,7 @@ describe('who may do what', () => {
     for (const name of PEOPLE.filter((each) => !may.includes(each))) {
       refused.push([name, (await act(people[name], documentId, action, input)).status]);
     }
-    // Who may not know of the post is told nothing of it.
+    // A person who may not know of the post is told that it does not exist.
     expect(refused).toEqual(refused.map(([name]) => [name, READERS.includes(name) ? 403 : 404]));
     for (const stranger of [person(cms, null), person(cms, cms.token)]) {
       expect((await act(stranger, documentId, action, input)).status).toBe(401);
@@ -270,7 +270,7 @@ describe('who may do what', () => {
 
     describe('are not counted, cloned, related, deleted, discarded or restored by others', () => {
       const panel = (id: string) => `/approval/posts/${ARTICLE}/${id}`;
-      /** Each address with what it answers a writer who may not know of the post, and a Super Admin. */
+      /** Each address, with the answers to a writer who may not know of the post and to a Super Admin. */
       const doors: [
         what: string,
         stranger: number,
@@ -301,7 +301,7 @@ describe('who may do what', () => {
           draft,
           (who, id) => who.post(`${articles}/actions/bulkDelete`, { documentIds: [id] }),
         ],
-        // Nobody may; the gate has tests of its own.
+        // Nobody may do this; tests/cms/gate.test.ts covers it.
         [
           'publish many',
           403,
@@ -330,7 +330,7 @@ describe('who may do what', () => {
         ['revision', 404, 200, submitted, (who, id) => who.get(`${panel(id)}/revisions/1`)],
         ['restore', 404, 200, submitted, (who, id) => who.post(`${panel(id)}/revisions/1/restore`)],
       ];
-      /** What the content manager keeps from whoever does not write, before it looks for the post. */
+      /** The content manager refuses these to people who do not write, before it looks for the post. */
       const WRITING = ['clone', 'auto-clone', 'discard'];
       const CONTENT_MANAGERS = [...WRITING, 'delete', 'delete many', 'publish many', 'count', 'relation'];
 
@@ -389,7 +389,7 @@ describe('who may do what', () => {
         const one = await people[name].get(`/upload/files/${file?.id}`);
         expect(one.status, name).toBe(listed.includes(name) ? 200 : 403);
       }
-      // An administrator keeps the media library.
+      // An administrator manages the media library.
       expect(listed.sort()).toEqual(
         [...READERS, 'administrator' as const].filter((name) => name !== 'author').sort(),
       );

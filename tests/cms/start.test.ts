@@ -45,7 +45,7 @@ describe('a new post', () => {
   };
   const draftOf = (uid: typeof ARTICLE | typeof PROFILE | typeof POLICY, documentId: string) =>
     cms.strapi.documents(uid).findOne({ documentId, populate: '*' });
-  /** An old post with everything that a copy must not bring along. */
+  /** An old post with everything that a copy must not contain. */
   const fullArticle = async (who: SignedIn) => {
     const [file] = (await who.upload({ name: 'a.png', type: 'image/png', bytes: PIXEL })).body;
     const photo = { picture: file!.id, alt: 'Bé An bên cửa', credit: 'Cô Lan', decorative: false };
@@ -117,7 +117,7 @@ describe('a new post', () => {
     expect(await startOf(contributor)).toEqual({ unit: own, units: null });
     const { units } = await startOf(approver);
     expect(units?.map(({ code }) => code)).toContain(UNIT);
-    // A unit that was merged away last year.
+    // A unit that was merged into another one last year.
     expect(units?.map(({ code }) => code)).not.toContain('huyen-an-bien');
 
     expect((await start(approver)).body.error?.message).toContain('Đơn vị: chưa chọn');

@@ -1,6 +1,6 @@
 /**
- * What the CMS bends or calls of Strapi's insides, which no version promises: a test that fails here after Strapi was
- * raised names what has changed, and the file that stands on it. A Strapi without anything of ours is asked.
+ * The internals of Strapi that the CMS calls, replaces or wraps, and that no version guarantees. After a new version of
+ * Strapi, a failing test names what has changed and the file that depends on it. The tests use a Strapi without our code.
  */
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,7 +30,7 @@ const adminService =
 const adminPaths = (routes: unknown): string[] =>
   (routes as { admin: { routes: { path: string }[] } }).admin.routes.map(({ path }) => path);
 
-/** By the file of the CMS: the object of Strapi's, what it is called, and the functions that it must have. */
+/** By file of the CMS: the object of Strapi, its name, and the functions that it must have. */
 const CALLED: Record<string, [what: string, shape: Shape, functions: string[]][]> = {
   'newsroom/access/relation-choices.ts': [
     [
@@ -127,7 +127,7 @@ describe('a Strapi without anything of ours', () => {
     strapi = await createStrapi(options).load();
   });
   afterAll(async () => {
-    // Strapi removes every listener of the process, the test runner's included.
+    // Strapi removes every listener of the process, including those of the test runner.
     const { removeAllListeners } = process;
     process.removeAllListeners = () => process;
     await strapi.destroy();
@@ -175,7 +175,7 @@ describe('a Strapi without anything of ours', () => {
   });
 });
 
-/** What the admin of ours takes hold of: names that stand in the code of Strapi's admin. */
+/** What our admin depends on: names in the code of Strapi's admin. */
 test.each([
   ['@strapi/content-manager', 'Admin/CM/pages/EditView/mutate-edit-view-layout'],
   ['@strapi/content-manager', 'Admin/CM/pages/ListView/inject-in-filters'],

@@ -46,7 +46,7 @@ describe('the way of a post', () => {
         const { where } = params as { where?: { postDocumentId?: unknown } };
         const isLog = model.uid === 'api::approval.approval-event' && where?.postDocumentId === documentId;
         if (isLog) reads.log += 1;
-        // Whatever prepares a publication looks up the units with all their names.
+        // Every preparation of a publication reads the units with all their names, so these reads are counted.
         if (model.uid === 'api::unit.unit' && where === undefined) reads.prepared += 1;
       },
     });
@@ -133,7 +133,7 @@ describe('the way of a post', () => {
     expect((await outbox(cms)).filter(({ key }) => key === postId)).toHaveLength(1);
   });
 
-  it('corrects with a note that is only ever followed by another, and hides one by two people', async () => {
+  it('corrects with a note that is never changed, only followed by another, and hides one by two people', async () => {
     const { documentId, postId } = await write(cms, editor);
     await does(editor, documentId, 'submit');
     await does(approver, documentId, 'approve');

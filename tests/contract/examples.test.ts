@@ -76,7 +76,7 @@ test('a row of version 2 that version 3 changes nothing of is read as it was', (
   expect(parse(olderExample(2, 'article'))).toStrictEqual(example('article'));
 });
 
-test('a file of version 2 is called no scan, which nobody had written down', () => {
+test('a file of version 2 does not count as a scan, because that was not recorded', () => {
   const today = example('policy-scanned');
   const original = { ...(today.payload.original as object), scanned: false };
   expect(parse(olderExample(2, 'policy-scanned'))).toStrictEqual({
@@ -106,7 +106,7 @@ test('no two examples share a sequence', () => {
   expect(new Set(sequences).size).toBe(sequences.length);
 });
 
-test('an example really comes decomposed, so that composing is tested at all', () => {
+test('one example is not in NFC, so that the conversion to NFC is really tested', () => {
   const text = JSON.stringify(example('article-nfd'));
   expect(text).not.toBe(text.normalize('NFC'));
 });

@@ -10,11 +10,11 @@ export const EXAMPLES = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json'))
   .map((file) => file.slice(0, -'.json'.length));
 
-/** A fresh copy of an outbox row, as it stands in the file. */
+/** A new copy of an outbox row, as it is in the file. */
 export const example = (name: string): RawChange & { payload: Record<string, unknown> } =>
   JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as ReturnType<typeof example>;
 
-/** The same of a row that an older version of the contract wrote. */
+/** The same for a row that an older version of the contract wrote. */
 export const olderExample = (version: number, name: string): ReturnType<typeof example> =>
   example(`version-${version}/${name}`);
 

@@ -2,7 +2,7 @@ import { cleanDeep, parseChange, type RawChange, type Refusal } from '@newsroom/
 import { describe, expect, test } from 'vitest';
 import { example, EXAMPLES } from './examples.ts';
 
-/** The example with the value at the path replaced; `undefined` takes the field away. */
+/** The example with the value at the path replaced; `undefined` removes the field. */
 const changed = (name: string, path: string, value: unknown): RawChange => {
   const row = example(name);
   const steps = path.split('.');
@@ -21,7 +21,7 @@ const refusalOf = (row: RawChange): Refusal | null => {
   return 'refusal' in result ? result.refusal : null;
 };
 
-/** Refused, naming the subject, the key, exactly this field, and a reason. */
+/** Expects a refusal that names the subject, the key, exactly this field, and a reason. */
 const expectRefusal = (row: RawChange, field: string) => {
   const refusal = refusalOf(row);
   expect(refusal).toMatchObject({ subject: row.subject, key: row.key });
@@ -31,7 +31,7 @@ const expectRefusal = (row: RawChange, field: string) => {
 
 describe.each(EXAMPLES)('the example %s', (name) => {
   const fields = Object.keys(example(name).payload).map((field) => `payload.${field}`);
-  // Which branch of the union is meant is only known by these two.
+  // Only these two fields say which branch of the union is meant.
   const discriminators = ['payload.kind', 'payload.status'];
 
   test.each(fields.filter((field) => !discriminators.includes(field)))(
@@ -51,7 +51,7 @@ describe.each(EXAMPLES)('the example %s', (name) => {
 });
 
 test.each([
-  // The row around the payload.
+  // Fields of the row around the payload.
   ['article', 'sequence', 0],
   ['article', 'sequence', 1.5],
   ['article', 'at', '2025-05-20'],
@@ -68,7 +68,7 @@ test.each([
   ['article', 'payload.leadPhoto.focalPoint.y', -0.1],
   ['article', 'key', ''],
   ['article', 'subject', 'page'],
-  // What is common to posts.
+  // Fields of all posts.
   ['article', 'payload.id', '7kd3mq'],
   ['article', 'payload.id', '7kd3mq91'],
   ['article', 'payload.id', '2345678'],

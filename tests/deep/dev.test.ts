@@ -20,7 +20,7 @@ describe('pnpm dev', () => {
     cmsUrl = `http://127.0.0.1:${cmsPort}`;
     const ports = { SITE_PORT: String(sitePort), CMS_PORT: String(cmsPort), CMS_URL: cmsUrl };
     child = spawn(process.execPath, [join(scripts, 'dev.ts')], {
-      // vitest sets these for its own programs.
+      // vitest sets these variables for the programs that it starts.
       env: { ...process.env, ...ports, NEWSROOM_VAR: folder, NODE_ENV: '', VITEST: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -77,6 +77,6 @@ describe('pnpm dev', () => {
   });
 });
 
-/** Of a process, those that it started. */
+/** The child processes of a process. */
 const childrenOf = (pid: number): string[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');

@@ -133,7 +133,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a CMS on %s that is killed', (database)
         await kill(child);
         const [status, traces] = [await answer, await tracesOf(post)];
         expect([BEFORE, AFTER]).toContainEqual(traces);
-        // Who was told that it is approved was told the truth.
+        // If the answer said that the post is approved, it has to be true.
         if (status === 200) expect(traces).toEqual(AFTER);
         outcomes[traces.live === 1 ? 'after' : 'before'] += 1;
       }
@@ -155,7 +155,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a CMS on %s that is killed', (database)
 });
 
 const readOnce = (file: string, sql: string): Record<string, unknown>[] => {
-  // Not read-only: whoever opens the database after a crash first rolls the hot journal back.
+  // Not read-only, because the first program that opens the database after a crash has to roll the journal back.
   const db = new DatabaseSync(file);
   try {
     return db.prepare(sql).all();

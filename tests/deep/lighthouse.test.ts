@@ -5,7 +5,7 @@ import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { serveSpecimen } from '../support/specimen.ts';
 
-/** Of the median that a page is judged by. */
+/** A page is judged by the median of this number of runs. */
 const RUNS = 5;
 const PAGES = ['home', 'list', 'article', 'profile', 'policy', 'press'];
 
@@ -26,7 +26,7 @@ afterAll(async () => {
   await specimen?.stop();
 });
 
-/** Lighthouse's own phone and network, once: points by category, and what cost some. */
+/** One run with Lighthouse's own phone and network: points by category, and which audits lost points. */
 const audit = async (page: string, categories: string[]) => {
   const url = `${specimen.url}${specimen.pages[page]}`;
   const result = await lighthouse(url, { port, onlyCategories: categories, logLevel: 'error' });

@@ -25,7 +25,7 @@ describe('whoever writes and approves', () => {
   let browser: Browser;
   let writer: Desk;
   let approver: Desk;
-  /** The writer's post, in the admin. */
+  /** Address of the writer's post in the admin. */
   let post: string;
 
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('whoever writes and approves', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Texts that nobody here may read, with the view in which they stand. */
+  /** Texts that should be Vietnamese and are not, with the view in which they are. */
   const foreign: string[] = [];
   const seen = new Set<string>();
   const look = async (page: Page, view: string): Promise<void> => {
@@ -59,7 +59,7 @@ describe('whoever writes and approves', () => {
     await page.waitForLoadState('networkidle');
     await look(page, path);
   };
-  /** Presses each of them that can be pressed, looks at what opens, and closes it. */
+  /** Presses each of the enabled buttons, reads what opens, and closes it. */
   const openEach = async (page: Page, view: string, buttons: Locator): Promise<void> => {
     const layers = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]');
     const names = new Set<string | null>();
@@ -136,7 +136,7 @@ describe('whoever writes and approves', () => {
       await look(page, `${kind}: parts`);
       for (const relation of await page.locator('input[role="combobox"]').all()) {
         const field = await relation.getAttribute('name');
-        // The kinds have most of their fields in common.
+        // The kinds of posts have most of their fields in common.
         if (asked.has(field) || !(await relation.isVisible())) continue;
         asked.add(field);
         await relation.click();
@@ -251,7 +251,7 @@ describe('whoever writes and approves', () => {
   });
 });
 
-/** Nothing is being fetched or moved any more, as far as the page tells. */
+/** Resolves when, as far as the page shows it, nothing is being loaded or moved any more. */
 const settled = (page: Page): Promise<unknown> =>
   page.waitForFunction(
     () =>

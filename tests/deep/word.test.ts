@@ -1,4 +1,4 @@
-// A post as a Word file, opened by a word processor.
+// A post as a Word file, opened in a word processor.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -8,7 +8,7 @@ import { readMail } from '../support/mail-server.ts';
 import { apiOf } from '../support/system-api.ts';
 import { type System, eventually, startSystem } from '../support/system.ts';
 
-/** Strapi's own pages take it, the newsroom does not. */
+/** Strapi's own pages accept it, but the newsroom does not. */
 const WEAK = 'Matkhau1';
 const STRONG = 'Mot cau de nho 2026';
 const RULE = /ít nhất 12 ký tự/i;
@@ -55,7 +55,7 @@ describe('pages on which a password is set, in a browser', () => {
     await page.goto(`${system.cmsUrl}/admin/${path}`);
     await page.locator('input[name="password"]').waitFor();
   };
-  /** What is said of a field to whoever sees it and to whoever hears it. */
+  /** The message about a field, as it is shown and as screen readers get it. */
   const saidOf = (field: string): Promise<string> =>
     page.locator(`input[name="${field}"]`).evaluate((input) =>
       (input.getAttribute('aria-describedby') ?? '')
@@ -77,7 +77,7 @@ describe('pages on which a password is set, in a browser', () => {
   it('the invitation names the rule, says beside the field what is refused, and lets a good one in', async () => {
     await open(`auth/register?registrationToken=${await codeFor(SOMEBODY, 'registrationToken')}`);
     expect(await saidOf('password')).toMatch(RULE);
-    // The newsletter and the terms of another firm are not asked for.
+    // Strapi's newsletter and terms are not shown.
     expect(await page.locator('a[href*="strapi.io"]').filter({ visible: true }).count()).toBe(0);
     await refuses('Mk1');
     await refuses(WEAK);
@@ -94,7 +94,7 @@ describe('pages on which a password is set, in a browser', () => {
       .first()
       .waitFor();
 
-    // Open in two tabs: the first has used it.
+    // As if the invitation had been used in another tab in the meantime.
     await page.route('**/admin/registration-info*', (route) =>
       route.fulfill({ json: { data: { email: SOMEBODY, firstname: 'Thị Mới', lastname: 'Nguyễn' } } }),
     );

@@ -17,7 +17,7 @@ describe('four people and one post, in a browser', () => {
   let approver: Desk;
   let second: Desk;
   let spokesperson: Desk;
-  /** The post in the content manager, and on the site. */
+  /** Addresses of the post in the content manager and on the site. */
   let entry: string;
   let address: string;
 
@@ -47,7 +47,7 @@ describe('four people and one post, in a browser', () => {
     await writer.page.getByRole('option', { name: 'Thông cáo báo chí' }).click();
     await writer.choose('stream', 'Kế hoạch', 'Kế hoạch số 87/KH-UBND');
     await saved(writer);
-    // What is missing is said before anything is sent.
+    // The missing fields are named before anything is sent.
     await writer.sees(/Nhóm nhiệm vụ, giải pháp/);
     await writer.choose('taskGroups', 'Đào tạo', 'Đào tạo, bồi dưỡng');
     await saved(writer);
@@ -137,7 +137,7 @@ describe('four people and one post, in a browser', () => {
     const titles = ['Lớp bồi dưỡng ở cụm trường ven biển', 'Vườn rau của năm trường mầm non'] as const;
 
     const inBar = (name: string) => phone.page.getByRole('button', { name, exact: true });
-    /** The address that a mail gives for a post. */
+    /** The address of a post in a mail. */
     const linkIn = (mail: string, title: string): string => {
       const [, link] = new RegExp(`Tiêu đề: ${title}\\n[^]*?Xem và duyệt: (\\S+)`).exec(mail) ?? [];
       if (!link) throw new Error(`no link for “${title}” in\n${mail}`);

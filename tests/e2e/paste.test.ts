@@ -41,7 +41,7 @@ describe('text from elsewhere', () => {
     await desk.startPost('Bài dán');
     await field().click();
     await paste('# một * hai');
-    // As UniKey writes by Telex: a letter is taken back and its successor comes in.
+    // The keys that UniKey sends for Telex: it deletes a letter and types another one.
     const { keyboard } = desk.page;
     await keyboard.type(' bo');
     for (const letter of ['ơ', 'ở']) {

@@ -33,7 +33,7 @@ describe('pictures of a post, in a browser', () => {
     await writer.startPost('Bài có nhiều ảnh');
     const address = page.url();
     await page.getByText('Thả ảnh vào đây hoặc chọn ảnh').waitFor();
-    // Over the text: wherever pictures are dropped on the page, they are taken.
+    // Dropped over the text, because pictures are accepted anywhere on the page.
     await dropOn(page, '.cm-content', files.slice(0, 1));
     await page.locator('input[name="leadPhoto.credit"]').fill('Ảnh: Trường Ví Dụ 1');
     await dropOn(page, 'form', [files[1]!, broken, small, files[2]!]);
@@ -59,7 +59,7 @@ describe('pictures of a post, in a browser', () => {
     const picture = dialog.getByRole('application');
     const box = async () => (await picture.boundingBox())!;
     await picture.getByRole('img').evaluate((image: HTMLImageElement) => image.decode());
-    // A click waits until the dialog has come to rest, a place that was measured before does not.
+    // Playwright's click waits until the dialog stops moving, but a position measured before that would be wrong.
     await picture.click({ trial: true });
     const whole = await box();
     await picture.click({ position: { x: whole.width / 4, y: whole.height / 4 } });
@@ -115,10 +115,10 @@ describe('pictures of a post, in a browser', () => {
     marks: { focalPoint: { x: number; y: number } | null; blur: { width: number; height: number }[] } | null;
   }
 
-  /** Of the saved draft, as the server gives them to the form. */
+  /** The pictures of the saved draft, as the server sends them to the form. */
   const readPhotos = async (url: string): Promise<Photo[]> => {
     const path = new URL(url).pathname.replace('/admin', '');
-    // Whatever the page still fetches is not what is read here.
+    // Leaves the page, so that its own requests are not read here.
     await writer.page.goto('about:blank');
     const read = writer.page.waitForResponse((response) => new URL(response.url()).pathname === path);
     await writer.page.goto(url);

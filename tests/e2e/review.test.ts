@@ -6,7 +6,7 @@ import { oriented } from '../support/pictures.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { type SystemApi, apiOf, changeArticle, submitArticle, writeArticle } from '../support/system-api.ts';
 
-/** What the approver decides on one post, one after the other, and what the page says of it. */
+/** The approver's decisions on one post, in order, and what the page shows after each. */
 const DECISIONS: { step: string; fields?: Record<string, string | true>; sees: RegExp }[] = [
   {
     step: 'Trả lại',
@@ -23,7 +23,7 @@ const DECISIONS: { step: string; fields?: Record<string, string | true>; sees: R
 ];
 const POSTS = 5;
 
-/** A phone on a bad line. */
+/** Simulates a phone with a slow connection. */
 const PICTURE_DELAY_MS = 300;
 
 describe('the page on which posts are approved, in a browser', () => {
@@ -104,7 +104,7 @@ describe('the page on which posts are approved, in a browser', () => {
     const onSite = await typeOf(page.locator('article'));
     expect(Object.keys(onSite)).toEqual(Object.keys(PARTS));
     expect(asApproved).toEqual(onSite);
-    // What the site's own page is drawn with hangs on whether they came in time.
+    // Not compared with the site's own page, whose font depends on whether it loaded in time.
     expect(fonts).toEqual(['Be Vietnam Pro', 'Be Vietnam Pro SemiBold']);
 
     const writer = await signInAt(browser, system, system.logins.get('bien-tap')!);
@@ -126,7 +126,7 @@ describe('the page on which posts are approved, in a browser', () => {
       standing = `/approval/posts/api::article.article/${documentId}`;
     });
 
-    /** Another answer of the server than the page can show. */
+    /** Replaces an answer of the server by one that the page cannot show. */
     const spoil = async (path: string, change: (data: Record<string, unknown>) => void): Promise<void> => {
       await approver.page.route(
         (url) => url.pathname === path,
@@ -242,7 +242,7 @@ describe('the page on which posts are approved, in a browser', () => {
   });
 });
 
-/** What a text is made of, and where each stands on the page of a post. */
+/** Elements of a text, and the selector of each on the page of a post. */
 const PARTS: Record<string, string> = {
   lead: '.post-lead',
   caption: 'figcaption',
@@ -283,7 +283,7 @@ const BODY = `Một đoạn có chữ **đậm**, chữ *nghiêng* và [một li
 
 Đoạn cuối.`;
 
-/** How each part is set, as the browser works it out; colours are those of the screen around it. */
+/** The computed style of each element; without colours, which are those of the screen around it. */
 const typeOf = (place: Locator): Promise<Record<string, Record<string, string>>> =>
   place.evaluate((root, parts) => {
     const properties =
@@ -300,7 +300,7 @@ const typeOf = (place: Locator): Promise<Record<string, Record<string, string>>>
     return found;
   }, PARTS);
 
-/** The fonts that the words of a place are really drawn with. */
+/** The fonts with which the text of an element is really drawn. */
 const fontsOf = async (page: Page, selector: string): Promise<string[]> => {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
@@ -318,7 +318,7 @@ const fontsOf = async (page: Page, selector: string): Promise<string[]> => {
   return [...fonts].sort();
 };
 
-/** Of every picture on the page, whether its blurred part covers what is under it. */
+/** For every picture on the page, whether its blurred part covers the part below it. */
 const blurredParts = (page: Page): Promise<string[]> =>
   page.locator('figure canvas').evaluateAll((canvases: HTMLCanvasElement[]) =>
     canvases.map((canvas) => {

@@ -81,7 +81,7 @@ describe('writing a post, in a browser', () => {
     await desk.write(' Mất mạng.');
     await profile.clock.runFor(20_000);
     await desk.page.getByText('Mất mạng: phần bạn viết vẫn được giữ trên máy này.').waitFor();
-    // Within the last 20 seconds: may be lost.
+    // Typed in the last 20 seconds, so it may be lost.
     await desk.write(' Vừa gõ.');
     await profile.close();
     const other = await signInAt(browser, system, system.logins.get('nguoi-duyet-1')!);

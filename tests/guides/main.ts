@@ -1,4 +1,4 @@
-/** `pnpm guides`: the pictures of the guides, taken anew from the running system. */
+/** `pnpm guides`: takes the pictures of the guides again from a running system. */
 import { join } from 'node:path';
 import { takePictures } from './pictures.ts';
 

@@ -15,18 +15,18 @@ const LEAD =
   'Từ tháng này, mỗi chiều thứ Năm, hai mươi trẻ lớp lá cùng cô đọc sách ở góc thư viện của trường.';
 const ARTICLES = 'collection-types/api::article.article';
 
-/** Saves a picture of the page, with a frame around what the step is about. */
+/** Saves a picture of the page, with a frame around the element that the step is about. */
 type Shoot = (page: Page, name: string, options?: { mark?: Locator; of?: Locator }) => Promise<void>;
 
 /**
- * Goes through what the two guides tell, in a system of its own, and saves a picture of each step. Fails where
- * something that a guide names is no longer there.
+ * Does what the two guides describe, in a system of its own, and saves a picture of each step. Fails if something that a
+ * guide names no longer exists.
  */
 export const takePictures = async (folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   const shoot: Shoot = async (page, name, { mark, of } = {}) => {
     await page.waitForLoadState('networkidle');
-    // A message that it worked stands before what the picture is about.
+    // A message of success would cover the subject of the picture.
     await page.locator(TOAST).first().waitFor({ state: 'detached' });
     await mark?.scrollIntoViewIfNeeded();
     await mark?.evaluate((element) => (element.style.outline = '3px solid #d02b20'));
@@ -176,7 +176,7 @@ const DESK = { width: 1280, height: 800 };
 
 const cmsDir = dirname(createRequire(import.meta.url).resolve('@newsroom/cms/package.json'));
 
-/** One of the seed's drawings, as a telephone would send it. */
+/** One of the seed's drawings, in the form that a phone would upload. */
 const demoPicture = (name: string): Promise<Buffer> =>
   sharp(join(cmsDir, `seed/demo/pictures/${name}.svg`))
     .resize(1600)

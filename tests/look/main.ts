@@ -1,6 +1,6 @@
 /**
- * `pnpm look [name …] [--dark] [--print] [--width 360]`: pictures of every template and hard case of the specimen in
- * var/reports/look, or of those whose name starts so. Light at 360, 768 and 1280 px if nothing else is asked for.
+ * `pnpm look [name …] [--dark] [--print] [--width 360]`: saves pictures of every template and hard case of the specimen in
+ * var/reports/look, or only of those whose name starts with one of the names. Default: light, at 360, 768 and 1280 px.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { serveSpecimen } from '../support/specimen.ts';
 
 const FOLDER = join(import.meta.dirname, '../../var/reports/look');
 const WIDTHS = [360, 768, 1280];
-/** What is left of A4 between margins, in CSS pixels. */
+/** Width of A4 without margins, in CSS pixels. */
 const PAPER_WIDTH = 680;
 
 const main = async (): Promise<void> => {
@@ -65,7 +65,7 @@ const shoot = async (
   }
 };
 
-/** As a PDF, and as a picture of what it would print. */
+/** Saves a PDF, and a picture of what would be printed. */
 const print = async (browser: Browser, names: string[], open: Open): Promise<void> => {
   const page = await browser.newPage({ viewport: { width: PAPER_WIDTH, height: 1000 }, locale: 'vi-VN' });
   for (const name of names) {
@@ -77,7 +77,7 @@ const print = async (browser: Browser, names: string[], open: Open): Promise<voi
   }
 };
 
-/** Pictures far down load when they are scrolled to. */
+/** Scrolls to the end, because pictures far down only load then. */
 const scrollThrough = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     for (const image of document.images) {

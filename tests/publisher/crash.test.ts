@@ -14,7 +14,7 @@ import { type PlainRenderer, plainRenderer } from '../support/publisher-renderer
 
 interface Scenario {
   name: string;
-  /** Of the release that is hit. */
+  /** Renderer of the release during which the crash happens. */
   renderer: () => PlainRenderer;
 }
 
@@ -25,7 +25,7 @@ const SCENARIOS: Scenario[] = [
 
 describe.each(SCENARIOS)('a crash during $name', ({ renderer }) => {
   let former: Newsroom;
-  /** What readers find one after the other: the tree before, that of the release, that with its AVIFs. */
+  /** The states that readers may see, in order: the tree before, the tree of the release, that tree with its AVIFs. */
   let states: Map<string, string>[];
   let steps: number;
 
@@ -83,7 +83,7 @@ describe.each(SCENARIOS)('a crash during $name', ({ renderer }) => {
       expect(await treeIn(newsroom.paths.stage)).toEqual(new Map());
       await newsroom.remove();
     }
-    // All ways out were taken.
+    // Each possible state was reached several times.
     expect(Math.min(...recoveredTo)).toBeGreaterThan(2);
   });
 });
@@ -118,7 +118,7 @@ const endAfterSettling = async (run: Run): Promise<void> => {
 const same = (a: Map<string, string>, b: Map<string, string>): boolean =>
   JSON.stringify([...a]) === JSON.stringify([...b]);
 
-/** An encoding may for an instant be newer than its file; where it is still the old one, so is the file. */
+/** For a moment, an encoding may be newer than its file. An old encoding must only be beside an old file. */
 const expectNoStaleEncoding = (
   tree: Map<string, string>,
   states: readonly Map<string, string>[],

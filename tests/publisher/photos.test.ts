@@ -27,7 +27,7 @@ it.each([
   ['jpg', 'jpeg'],
   ['avif', 'heif'],
 ])('turns a picture upright and drops all metadata (%s)', async (extension, format) => {
-  // Lying on its side: left half red, right half blue; upright the red half is above.
+  // Stored lying on its side, left half red, right half blue; upright, the red half is at the top.
   const half = { width: 800, height: 1000, channels: 3 as const };
   const lying = await sharp({ create: { ...half, width: 1600, background: '#00f' } })
     .composite([{ input: { create: { ...half, background: '#f00' } }, left: 0, top: 0 }])
@@ -158,14 +158,14 @@ describe('the AVIFs of a picture', () => {
     const life = newsroom.start({ disk });
     await life.publisher.recover();
     await life.settle();
-    // The release has stopped the work beside it.
+    // The release has stopped the background work.
     await life.settle();
     await life.stop();
     expect(await newsroom.read(PAGE)).toContain(`${sha256}-64.avif`);
     expect(await published(sha256, 64, 'avif')).not.toHaveLength(0);
   });
 
-  /** A disk on which something happens when the first AVIF has been written or moved. */
+  /** A disk that calls `happens` when the first AVIF has been written or moved. */
   const afterTheFirst = (action: 'write' | 'move', happens: () => Promise<void>): Disk => {
     let left = 1;
     const watched =
@@ -180,7 +180,7 @@ describe('the AVIFs of a picture', () => {
     };
   };
 
-  describe('leave nothing of a picture that goes', () => {
+  describe('leave no file of a picture that is removed', () => {
     const withdraw = async ({ publisher }: Run): Promise<void> => {
       newsroom.cms.put('post', 'phase22', withdrawal('phase22'));
       while (await publisher.step());

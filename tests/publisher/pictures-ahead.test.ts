@@ -1,4 +1,4 @@
-// Pictures of posts that wait for a decision: ready when it falls, and private until then.
+// Pictures of posts that wait for a decision: they are ready when it is made, and private until then.
 import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Newsroom, type Run, article, drawJpeg, photo, withdrawal } from '../support/publisher-newsroom.ts';
@@ -21,7 +21,7 @@ afterEach(async () => {
   await newsroom.remove();
 });
 
-/** Somebody saves or decides on some post: the log of approvals has another head. */
+/** Somebody saves or decides on a post, so the log of approvals has a new last row. */
 const somethingHappens = (): void => newsroom.cms.put('post', 'added22', article('added22'));
 
 const approve = (): void =>
@@ -50,14 +50,14 @@ it('are in the page at once, JPEG and AVIF, when their post is approved', async 
   }
   expect(newsroom.cms.fetched).toHaveLength(fetched);
 
-  // The CMS names it no more, for nothing waits.
+  // The CMS does not name it any more, because no post waits.
   newsroom.cms.awaited = [];
   await life.settle();
   expect(await newsroom.read(PAGE)).toBe(page);
   expect(await derived()).toHaveLength(2);
 });
 
-it('stay as they are when another post is published', async () => {
+it('are kept when another post is published', async () => {
   const fetched = newsroom.cms.fetched.length;
   somethingHappens();
   await publish();
@@ -80,14 +80,14 @@ it('are asked for again when the log of approvals has changed, and not otherwise
   expect(asked).toBe(1);
 });
 
-it('go when no post waits with them any more', async () => {
+it('are deleted when no waiting post has them any more', async () => {
   newsroom.cms.awaited = [];
   somethingHappens();
   await life.settle();
   expect(await newsroom.traces(sha256)).toEqual([]);
 });
 
-it('go with the consent of whoever is in them, even if the CMS still names them', async () => {
+it('are deleted with the consent of the people in them, even if the CMS still names them', async () => {
   newsroom.cms.put('picture-erasure', sha256, { sha256 });
   await life.settle();
   expect(await derived()).toEqual([]);
@@ -96,7 +96,7 @@ it('go with the consent of whoever is in them, even if the CMS still names them'
   expect(await derived()).toEqual([]);
 });
 
-it('stay while they are public elsewhere, and go with the last post that shows them', async () => {
+it('are kept while another public post shows them, and deleted with the last one', async () => {
   approve();
   newsroom.cms.awaited = [];
   await life.settle();
@@ -126,7 +126,7 @@ it('hold up no publication while the CMS does not give them, or when nothing can
   expect(life.lines.filter((line) => !line.startsWith('Đã cập nhật'))).toEqual([]);
 });
 
-it('may come between a step that misses them and what it then makes', async () => {
+it('may be finished while a step that found them missing makes them: the page has the AVIF', async () => {
   const other = newsroom.cms.addOriginal(await drawJpeg('#c63', 64, 36));
   newsroom.cms.awaited = [other];
   const original = newsroom.cms.original.bind(newsroom.cms);

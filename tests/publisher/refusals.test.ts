@@ -136,7 +136,7 @@ it('waits for a picture that the CMS cannot give now, and for nothing else', asy
   await run.settle();
   expect(await newsroom.read('bai-viet/bai-anther2/index.html')).not.toBeNull();
   expect(await newsroom.read('bai-viet/bai-stays22/index.html')).toBeNull();
-  // Only what stands before the waiting row counts as published.
+  // Only the rows before the waiting one count as published.
   expect(lastReport()).toMatchObject({ sequence: 1, refusals: [] });
 
   cms.unavailable.clear();

@@ -132,7 +132,7 @@ it('rebuilds the tree when the template changes, linking what stays the same and
   const before = await stat(join(newsroom.paths.site, '404.html'));
   newsroom.cms.put('department', 'department', departmentOf({ phone: '0297' }));
   const { lines } = await newsroom.run();
-  // All was rendered; nothing differed.
+  // Everything was rendered, and nothing differed.
   expect(lines).toEqual([]);
   expect(await stat(join(newsroom.paths.site, '404.html'))).toMatchObject({
     ino: before.ino,

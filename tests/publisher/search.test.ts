@@ -1,4 +1,4 @@
-// Search indexes are made beside the releases: what they show, when they change, what never stays in them.
+// Search indexes are made outside of the releases: what they show, when they change, what they must not contain.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type MakeIndex, type ShownIndex, makeIndexAside } from '@newsroom/scripts/publisher';
@@ -17,13 +17,13 @@ import { plainRenderer } from '../support/publisher-renderer.ts';
 const SECRET = 'Câu này chỉ có trong bài phải gỡ.';
 const IN_2024 = { firstPublishedAt: '2024-03-01T02:00:00.000Z' };
 
-/** An index that can be read: the posts as they came. */
+/** A readable index: the posts as they were passed in. */
 const plainIndex: MakeIndex = async (posts, folder) => {
   await mkdir(join(folder, 'index'), { recursive: true });
   await writeFile(join(folder, 'index', 'posts.json'), JSON.stringify(posts));
 };
 
-/** Goes on only when it is let, or wanted no more. */
+/** Waits until the test lets it continue, or until it is aborted. */
 const waiting = (signal: AbortSignal, release: (go: () => void) => void = () => undefined): Promise<void> =>
   new Promise((resolve, reject) => {
     const stop = (): void => reject(new Error('stopped'));
@@ -50,7 +50,7 @@ const shown = async (): Promise<ShownIndex[]> => {
 const folders = (): Promise<string[]> =>
   readdir(join(newsroom.paths.site, 'tim-kiem/chi-muc')).catch(() => []);
 
-/** Ids of the posts that are in the indexes of the site, by year. */
+/** Ids of the posts in the indexes of the site, by year. */
 const indexed = async (): Promise<Record<string, string[]>> => {
   const found: Record<string, string[]> = {};
   for (const { year, folder } of await shown()) {
@@ -60,7 +60,7 @@ const indexed = async (): Promise<Record<string, string[]>> => {
   return found;
 };
 
-/** What the site names is there, and nothing else. */
+/** Expects exactly the index folders that the site uses. */
 const expectNoOther = async (): Promise<void> => {
   expect((await folders()).sort()).toEqual((await shown()).map(({ folder }) => folder).sort());
   expect(await treeIn(newsroom.paths.search)).toEqual(new Map());
@@ -152,7 +152,7 @@ describe('a withdrawn post', () => {
     const run = newsroom.start({ makeIndex: endless });
     while (await run.publisher.step());
     await run.stop();
-    // Its year has no other post.
+    // There is no other post in its year.
     expect((await shown()).map(({ year }) => year)).toEqual(['2024']);
 
     newsroom.cms.put('post', 'ahead22', consentWithdrawal('ahead22'));
@@ -233,7 +233,7 @@ describe('a withdrawn post', () => {
   });
 });
 
-it('leaves, after a crash at whatever step, no index that the next start does not put right', async () => {
+it('leaves, after a crash at any step, indexes that the next start corrects', async () => {
   await newsroom.run({ makeIndex: plainIndex });
   newsroom.cms.put('post', 'departs', withdrawal('departs'));
   newsroom.cms.put('post', 'added22', article('added22'));

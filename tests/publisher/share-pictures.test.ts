@@ -1,4 +1,4 @@
-// What networks show of a post: drawn after the post is public, and gone with it.
+// The pictures that networks show for a post: drawn after the post is public, and deleted with it.
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -31,11 +31,11 @@ const run = () => newsroom.run({ renderer: plainRenderer({ shares: true }) });
 const shown = async (): Promise<string[]> =>
   [...(await newsroom.tree()).keys()].filter((path) => path.startsWith('anh/chia-se/'));
 
-/** All that is kept of share pictures, public or private. */
+/** All files of share pictures, public and private. */
 const kept = async (): Promise<string[]> =>
   [...(await treeIn(newsroom.varDir)).keys()].filter((path) => /chia-se\/./.test(path));
 
-/** The colour of the half of a share picture that holds the photo. */
+/** The colour of that half of a share picture that shows the photo. */
 const right = async (path: string): Promise<string> => {
   const file = join(newsroom.paths.site, path);
   const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });

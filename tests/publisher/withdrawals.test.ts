@@ -1,4 +1,4 @@
-// The rule "nothing withdrawn returns", and what goes with it: what is withdrawn is nowhere any more.
+// The rule "nothing withdrawn returns", and that what is withdrawn is in no file any more.
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HistoryLost } from '@newsroom/scripts/publisher';
@@ -35,7 +35,7 @@ beforeEach(async () => {
     scanned: false,
   };
   const post = { body: BODY, leadPhoto: photo(picture), attachments: [attachment] };
-  // Long enough to fill pages of the store of its own, which are then free again.
+  // Long enough to fill whole pages of the store, which are free afterwards.
   const neighbour = { body: 'Bài khác. '.repeat(2000) };
   cms.put('post', 'ahead22', article('ahead22', neighbour));
   cms.put(
@@ -55,7 +55,7 @@ beforeEach(async () => {
 });
 afterEach(() => newsroom.remove());
 
-/** The picture stays named in nothing, its files are gone, and so are those of the download. */
+/** Expects that nothing names the picture, and that its files and those of the download are deleted. */
 const expectNothingLeft = async (...texts: string[]) => {
   for (const text of [BODY, picture, file, ...texts]) expect(await newsroom.traces(text), text).toEqual([]);
 };
@@ -199,7 +199,7 @@ describe('a picture that went with its consent', () => {
     await newsroom.run();
   });
 
-  /** The store names the hash, so that it knows the picture again; no file of the picture is left. */
+  /** The hash stays in the store, to recognise the picture; no file of the picture stays. */
   const expectNoPicture = async () => {
     const traces = (await newsroom.traces(picture)).filter((path) => !path.startsWith('store/'));
     expect(traces).toEqual([]);

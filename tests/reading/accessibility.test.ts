@@ -6,7 +6,7 @@ import { openBrowser } from '../support/browser.ts';
 const specimen = inject('specimen');
 const names = Object.keys(specimen.pages);
 
-/** A phone and a desk, by day and by night. */
+/** A phone and a desktop, in light and dark mode. */
 const LOOKS = [360, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
@@ -26,7 +26,7 @@ afterAll(() => browser?.close());
 const open = async (name: string, width = 1280): Promise<void> => {
   await page.setViewportSize({ width, height: 800 });
   const path = specimen.pages[name] ?? '';
-  // The answer to a query comes after the page.
+  // The results of a search are shown after the page has loaded.
   await page.goto(`${specimen.url}${path}`, { waitUntil: path.includes('?') ? 'networkidle' : 'load' });
 };
 
@@ -73,7 +73,7 @@ const violations = (): Promise<string[]> =>
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
   });
 
-/** What makes the page wider than the screen; empty where nothing does. */
+/** Elements that make the page wider than the screen. */
 const wider = (): Promise<string[]> =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
@@ -111,7 +111,7 @@ describe.each(['home', 'list', 'article', 'policy', 'press', 'search-results'])(
   });
 });
 
-/** Why the focus cannot be seen, in the page. */
+/** Why the focus is not visible; null: it is. Runs in the page. */
 const focusProblem = (): string | null => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;

@@ -14,7 +14,7 @@ type Live = Extract<
   { status: 'live' }
 >;
 
-/** A site whose files change and whose network can be cut. */
+/** A site whose files can change and whose network can be switched off. */
 class Site {
   readonly folder: string;
   #server: Awaited<ReturnType<typeof createSite>> | null = null;
@@ -142,7 +142,7 @@ describe('reading without a network', () => {
   it('shows posts and lists as they were kept, and says so', async () => {
     await switchOn(page);
     expect(await focused(page)).toBe('Lưu bản mới nhất');
-    // One that was read here is kept even when it is among the newest no more.
+    // A post that was read on this device is kept even when it is no longer among the newest.
     await page.goto(site.at(postPath(faulty)));
     await page.waitForFunction(
       async (path) => (await caches.match(path))?.headers.get('x-read-at') != null,

@@ -29,7 +29,7 @@ describe('without JavaScript', () => {
       expect(asked.filter((url) => !url.startsWith(specimen.url) && !url.startsWith('data:'))).toEqual([]);
       expect((await page.locator('main').innerText()).length).toBeGreaterThan(40);
       expect(await page.locator('main h1').isVisible()).toBe(true);
-      // Where there is no script, what waits for one would never be seen.
+      // On a page without a script, content that waits for one would never be shown.
       if ((await page.locator('script[src]').count()) === 0)
         expect(await page.locator('main [hidden]').count()).toBe(0);
     },
@@ -67,7 +67,7 @@ describe('printed', () => {
 
 const squeezed = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
-/** Each text of a page that paper has to show: all of a post's own, and what is not hidden of the rest. */
+/** Every text of a page that has to be printed: all texts of a post, and elsewhere those that are not hidden. */
 const textsToPrint = (main: HTMLElement | SVGElement): string[] => {
   const texts: string[] = [];
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);

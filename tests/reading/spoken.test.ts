@@ -16,9 +16,9 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-/** What a screen reader says of a page from its first line to its last, phrase by phrase. */
+/** What a screen reader says about a page from start to end, phrase by phrase. */
 const spokenOf = async (path: string): Promise<string[]> => {
-  // The headers of the site let no script run, not even this one.
+  // The site's headers allow no scripts, so this one would be blocked too.
   const context = await browser.newContext({ bypassCSP: true, locale: 'vi-VN' });
   const page = await context.newPage();
   const bundle = fileURLToPath(import.meta.resolve('@guidepup/virtual-screen-reader/browser.js'));
@@ -46,7 +46,7 @@ const mainOf = (phrases: string[]): string[] =>
   phrases.slice(phrases.indexOf('main'), phrases.indexOf('end of main') + 1);
 
 describe('what a screen reader says', () => {
-  // `vitest -u` writes them anew: read them aloud before you keep them.
+  // `vitest -u` updates the expected phrases: read them aloud before you commit them.
   it('of an article, from header to footer, is what was read and found good', async () => {
     const phrases = await spokenOf(specimen.pages['article'] ?? '');
     await expect(`${phrases.join('\n')}\n`).toMatchFileSnapshot('spoken/article.txt');

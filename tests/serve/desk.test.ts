@@ -35,7 +35,7 @@ let newsroom: Newsroom;
 let answer: PreviewAnswer;
 let asked: PreviewClaims[];
 let away: boolean;
-/** Documents that the CMS does not know any more. */
+/** Documents that the CMS no longer has. */
 let gone: Set<string>;
 let now: Date;
 let log: string[];
@@ -87,7 +87,7 @@ interface Answer {
   text: string;
 }
 
-/** A request whose path is sent as it is, without a browser's tidying. */
+/** Sends a request whose path is not normalised as a browser would do. */
 const ask = (path: string, method = 'GET'): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const sent = request({ port, host: '127.0.0.1', path, method }, (response) => {
@@ -105,7 +105,7 @@ const ask = (path: string, method = 'GET'): Promise<Answer> =>
 const link = async (changes: Partial<PreviewClaims> = {}, key = KEY): Promise<string> =>
   `/xem-truoc/${await signPreviewToken(claims(changes), key)}/`;
 
-/** What the publisher writes once the publication is announced. */
+/** Publishes with the real publisher, and returns the page. */
 const publish = async (publication: LivePublication, { withAvif = false } = {}): Promise<string | null> => {
   newsroom.cms.put('post', publication.id, publication);
   const store = openStore(newsroom.paths.store);
@@ -154,7 +154,7 @@ describe('a signed link', () => {
     newsroom.cms.put('post', 'phase22', article('phase22', older));
     const [lead, other] = [await drawJpeg('#36c'), await drawJpeg('#c63', 500, 400)];
     const publication = draft({
-      // What stands in an attribute looks like the tags between which the marks go.
+      // Text in an attribute that looks like the tags beside which the marks are inserted.
       lead: 'Một câu có </head><body class="x"> ở giữa & <p>.',
       leadPhoto: photo(newsroom.cms.addOriginal(lead)),
       gallery: [{ ...photo(newsroom.cms.addOriginal(other)), width: 500, height: 400 }],
@@ -168,11 +168,11 @@ describe('a signed link', () => {
     expect(preview).not.toBe(published);
     expect(withoutMarks(preview)).toBe(published);
     expect(load(preview)('body').children().first().text()).toBe('Bản xem trước – chưa đăng');
-    // Once more from the pictures that the publisher has made, and in place of the live post.
+    // Again with the pictures that the publisher has made, and while an earlier version of the post is live.
     newsroom.cms.fetched.length = 0;
     expect(withoutMarks((await ask(await link())).text)).toBe(published);
     expect(newsroom.cms.fetched).toEqual([]);
-    // And with the AVIFs, once they are there.
+    // And again with the AVIFs.
     const complete = await publish(publication, { withAvif: true });
     expect(complete).toContain('-1600.avif');
     const text = (await ask(await link())).text;
@@ -313,7 +313,7 @@ describe('pictures and downloads', () => {
     answer = 'changed';
     now = new Date(NOW.getTime() + 10_000);
     expect((await ask(`/anh/${sha256}-720.jpg`)).status).toBe(404);
-    // Not even while the CMS cannot be asked.
+    // The same while the CMS is not available.
     previewing(draft({ leadPhoto: photo(sha256) }));
     await ask(await link());
     now = new Date(NOW.getTime() + 20_000);
@@ -369,7 +369,7 @@ describe('anything else', () => {
     '/\\evil.example/',
     '/bai-viet/?next=//evil.example',
     '/<script>alert(1)</script>',
-    // A folder and how long the name in it is.
+    // A folder, and the length of the name in it.
     'xem-truoc 5000',
     'anh 5000',
   ])('is not there, and the answer repeats nothing of the address: %s', async (given) => {

@@ -1,4 +1,4 @@
-// The search page in a real Chromium, over a site that the publisher has written.
+// The search page in a real Chromium, with a site that the publisher has written.
 import { once } from 'node:events';
 import { createSite } from '@newsroom/scripts/serve';
 import {
@@ -15,7 +15,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openBrowser } from '../support/browser.ts';
 import { Newsroom, article, withdrawal } from '../support/publisher-newsroom.ts';
 
-/** Titles by id; each says what the query below is to find first. */
+/** Titles by id; each says for which query below it has to be the first result. */
 const POSTS: [id: string, title: string, more?: Record<string, unknown>][] = [
   ['gv22222', 'Giáo viên mầm non cùng soạn bài theo chủ đề'],
   ['gv33333', 'Giáo viên vùng sâu bám lớp mùa nước nổi'],
@@ -131,11 +131,11 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await page.close();
-  // What the page's own policy forbids is said there too.
+  // Violations of the page's content security policy are reported there too.
   expect(problems).toEqual([]);
 });
 
-/** The real publisher; `hold` keeps the next indexes from being made until the returned function is called. */
+/** The real publisher; `hold` delays the next indexes until the returned function is called. */
 const publish = async ({ cms, paths }: Newsroom) => {
   const store = openStore(paths.store);
   let held = Promise.resolve();
@@ -193,7 +193,7 @@ const search = async (words: string, more = ''): Promise<string[]> => {
   return titles();
 };
 
-/** With those that are shown only when asked for. */
+/** All titles, including those that are shown only after a click. */
 const allTitles = async (): Promise<string[]> => {
   const more = page.getByRole('button', { name: 'Xem thêm kết quả' });
   while (await more.isVisible()) {
@@ -310,7 +310,7 @@ describe('the page', () => {
     let bytes = 0;
     session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await search('giáo viên mầm non');
-    // The page, its fonts and the program have 120 KB; what thousands of posts add to it is measured by the bench.
+    // The page, its fonts and the program have 120 KB; the bench measures what thousands of posts add.
     expect(bytes).toBeGreaterThan(60_000);
     expect(bytes).toBeLessThan(150_000);
   });
@@ -435,7 +435,7 @@ it('a post withdrawn since the page was opened is not among those that it shows 
 
   letGo();
   await settled;
-  // Its index is no more: the page searches anew.
+  // The index was deleted, so the page searches again with the new one.
   await search('', '&loai=article&nam=tat-ca');
   newsroom.cms.put('post', 'my23555', article('my23555', { title: 'Bé hái rau', ...older }));
   await publisher.settle();
@@ -445,6 +445,6 @@ it('a post withdrawn since the page was opened is not among those that it shows 
     return titles();
   };
   await expect.poll(further).toContain('Bé hái rau');
-  // The browser says that files of the former index are not there.
+  // The browser reports that files of the former index do not exist.
   problems = [];
 });

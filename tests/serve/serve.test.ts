@@ -83,7 +83,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** A request whose path is sent as it is, without a browser's tidying. */
+/** Sends a request whose path is not normalised as a browser would do. */
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const sent = request({ port, host: '127.0.0.1', path, headers, method }, (response) => {
@@ -325,7 +325,7 @@ it('answers HEAD with the headers of GET and no body', async () => {
 it('follows the tree when it is switched', async () => {
   await point('two');
   expect((await ask('/')).body.toString()).toContain('Bản mới');
-  // Without the page for what is not found a plain line says so.
+  // If there is no page for missing addresses, a plain line is sent.
   expect((await ask('/nothing/')).status).toBe(404);
   await point('one');
   expect((await ask('/')).body.toString()).toContain('Trang đầu');

@@ -58,7 +58,7 @@ describe('structured data', () => {
         ([, day, month, year]) => `${year}-${month}-${day}`,
       );
       for (const [name, text] of texts) {
-        // A post that was never changed shows one time for both.
+        // An unchanged post shows one date for publication and change.
         const known =
           seen.toLowerCase().includes(plain(text).toLowerCase()) ||
           times.includes(text) ||

@@ -21,7 +21,7 @@ const BODY = `Một đoạn có **chữ đậm**, <b>không phải thẻ</b> & m
 Địa chỉ [hỏng](http://[::nothing).
 `;
 
-/** The example article with a text in which everything stands that a text may hold. */
+/** The example article with a text that contains everything that a text may contain. */
 const input = (): ModelInput => {
   const { changes, ...rest } = exampleInput();
   return {

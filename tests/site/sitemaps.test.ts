@@ -18,7 +18,7 @@ interface Url {
   };
 }
 
-/** The newest post of the examples, an hour ago, with a title that XML could stumble over. */
+/** The newest post of the examples, published an hour ago, with characters in its title that XML has to escape. */
 const withNews = () => {
   const input = officialInput();
   const instants = input.changes.flatMap(({ subject, payload }) =>
@@ -41,7 +41,7 @@ beforeAll(async () => {
   tree = await renderedTree(input, asOf);
 });
 
-/** @throws where the file is no well-formed XML with declared namespaces */
+/** @throws if the file is not well-formed XML with declared namespaces */
 const parse = (file: string): { root: string; entries: Url[] } => {
   const xml = tree.get(file) ?? '';
   const parser = new SaxesParser({ xmlns: true });

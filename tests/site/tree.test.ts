@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Tree, exampleDownloads, exampleInput, isBinary, renderedTree } from '../support/site-tree.ts';
 
-/** They are told of it on the page. */
+/** These pages say that they need a script. */
 const WITH_SCRIPT = /^(tim-kiem|doc-ngoai-tuyen)\//;
 
 describe('the written tree', () => {
@@ -22,7 +22,7 @@ describe('the written tree', () => {
     if (!found) throw new Error(`no page ${start}`);
     return found[1];
   };
-  /** The file that an address of the site stands for. */
+  /** The file for an address of the site. */
   const fileOfLink = (href: string) => {
     const path = decodeURI(href.replace('https://vi-du.example', '').replace(/[#?].*/, ''));
     return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);

@@ -1,16 +1,16 @@
 const RealDate = Date;
-/** A library of Strapi's writes `Date.now` back where it found it. */
+/** Kept, because a library that Strapi uses replaces `Date.now` for a while. */
 const realNow = Date.now.bind(Date);
 
-/** The clock of this process, which a test sets; it goes on from there at its own pace. */
+/** The clock of this process. A test sets it; from then on it runs at normal speed. */
 export interface Clock {
-  /** Moves it on. */
+  /** Moves it forward. */
   advance(ms: number): void;
-  /** Back to the real time. */
+  /** Sets it back to the real time. */
   restore(): void;
 }
 
-/** Sets the clock for all code of this process, Strapi's included; timers keep their own time. */
+/** Sets the clock for all code of this process, including Strapi; timers are not affected. */
 export const setClock = (start: string): Clock => {
   let ahead = RealDate.parse(start) - realNow();
   const now = (): number => realNow() + ahead;

@@ -12,7 +12,7 @@ interface UploadedFile {
   bytes: Buffer;
 }
 
-/** A person who talks to the admin API as the browser does. */
+/** A person who uses the admin API like the browser does. */
 export interface Person {
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string, body?: unknown): Promise<Answer<T>>;
@@ -23,7 +23,7 @@ export interface Person {
   uploadTo(path: string, file: UploadedFile): Promise<Answer>;
   /** Sends a form without a file. */
   form(path: string, fields: Record<string, string>): Promise<Answer>;
-  /** Puts other bytes in the place of a file. */
+  /** Replaces the bytes of a file. */
   replaceFile(id: number, file: UploadedFile): Promise<Answer>;
 }
 
@@ -39,21 +39,21 @@ interface Wanted {
 export interface SignedIn extends Person {
   id: number;
   email: string;
-  /** The value of the header by which the person's requests are known. */
+  /** The value of the person's Authorization header. */
   authorization: string;
 }
 
-/** The unit that the support's article bodies name: the only one of the seed that exists today. */
+/** The unit in the support's article bodies: the only one of the seed that exists today. */
 export const UNIT = 'so-gddt-an-giang';
 
-/** Logs in a fresh person of a role; `null`: Super Admin. */
+/** Logs in a new person with a role; `null`: Super Admin. */
 export const signIn = (
   cms: Cms,
   role: keyof typeof GLOSSARY.role | null,
   unit: string = UNIT,
 ): Promise<SignedIn> => signInAs(cms, { roles: role && [role], unit });
 
-/** Logs in a fresh person of any roles and unit. */
+/** Logs in a new person with any roles and unit. */
 export const signInAs = async (cms: Cms, { roles, unit }: Wanted): Promise<SignedIn> => {
   const { strapi } = cms;
   const found: { id: number }[] = await strapi.db.query('admin::role').findMany({

@@ -16,7 +16,7 @@ export const entryId = async (
   return entry.documentId;
 };
 
-/** A body for the content manager that lacks nothing; `changes` replaces fields. */
+/** A complete body for the content manager; `changes` replaces fields. */
 export const articleBody = async (
   cms: Cms,
   changes: Record<string, unknown> = {},
@@ -33,7 +33,7 @@ export const articleBody = async (
   ...changes,
 });
 
-/** One hash of every row that the public depends on: equal before and after means that nothing changed. */
+/** A hash of all rows that affect the public site: if it is equal before and after, nothing changed. */
 export const fingerprint = async (cms: Cms): Promise<string> => {
   const hash = createHash('sha256');
   for (const uid of [
@@ -57,7 +57,7 @@ export const outbox = (
 ): Promise<{ id: number; subject: string; key: string; payload: Record<string, unknown> }[]> =>
   cms.strapi.db.query('api::publication.outbox-row').findMany({ orderBy: { id: 'asc' } });
 
-/** The post as the panel beside its form tells it to a person. */
+/** What the panel beside the form of a post tells a person. */
 export interface Standing {
   postId: string;
   state: string;
@@ -87,8 +87,8 @@ export const standing = async (who: Person, documentId: string): Promise<Standin
 };
 
 /**
- * One transition by one person, on the text as the person sees it now; `input` may name another.
- * @returns status and message of the answer, and the post as it stands after it
+ * One transition by one person, on the text as the person sees it now; `input` may override the hash.
+ * @returns status and message of the answer, and the standing of the post afterwards
  */
 export const act = async (
   who: Person,
@@ -105,7 +105,7 @@ export const act = async (
   return { status, message: body.error?.message ?? '', fields, data: body.data };
 };
 
-/** `act` that has to succeed. */
+/** Like `act`, but fails if the transition is refused. */
 export const does = async (
   who: Person,
   documentId: string,
@@ -117,7 +117,7 @@ export const does = async (
   return data;
 };
 
-/** A saved draft by a person. */
+/** Saves a new draft. */
 export const write = async (
   cms: Cms,
   who: Person,
@@ -130,7 +130,7 @@ export const write = async (
   return body.data;
 };
 
-/** Submitted by one person and approved by another; a change of a live post as a small mend. */
+/** Submitted by one person and approved by another; a change of a live post counts as minor. */
 export const publish = async (writer: Person, approver: Person, documentId: string) => {
   const { status } = await standing(writer, documentId);
   const correction = status === 'live' ? { kind: 'minor' } : null;
@@ -141,7 +141,7 @@ export const publish = async (writer: Person, approver: Person, documentId: stri
 export const CONSENT = 'api::consent.consent';
 export const consents = `/content-manager/collection-types/${CONSENT}`;
 
-/** A record of an adult that lacks nothing but the copy of the form; `changes` replaces fields. */
+/** A record of an adult, complete except for the copy of the form; `changes` replaces fields. */
 export const consentBody = async (
   cms: Cms,
   changes: Record<string, unknown> = {},
@@ -155,7 +155,7 @@ export const consentBody = async (
   ...changes,
 });
 
-/** A second unit that exists today, besides the one that article bodies name; its code. */
+/** The code of another unit that exists today, besides the one in article bodies. */
 export const otherUnit = async (cms: Cms): Promise<string> => {
   const code = 'xa-vi-du';
   await cms.strapi.documents('api::unit.unit').create({

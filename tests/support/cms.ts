@@ -10,7 +10,7 @@ import { startPostgres } from './postgres.ts';
 const require = createRequire(import.meta.url);
 const cmsDir = dirname(require.resolve('@newsroom/cms/package.json'));
 
-/** Test double of nobody: the real Strapi, booted from the built cms on a database of its own. */
+/** No test double: the real Strapi, started from the built cms with a database of its own. */
 export interface Cms {
   strapi: Core.Strapi;
   /** "http://127.0.0.1:41234" */
@@ -23,11 +23,11 @@ export interface Cms {
 
 interface CmsOptions {
   seed: 'demo' | 'empty' | 'none';
-  /** State of an earlier boot, to go on with; `stop` then leaves it. */
+  /** State folder of an earlier start, which is used again; `stop` does not delete it. */
   varDir?: string;
-  /** An address of PostgreSQL; without one a server of its own where the suite runs on PostgreSQL, else SQLite. */
+  /** Address of a PostgreSQL database. Without it: PostgreSQL with a server of its own if the suite uses it, else SQLite. */
   databaseUrl?: string;
-  /** Of an earlier boot; without them new ones. */
+  /** Secrets of an earlier start; without them, new ones. */
   secrets?: Record<string, string>;
 }
 
@@ -36,10 +36,10 @@ export const onPostgres = process.env['TEST_DATABASE'] === 'postgres';
 
 const secret = (): string => randomBytes(32).toString('hex');
 
-/** Where people of a test open the admin. */
+/** The address at which people in tests open the admin. */
 export const ADMIN_URL = 'https://toa-soan.vi-du.test';
 
-/** Every variable that holds a secret, drawn anew. */
+/** New values for all variables that hold secrets. */
 export const secretsOf = () => ({
   APP_KEYS: `${secret()},${secret()}`,
   API_TOKEN_SALT: secret(),
@@ -51,7 +51,7 @@ export const secretsOf = () => ({
   PUBLISHER_TOKEN: secret(),
 });
 
-/** Boots Strapi in this process; vitest's worker must be a fork of its own. */
+/** Starts Strapi in this process; vitest's worker must be a separate process. */
 export const startCms = async ({
   seed,
   varDir: given,
@@ -99,7 +99,7 @@ export const startCms = async ({
     token: secrets.PUBLISHER_TOKEN,
     varDir,
     async stop() {
-      // Strapi removes every listener of the process, the test runner's included.
+      // Strapi removes every listener of the process, including those of the test runner.
       const { removeAllListeners } = process;
       process.removeAllListeners = () => process;
       await strapi.destroy();

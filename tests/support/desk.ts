@@ -3,30 +3,30 @@ import { expect } from 'vitest';
 import { DESKTOP } from './browser.ts';
 import type { System } from './system.ts';
 
-/** One person at the admin, in a browser of their own. */
+/** One person who uses the admin in a browser of their own. */
 export interface Desk {
   page: Page;
-  /** A path of the content manager: "collection-types/api::article.article". */
+  /** @param path of the content manager: "collection-types/api::article.article" */
   openEntry(path: string): Promise<void>;
-  /** Opens the post by its title from "Việc cần làm". */
+  /** Opens a post from "Việc cần làm", by its title. */
   openFromToDo(title: string): Promise<void>;
-  /** Opens what a list of the content manager links to. */
+  /** Opens an entry from a list of the content manager. */
   openFromList(path: string, text: string): Promise<void>;
-  /** Starts an empty post by its title, an article or of another list, as far as its form. */
+  /** Starts an empty post with a title and opens its form; an article, unless another list is given. */
   startPost(title: string, list?: string): Promise<void>;
   /** Unfolds a section of the form. */
   unfold(section: string): Promise<void>;
   /** Types into the text of the post, at its end. */
   write(text: string): Promise<void>;
-  /** The text of the post as it stands in the form. */
+  /** The text of the post in the form. */
   text(): Promise<string>;
   /** Picks an entry in a field of the form. */
   choose(field: string, words: string, option: string): Promise<void>;
   /** Presses "Lưu"; gives the status of the server's answer. */
   save(): Promise<number>;
-  /** Presses a step of the panel; where it asks, fills the fields and picks the choices (true) by their labels, and confirms. */
+  /** Presses a step of the panel. If a dialog opens, fills fields and picks choices (true) by their labels, and confirms. */
   step(label: string, fields?: Record<string, string | true>): Promise<void>;
-  /** Waits until the panel tells this state. */
+  /** Waits until the panel shows this text. */
   sees(text: string | RegExp): Promise<void>;
   /** Names of the panel's buttons. */
   steps(): Promise<string[]>;
@@ -56,7 +56,7 @@ export const signInWith = async (context: BrowserContext, system: System, login:
     const link = page.getByRole('link', { name: text, exact: true, includeHidden: true }).first();
     await page.goto(new URL((await link.getAttribute('href')) ?? '', system.cmsUrl).href);
   };
-  // Beside the form, or all of the page for approvers.
+  // The panel beside the form, or the whole page for approvers.
   const panel = page.getByRole('complementary').or(page.getByRole('region', { name: 'Xem và duyệt' }));
   const editor = page.locator('.cm-content');
 
@@ -80,7 +80,7 @@ export const signInWith = async (context: BrowserContext, system: System, login:
     },
     async unfold(section) {
       const head = page.locator('[data-form-section] button').filter({ hasText: section });
-      // One in which something is wrong opens by itself, now or a moment later.
+      // A section with a fault opens by itself, possibly a moment later.
       while ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
     },
     async write(text) {
@@ -90,7 +90,7 @@ export const signInWith = async (context: BrowserContext, system: System, login:
     },
     text: () =>
       editor.evaluate((content) => {
-        // CodeMirror draws the lines in sight alone; the whole text is in its state.
+        // CodeMirror draws only the visible lines; the whole text is in its state.
         const { cmTile } = content as unknown as { cmTile: { view: { state: { sliceDoc(): string } } } };
         return cmTile.view.state.sliceDoc();
       }),
@@ -134,7 +134,7 @@ export const signInWith = async (context: BrowserContext, system: System, login:
   };
 };
 
-/** What Ctrl+V does with this on the clipboard; the text alone where there is no HTML. */
+/** Pastes a text as Ctrl+V would, with HTML if it is given. */
 export const pasteInto = (place: Locator, text: string, html = ''): Promise<void> =>
   place.evaluate(
     (target, [plain, rich]) => {
@@ -146,7 +146,7 @@ export const pasteInto = (place: Locator, text: string, html = ''): Promise<void
     [text, html] as const,
   );
 
-/** A save that has to succeed. */
+/** Saves, and fails if the server refuses. */
 export const saved = async (desk: Desk): Promise<void> => {
   expect(await desk.save()).toBeLessThan(300);
 };

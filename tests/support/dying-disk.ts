@@ -1,10 +1,10 @@
 import type { Disk } from '@newsroom/scripts/publisher';
 import { quickDisk } from './publisher-newsroom.ts';
 
-/** The program has died. */
+/** Simulates that the program has died. */
 export class Crash extends Error {}
 
-/** A disk on which the program dies in the step with this number; before that it counts the steps. */
+/** A disk that throws `Crash` in the step with this number; before that it counts the steps. */
 export const dyingDisk = (dyingStep: number): Disk & { steps(): number } => {
   let steps = 0;
   const disk = new Proxy(quickDisk, {
@@ -14,7 +14,7 @@ export const dyingDisk = (dyingStep: number): Disk & { steps(): number } => {
         steps += 1;
         if (steps > dyingStep) throw new Crash();
         if (steps === dyingStep) {
-          // Half a file is what a program that dies while writing leaves.
+          // A program that dies while writing leaves half a file.
           if (name === 'write') {
             const [path, bytes] = args as Parameters<Disk['write']>;
             await quickDisk.write(path, bytes.subarray(0, bytes.length / 2), {});

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * As a phone takes it: 1200 × 800, Display P3, EXIF with a place; above left red, right green, below blue and
- * yellow. Written by `heif-enc` of Debian's libheif-examples.
+ * A picture as a phone stores it: 1200 × 800, Display P3, EXIF with a position; at the top red (left) and green (right), at
+ * the bottom blue and yellow. Written by `heif-enc` of Debian's libheif-examples.
  */
 export const HEIC = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'heic', 'phone.heic'));
 
-/** The picture as a phone held otherwise notes it: to be turned left by as many quarters. */
+/** The picture with the note of a phone that was held in another way: to be turned left by this number of quarters. */
 export const turned = (heic: Buffer, quarters: number): Buffer => {
   const property = Buffer.concat([Buffer.from([0, 0, 0, 9]), Buffer.from('irot'), Buffer.from([quarters])]);
   const properties = boxAt(heic, 'ipco');
@@ -18,7 +18,7 @@ export const turned = (heic: Buffer, quarters: number): Buffer => {
     property,
     heic.subarray(properties.end, links.end),
   ]);
-  // The first item of the list is the picture; its last link is followed by the new one.
+  // The first item in the list is the picture; the new link is added after its last one.
   const at = links.start + property.length;
   const number = at + 12 + 4 + 2;
   const end = number + 1 + (grown[number] ?? 0);
@@ -38,7 +38,7 @@ export const turned = (heic: Buffer, quarters: number): Buffer => {
   return file;
 };
 
-/** The picture as one that says it is larger than it is. */
+/** The picture with a header that declares another size. */
 export const declaring = (heic: Buffer, width: number, height: number): Buffer => {
   const file = Buffer.from(heic);
   for (let at = file.indexOf('ispe'); at !== -1; at = file.indexOf('ispe', at + 1)) {
@@ -63,7 +63,7 @@ const addTo = (file: Buffer, at: number, more: number): void => {
   file.writeUInt32BE(file.readUInt32BE(at) + more, at);
 };
 
-/** Where the bytes of each item begin, in the form that libheif writes: version 0, numbers of four bytes. */
+/** Updates where the bytes of each item start, in libheif's format: version 0, numbers of four bytes. */
 const moveData = (file: Buffer, by: number): void => {
   const { start } = boxAt(file, 'iloc');
   let at = start + 16;

@@ -8,14 +8,14 @@ export interface ReceivedMail {
   messageId: string;
 }
 
-/** A mail server that listens on a port of this machine and keeps what it is given. */
+/** A mail server on a port of this machine that keeps the mails it gets. */
 export interface MailServer {
   url: string;
   port: number;
   received: ReceivedMail[];
-  /** Takes each mail whole and never says so. */
+  /** Accepts each mail completely, but never confirms it. */
   silent: boolean;
-  /** Addresses that it takes no mail for. */
+  /** Addresses that it refuses. */
   refused: Set<string>;
   stop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
       });
     },
   });
-  // A client that goes away in the middle is what some tests are about.
+  // Some tests end the client in the middle of a mail.
   smtp.on('error', () => undefined);
   await new Promise<void>((resolve) => smtp.listen(port, '127.0.0.1', resolve));
   const address = smtp.server.address() as AddressInfo;
@@ -53,7 +53,7 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
   return server;
 };
 
-/** A mail as its reader has it, whatever its encoding; `raw` holds a byte in each character. */
+/** A mail as its reader sees it, decoded; `raw` has one byte in each character. */
 export const readMail = (raw: string): ReceivedMail => {
   const end = raw.indexOf('\r\n\r\n');
   const head = raw.slice(0, end).replace(/\r\n[ \t]+/g, ' ');
@@ -73,7 +73,7 @@ export const readMail = (raw: string): ReceivedMail => {
 const unquoted = (text: string): string =>
   text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** Encoded words (RFC 2047); the space between two of them is none. */
+/** Encoded words (RFC 2047); a space between two of them is not part of the text. */
 const decodedWords = (text: string): string =>
   text
     .replace(/\?=\s+=\?/g, '?==?')

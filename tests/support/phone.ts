@@ -6,20 +6,20 @@ import { expect } from 'vitest';
 import { type ReceivedMail, readMail } from './mail-server.ts';
 import { type System, eventually } from './system.ts';
 
-/** The smallest that a thumb hits. */
+/** Smallest size that a thumb can hit. */
 const TARGET = 44;
 const SCREEN = { width: 360, height: 740 };
 
-/** One person with a telephone: touch alone, every tap counted. */
+/** One person with a phone: only touch, and every tap is counted. */
 export interface Phone {
   page: Page;
   taps(): number;
   tap(target: Locator): Promise<void>;
   /** Taps a field and writes into it. */
   write(field: Locator, text: string): Promise<void>;
-  /** Nothing scrolls sideways, and no text stands outside the screen. */
+  /** Expects that nothing scrolls sideways, and that no text is outside of the screen. */
   fits(): Promise<void>;
-  /** The target is high and wide enough, and on the screen without scrolling. */
+  /** Expects that the target is large enough, and visible without scrolling. */
   isInReach(target: Locator): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export const openPhone = async (browser: Browser): Promise<Phone> => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     },
     async isInReach(target) {
-      // A dialog grows into its place.
+      // Repeated, because a dialog grows while it opens.
       await expect.poll(async () => reachProblems(await target.boundingBox())).toEqual([]);
     },
   };
@@ -64,7 +64,7 @@ const reachProblems = (box: { y: number; width: number; height: number } | null)
   return [...(small ? [`${box.width} × ${box.height}`] : []), ...(outside ? [`at ${box.y}`] : [])];
 };
 
-/** Brings the hour of a digest, and gives the newest one that went to this address about real posts. */
+/** Moves to the hour of a digest, and returns the newest digest to this address about real posts. */
 export const digestFor = async (system: System, email: string): Promise<ReceivedMail> => {
   const database = new DatabaseSync(join(system.varDir, 'newsroom.db'), { timeout: 10_000 });
   database
@@ -83,7 +83,7 @@ export const digestFor = async (system: System, email: string): Promise<Received
   });
 };
 
-/** Runs in the page: what words are cut off or beyond the screen, but for what scrolls in a frame of its own. */
+/** Texts that are cut off or outside of the screen, except in frames that scroll. Runs in the page. */
 const textOutside = (): string[] => {
   const outside: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -94,7 +94,7 @@ const textOutside = (): string[] => {
     const range = document.createRange();
     range.selectNodeContents(node);
     const { left, right, width } = range.getBoundingClientRect();
-    // What is there for screen readers alone is one pixel; a way past the menu comes in when a key reaches it.
+    // Texts only for screen readers have one pixel; the link to skip the menu is visible only when it has the focus.
     if (
       width <= 1 ||
       parent.closest('table, pre, a[href="#main-content"]') ||

@@ -12,12 +12,12 @@ export const jpeg = (width: number, height: number, background = '#a63'): Promis
     .jpeg()
     .toBuffer();
 
-/** Corners of a picture as it is looked at: above left and right, below left and right. */
+/** Corners of a picture as it is displayed: top left, top right, bottom left, bottom right. */
 export type Corners = [string, string, string, string];
 
 const COLOURS: Record<string, string> = { red: '#d00', green: '#0b0', blue: '#00d', yellow: '#dd0' };
 
-/** A JPEG of four colours, 600 × 400 when it is looked at: red, green, blue, yellow. Its bytes lie as `orientation` says. */
+/** A JPEG of four colours, displayed as 600 × 400: red, green, blue, yellow. Its pixels are stored by `orientation`. */
 export const oriented = async (orientation: number): Promise<Buffer> => {
   const [width, height] = [600, 400];
   const upright = await sharp({ create: { width, height, channels: 3, background: '#fff' } })
@@ -41,10 +41,10 @@ export const oriented = async (orientation: number): Promise<Buffer> => {
   return lying.withMetadata({ orientation }).jpeg().toBuffer();
 };
 
-/** How far the upright picture is turned before it is mirrored. */
+/** Degrees by which the upright picture is turned before it is mirrored. */
 const QUARTERS: Record<number, number> = { 3: 180, 5: 90, 6: 270, 7: 90, 8: 90 };
 
-/** The colours in the corners of a picture as its bytes lie, without regard to what it says of that. */
+/** The colours in the corners of the stored pixels, ignoring the orientation. */
 export const cornersOf = async (picture: Buffer): Promise<Corners> => {
   const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const at = (x: number, y: number): string => {
@@ -59,7 +59,7 @@ export const cornersOf = async (picture: Buffer): Promise<Corners> => {
 
 export const UPRIGHT: Corners = ['red', 'green', 'blue', 'yellow'];
 
-/** Drops files from outside the browser over a place of the page, as a hand on a mouse would. */
+/** Drops files from outside of the browser on an element, like a person with a mouse. */
 export const dropOn = async (page: Page, selector: string, files: readonly PictureFile[]): Promise<void> => {
   await page
     .locator(selector)

@@ -7,7 +7,7 @@ import { freePort } from './free-port.ts';
 
 /** A real PostgreSQL server with one empty database. */
 export interface Postgres {
-  /** Of the owner of the database. */
+  /** Address for the owner of the database. */
   url: string;
   /** The same database for another role. */
   urlOf(user: string, password: string): string;
@@ -21,7 +21,7 @@ const DATABASE = 'newsroom';
 export const startPostgres = async (): Promise<Postgres> => {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'newsroom-pg-'));
-  // PostgreSQL never runs as root: its own user has to reach its data.
+  // PostgreSQL never runs as root, so its own user has to be able to read the data.
   chmodSync(folder, 0o755);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

@@ -22,10 +22,10 @@ import {
 import sharp from 'sharp';
 import { type PlainRenderer, plainRenderer } from './publisher-renderer.ts';
 
-/** In memory where the system has such a folder: the tests start a publisher some hundred times. */
+/** In memory if the system has such a folder, because the tests start a publisher some hundred times. */
 const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** The real disk without its waiting for the hardware, which no test can see. */
+/** The real disk without waiting for the hardware, which makes no difference for a test. */
 export const quickDisk: Disk = {
   ...nodeDisk,
   write: (path, bytes, { mtime }) => nodeDisk.write(path, bytes, mtime ? { mtime } : {}),
@@ -35,18 +35,18 @@ export const quickDisk: Disk = {
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** The CMS as the publisher sees it, in memory. */
+/** The CMS in memory, with the interface that the publisher uses. */
 export class MemoryCms implements Cms {
   readonly rows = new Map<string, RawChange>();
   readonly originals = new Map<string, Uint8Array>();
   readonly reports: ReleaseReport[] = [];
-  /** Originals that it cannot give now. */
+  /** Originals that it cannot send now. */
   readonly unavailable = new Set<string>();
   readonly fetched: string[] = [];
   /** Hashes of pictures whose post waits for a decision. */
   awaited: string[] = [];
   sequence = 0;
-  /** Rows are dated a second apart from here. */
+  /** Dates of rows start here, one second apart. */
   begun = Date.UTC(2025, 0, 1);
 
   put(subject: string, key: string, payload: unknown): void {
@@ -88,25 +88,25 @@ export class MemoryCms implements Cms {
 interface RunOptions {
   disk?: Disk;
   renderer?: PlainRenderer;
-  /** Without it nothing is searched. */
+  /** Without it there is no search. */
   makeIndex?: MakeIndex;
   now?: () => Date;
 }
 
-/** One life of a publisher: it ends with `stop`, as a crash would end it. */
+/** A running publisher; `stop` ends it like a crash would. */
 export interface Run {
   publisher: Publisher;
   store: Store;
   lines: string[];
   renderer: PlainRenderer;
-  /** Steps until there is nothing left to do at once. */
+  /** Runs steps until there is nothing more to do at once. */
   settle(): Promise<void>;
-  /** Begins what is to be indexed, as a step does when no page has changed for a while. */
+  /** Starts indexing, as a step does when no page has changed for a while. */
   beginIndexing(): void;
   stop(): Promise<void>;
 }
 
-/** A state folder with a CMS to read from, without anything running. */
+/** A state folder and a CMS, without a running publisher. */
 export class Newsroom {
   readonly cms = new MemoryCms();
   readonly varDir: string;
@@ -117,7 +117,7 @@ export class Newsroom {
     this.paths = pathsIn(varDir);
   }
 
-  /** With a department, so that there is a site to show. */
+  /** Created with a department, so that there is a site. */
   static async create(department: object = {}): Promise<Newsroom> {
     const newsroom = new Newsroom(await mkdtemp(join(FOLDER, 'newsroom-publisher-')));
     newsroom.cms.put('department', 'department', departmentOf(department));
@@ -159,7 +159,7 @@ export class Newsroom {
     };
   }
 
-  /** A whole life: recover, publish what there is, end. */
+  /** Starts a publisher, publishes everything, and stops it. */
   async run(options?: RunOptions): Promise<Run> {
     const run = this.start(options);
     try {
@@ -171,12 +171,12 @@ export class Newsroom {
     return run;
   }
 
-  /** The public files as a server sees them: path → sha256 of the bytes. */
+  /** The public files as a server reads them: path → sha256 of the bytes. */
   tree(): Promise<Map<string, string>> {
     return treeIn(this.paths.site);
   }
 
-  /** The text of a public file; null when there is none. */
+  /** The text of a public file; null: there is none. */
   read(path: string): Promise<string | null> {
     return readFile(join(this.paths.site, path), 'utf8').catch(() => null);
   }
@@ -185,7 +185,7 @@ export class Newsroom {
     return (await stat(join(this.paths.site, path))).mtimeMs;
   }
 
-  /** Files below the state folder whose name or bytes hold the text. */
+  /** Files below the state folder whose name or content contains the text. */
   async traces(text: string): Promise<string[]> {
     const found: string[] = [];
     for (const path of (await treeIn(this.varDir)).keys()) {
@@ -195,7 +195,7 @@ export class Newsroom {
     return found;
   }
 
-  /** The same state in another folder, with the same CMS contents. */
+  /** A copy of the state in another folder, with a CMS of the same content. */
   async copy(): Promise<Newsroom> {
     const copy = new Newsroom(await mkdtemp(join(FOLDER, 'newsroom-publisher-')));
     await cp(this.varDir, copy.varDir, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
@@ -210,7 +210,7 @@ export class Newsroom {
   }
 }
 
-/** path → sha256 of the bytes; an empty folder has a slash at its end and no hash. */
+/** path → sha256 of the bytes; an empty folder has a final slash and no hash. */
 export const treeIn = async (root: string): Promise<Map<string, string>> => {
   const tree = new Map<string, string>();
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])) {
@@ -252,7 +252,7 @@ export const numberedId = (index: number): string =>
 
 /** A live article. */
 export const article = (id: string, changes: Record<string, unknown> = {}): Record<string, unknown> => ({
-  // A slip here would be one more refusal.
+  // Checked, because an invalid id would only look like another refusal.
   id: postId.parse(id),
   status: 'live',
   kind: 'article',

@@ -20,15 +20,15 @@ interface PlainModel {
 }
 
 export interface PlainRenderer extends Renderer<PlainModel, PlainRoute> {
-  /** Urls in the order in which they were rendered. */
+  /** Urls in the order of rendering. */
   rendered: string[];
-  /** Urls whose page fails, and ids of posts whose share picture does. */
+  /** Urls whose pages cannot be rendered, and ids of posts whose share pictures cannot be drawn. */
   broken: Set<string>;
-  /** Addresses of share pictures in the order in which they were drawn. */
+  /** Addresses of share pictures in the order of drawing. */
   drawn: string[];
 }
 
-/** A site in plain text: a page and a file for each post, and lists, a feed and a notice as the real one has. */
+/** A site of plain texts: a page and a file for each post, and lists, a feed and a notice like those of the real site. */
 export const plainRenderer = (
   options: { edition?: string; changesAt?: string; shares?: boolean } = {},
 ): PlainRenderer => {
@@ -71,7 +71,7 @@ const live = (posts: readonly Publication[]): LivePublication[] =>
     .toSorted((a, b) => (a.firstPublishedAt < b.firstPublishedAt ? 1 : -1))
     .flatMap((post) => (post.status === 'live' ? [post] : []));
 
-/** A small card with the title on its left, and the lead photo on its right where networks may show it. */
+/** A small card with the title on the left, and on the right the lead photo if networks may show it. */
 const shareOf = (post: LivePublication, renditions: Renditions): SharePicture => {
   const lead = post.leadPhoto?.alsoFor.includes('social') ? post.leadPhoto : null;
   const made = lead && renditions[lead.sha256]?.jpeg.at(-1);

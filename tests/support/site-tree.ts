@@ -21,7 +21,7 @@ const examplesDir = join(dirname(require.resolve('@newsroom/shared/package.json'
 
 export const AS_OF = '2025-06-01T00:00:00.000Z';
 
-/** A written site: path from its root → bytes as text, of files that hold none one character a byte. */
+/** A written site: path from its root → content; files that are not text have one character for each byte. */
 export type Tree = Map<string, string>;
 
 /** Every example of the contract as one model. */
@@ -55,7 +55,7 @@ export const exampleInput = (): ModelInput => {
 export const exampleDownloads = (): Set<string> =>
   new Set(readdirSync(join(examplesDir, 'originals')).map((name) => `/tep/${name}`));
 
-/** The same newsroom as a department's official site: nothing in it is made up, and it says whom to turn to. */
+/** The same newsroom as an official site: without made-up content, and with contacts. */
 export const officialInput = (): ModelInput => {
   const input = exampleInput();
   const changes = input.changes.map((change): Change => {
@@ -78,7 +78,7 @@ export const officialInput = (): ModelInput => {
   return { ...input, changes };
 };
 
-/** The tree that the warm renderer makes of a model. */
+/** The tree that the renderer of the publisher makes of a model. */
 export const renderedTree = async (input: ModelInput, asOf = AS_OF): Promise<Tree> => {
   const tree: Tree = new Map();
   for (const route of routes(buildModel(input), asOf)) {
@@ -87,7 +87,7 @@ export const renderedTree = async (input: ModelInput, asOf = AS_OF): Promise<Tre
   return tree;
 };
 
-/** The tree that a plain `astro build` makes of a model, on a machine of the given zone. */
+/** The tree that a plain `astro build` makes of a model, on a machine in the given time zone. */
 export const builtTree = async (input: ModelInput, zone: string, asOf = AS_OF): Promise<Tree> => {
   const folder = mkdtempSync(join(tmpdir(), 'newsroom-tree-'));
   try {

@@ -19,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-/** The specimen, written by the publisher and served as readers get it. */
+/** The specimen, written by the publisher, and served as it is to readers. */
 export const serveSpecimen = async (): Promise<Specimen & { stop(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'newsroom-specimen-'));
   const { root, pages } = await writeSpecimen(folder);

@@ -1,11 +1,11 @@
 import type { PictureFile } from './pictures.ts';
 import type { System } from './system.ts';
 
-/** What a person asks of the running system, past the browser: the posts that a test begins with. */
+/** Requests of a person to the running system without a browser, to prepare posts for a test. */
 export interface SystemApi {
   /** Throws unless it was done. */
   ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T>;
-  /** Into the media library. */
+  /** Adds a picture to the media library. */
   upload(picture: PictureFile): Promise<{ id: number }>;
 }
 
@@ -46,7 +46,7 @@ export const apiOf = async (
 const ARTICLE = 'api::article.article';
 const ARTICLES = `/content-manager/collection-types/${ARTICLE}`;
 
-/** Writes an article that lacks nothing; its document id. */
+/** Writes a complete article; returns its document id. */
 export const writeArticle = async (api: SystemApi, title: string): Promise<string> => {
   const first = async (field: string): Promise<{ documentId: string }> => {
     const path = `/content-manager/relations/${ARTICLE}/${field}?page=1&pageSize=1`;

@@ -7,17 +7,17 @@ import { freePort } from './free-port.ts';
 
 const scripts = dirname(createRequire(import.meta.url).resolve('@newsroom/scripts/package.json'));
 
-/** The whole system as `npm start` runs it, on ports and a state folder of its own. */
+/** The whole system, as `npm start` runs it, with its own ports and state folder. */
 export interface System {
   siteUrl: string;
   cmsUrl: string;
   deskUrl: string;
   varDir: string;
-  /** Of the seeded people, by the name before the "@": "bien-tap". */
+  /** Logins of the seeded people, by the name before the "@": "bien-tap". */
   logins: ReadonlyMap<string, { email: string; password: string }>;
-  /** All that the start printed. */
+  /** Everything that the start has printed. */
   output(): string;
-  /** Ctrl-C; resolves with the exit code. */
+  /** Sends Ctrl-C; resolves with the exit code. */
   stop(): Promise<number | null>;
 }
 
@@ -77,7 +77,7 @@ export const startSystem = async (args: string[] = []): Promise<System> => {
   };
 };
 
-/** Tries until the check holds; fails with its last error after 30 s. */
+/** Repeats the check until it succeeds; after 30 s it fails with the last error. */
 export const eventually = async <T>(check: () => Promise<T>): Promise<T> => {
   const deadline = Date.now() + 30_000;
   for (;;) {

@@ -1,7 +1,7 @@
 import { isSyllable } from '@newsroom/shared';
 import type { Page } from 'playwright-core';
 
-/** All that a person sees or has read out on a page: texts, labels, hints, names of pictures, the title. */
+/** Every text on a page that a person sees or a screen reader reads: texts, labels, hints, alternative texts, the title. */
 export const wordsOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const words = new Set<string>();
@@ -27,7 +27,7 @@ export const wordsOn = (page: Page): Promise<string[]> =>
     return [...words];
   });
 
-/** Words that are Vietnamese by use: names of things, of formats, of documents, of the keys of a keyboard. */
+/** Foreign words that are used in Vietnamese: names of products, formats, documents, keys of a keyboard. */
 const TAKEN_OVER = new Set(
   (
     'api avif bgdđt by camera cc cms cn command control ctrl docx email enter esc gif google gv heic html iphone jpg kb kh logo mail ' +
@@ -36,17 +36,17 @@ const TAKEN_OVER = new Set(
   ).split(' '),
 );
 
-/** Words of English that are built as Vietnamese ones are; a text of nothing else is English. */
+/** English words with the form of Vietnamese syllables. A text of only such words counts as English. */
 const EITHER = new Set('an by can do go he hi him in me my no on so them then to'.split(' '));
 
-/** The id of a post: small letters alone, so that a label like "Created" is still looked at. */
+/** The id of a post: only small letters, so that a label like "Created" is still checked. */
 const POST_ID = /^[2-9a-hjkmnp-tv-z]{7}$/;
 
-/** What is no word: addresses, names of files, ids. */
+/** Not words: addresses, file names, ids. */
 const NO_WORDS =
   /https?:\/\/\S+|\S+@\S+|\S+\.[a-z0-9]{2,5}(?![\p{L}])|Mã bài ?: \w+|PDY-[\d-]+|\p{L}*\d[\p{L}\d]*/giu;
 
-/** Whether a text of the screen holds a word that is not Vietnamese. */
+/** Whether a text on the screen contains a word that is not Vietnamese. */
 export const isForeign = (text: string): boolean => {
   const words = (
     text
@@ -59,5 +59,5 @@ export const isForeign = (text: string): boolean => {
   return own.some((word) => !isSyllable(word)) || (own.length > 0 && own.every((word) => EITHER.has(word)));
 };
 
-/** What the glossary has other words for. */
+/** Words that the glossary replaces by others. */
 export const FORBIDDEN = /(?<![\p{L}\p{N}])(?:trình duyệt|slug|alt|embargo|outbox|stream)(?![\p{L}\p{N}])/iu;

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const started: ChildProcess[] = [];
 
-/** The bootstrap with one of the programs beside this test; with the host's Node where there is one. */
+/** Runs newsroom.mjs with one of the programs beside this test, by the host's Node if there is one. */
 const bootstrap = (program: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): ChildProcess => {
   const child = spawn(
     process.execPath,
@@ -79,7 +79,7 @@ describe('the bootstrap', () => {
     expect(isAlive(self)).toBe(false);
   });
 
-  test('ends what the program had started when the program is killed without a word', async () => {
+  test('ends what the program had started when the program is killed by SIGKILL', async () => {
     const child = bootstrap('wait.ts');
     const pids = JSON.parse(await firstLine(child)) as { self: number; child: number };
     expect(isAlive(pids.child)).toBe(true);

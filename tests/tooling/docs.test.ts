@@ -58,7 +58,7 @@ test('the record of the libraries names each one that is installed, and none tha
     named.includes(name) || named.includes(`${name.slice(0, name.indexOf('/'))}/*`);
   expect([...installed].filter((name) => !isNamed(name))).toEqual([]);
 
-  // Paths, commands and what is no package have other letters in them, or stand with an argument.
+  // Paths, commands and other names contain other characters, or have arguments.
   const libraries = named.filter((name) => /^(@[a-z-]+\/)?[a-z][a-z0-9-]*$/.test(name));
   expect(libraries.filter((name) => !installed.has(name))).toEqual([]);
 });

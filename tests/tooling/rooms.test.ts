@@ -13,7 +13,7 @@ interface Violation {
   rule: { name: string };
 }
 
-/** What the project's rule says of the files of a folder. */
+/** The violations that the project's rules find in the files of a folder. */
 const violationsIn = (folder: string, ...paths: string[]): Violation[] => {
   const args = [PROGRAM, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...paths];
   const { stdout, stderr } = spawnSync(process.execPath, args, {
@@ -25,7 +25,7 @@ const violationsIn = (folder: string, ...paths: string[]): Violation[] => {
   return (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
 };
 
-/** [file, what it imports, the rule that stops it; null: none] */
+/** [file, what it imports, the rule that forbids it; null: allowed] */
 const PLANTED: [string, string, string | null][] = [
   ['cms/src/newsroom/ground/a.ts', '../approval/b', 'newsroom: outbox, log, ground'],
   ['cms/src/newsroom/outbox/a.ts', '../log/b', 'newsroom: outbox, log, ground'],

@@ -2,14 +2,14 @@ import { ESLint } from 'eslint';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
-/** The project's own configuration, of which only the walls: they need no types, so files need not exist. */
+/** Only the import rules of the project's own configuration: they need no types, so the files need not exist. */
 const eslint = new ESLint({
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
   ruleFilter: ({ ruleId }) => ruleId.startsWith('wall-'),
   overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
 });
 
-/** The walls that the code runs into. */
+/** Names of the import rules that the code breaks. */
 const wallsHit = async (filePath: string, code: string): Promise<string[]> => {
   const [result] = await eslint.lintText(code, { filePath });
   expect(result?.fatalErrorCount).toBe(0);

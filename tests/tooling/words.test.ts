@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** All that people may come to read: strings of programs and pages, vocabularies, seed. */
+/** Everything that people may read: strings in programs and pages, vocabularies, seed. */
 const SOURCES = globSync(
   [
     'cms/{config,seed,src}/**/*.{ts,tsx,json,md}',
@@ -24,7 +24,7 @@ interface Words {
   line: number;
 }
 
-/** The strings of a file: literals, templates without their holes, text of elements. */
+/** The strings of a file: literals, templates without their placeholders, texts of elements. */
 const stringsIn = (file: string, source: string): Words[] => {
   if (file.endsWith('.md')) {
     return source.split('\n').map((line, index) => ({ text: line.replace(KEY, ''), line: index + 1 }));
@@ -32,7 +32,7 @@ const stringsIn = (file: string, source: string): Words[] => {
   return literalsOf(file, file.endsWith('.astro') ? astroAsTsx(source) : source);
 };
 
-/** Of a line of front matter. */
+/** The key in a line of front matter. */
 const KEY = /^\s*(?:- )?[a-zA-Z]+: /;
 
 const literalsOf = (file: string, source: string): Words[] => {
@@ -53,7 +53,7 @@ const literalsOf = (file: string, source: string): Words[] => {
 const isTemplatePart = (node: ts.Node): node is ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail =>
   ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
 
-/** The script of a component as it is and its markup as one element, every line at its place. */
+/** An Astro component as TSX: its script unchanged, its markup as one element, all on the same lines as before. */
 const astroAsTsx = (source: string): string => {
   const [, script = '', markup = source] = /^---\n(.*?)\n---(.*)$/s.exec(source) ?? [];
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
@@ -63,7 +63,7 @@ const astroAsTsx = (source: string): string => {
 const isVietnamese = (text: string): boolean =>
   /[đơư]|[aeiouy]\p{M}*[\u0300\u0301\u0302\u0303\u0306\u0309\u0323]/iu.test(text.normalize('NFD'));
 
-/** Words of programmers, and one that readers would take for another thing. */
+/** Technical words, and one word that readers would misunderstand. */
 const FORBIDDEN = /(?<![\p{L}\p{N}])(?:trình duyệt|slug|alt|embargo|outbox|stream)(?![\p{L}\p{N}])/iu;
 
 const forbiddenIn = (file: string, source: string): string[] =>

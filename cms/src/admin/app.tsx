@@ -3,12 +3,12 @@ import { CONTENT_MANAGER } from './translations/content-manager';
 import { UPLOAD } from './translations/upload';
 import { translateTheRest } from './untranslated';
 
-/** Where Strapi's admin keeps the language chosen in this browser. */
+/** Where Strapi's admin stores the language that was chosen in this browser. */
 const LANGUAGE_KEY = 'strapi-admin-language';
 
 /**
- * Where it keeps that its advertisement of the new media library was closed; the key ends with the
- * installation's uuid, which package.json turns off, and is asked for once before that is known.
+ * Where it stores that its advertisement of the new media library was closed. The key ends with the uuid of the
+ * installation. package.json turns the uuid off, and Strapi reads the key once before it knows that.
  */
 const BANNER_CLOSED_KEYS = ['undefined', 'false'].map(
   (uuid) => `STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${uuid}`,
@@ -51,7 +51,7 @@ function prefixed(plugin: string, strings: Record<string, string>): Record<strin
   return Object.fromEntries(Object.entries(strings).map(([key, text]) => [`${plugin}.${key}`, text]));
 }
 
-/** On Strapi's pages of accounts: its newsletter and terms, which are not the newsroom's, go; a refusal stands apart. */
+/** Hides Strapi's newsletter and terms on its account pages, and sets a refusal apart from the form. */
 function tidyAccountPages(): void {
   const style = document.createElement('style');
   style.textContent = `

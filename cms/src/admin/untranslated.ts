@@ -1,7 +1,7 @@
 import { GLOSSARY } from '@newsroom/shared';
 import { INVITATION_USED } from '../domain/people/password';
 
-/** Labels that stand in the code of Strapi's admin and its design system, outside all translations. */
+/** Labels that are fixed in the code of Strapi's admin and its design system, without translations. */
 const LABELS: Readonly<Record<string, string>> = {
   carousel: 'băng ảnh',
   'Choose date': 'Chọn ngày',
@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<string, string>> = {
   Year: 'Năm',
 };
 
-/** Texts of the same kind, and answers of the server that the admin shows as they come. No post has such a title. */
+/** Texts of the same kind, and messages of the server that the admin shows unchanged. No post has such a title. */
 const TEXTS: Readonly<Record<string, string>> = {
   Loading: 'Đang tải',
   'Loading...': 'Đang tải…',
@@ -55,12 +55,12 @@ const TEXTS: Readonly<Record<string, string>> = {
   ValidationError: 'Thông tin gửi lên không hợp lệ.',
 };
 
-/** Shown for a moment while a field of ours is being fetched; the field's name stands behind it. */
+/** Shown for a moment while the code of one of our fields is being loaded; the field's name follows. */
 const NOT_YET_THERE = /^Unsupported field type: /;
 
 const ATTRIBUTES = ['aria-label', 'aria-roledescription', 'title', 'alt', 'placeholder'];
 
-/** Puts them into Vietnamese wherever they appear, for as long as the admin is open. */
+/** Replaces these texts by Vietnamese wherever they appear, as long as the admin is open. */
 export const translateTheRest = (): void => {
   const observer = new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) {

@@ -13,7 +13,7 @@ import type { SeedMode } from './seed-files';
 
 /** Reserved for examples (RFC 2606): no real person has an address here. */
 const DEMO_DOMAIN = '@vi-du.example';
-/** The demo's writers belong to the department of today. */
+/** The demo's writers belong to the present department. */
 const DEMO_UNIT = 'so-gddt-an-giang';
 const PASSWORD_LENGTH = 20;
 
@@ -88,7 +88,10 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
   },
 ];
 
-/** Who wrote and approved the demo posts: two of the Ban Biên tập, for the posts are of many units, and the spokesperson. */
+/**
+ * The authors and approvers of the demo posts: two people of the Ban Biên tập, because the posts belong to many units,
+ * and the spokesperson.
+ */
 export const demoAuthors = async (
   strapi: Core.Strapi,
 ): Promise<Record<'writer' | 'approver' | 'spokesperson', number>> => {
@@ -106,8 +109,8 @@ export const demoAuthors = async (
 };
 
 /**
- * The first start's accounts, only when a start with a seed asks for them and no person has one yet.
- * The Super Admin comes last: until then the next start takes up what a stop interrupted.
+ * Creates the accounts of the first start: only if the start seeds them, and nobody has an account yet. The Super Admin
+ * is created last, so that after an interruption the next start continues.
  */
 export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promise<void> => {
   if (mode !== 'demo' && mode !== 'empty') return;
@@ -116,7 +119,7 @@ export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promi
   if (existing.some((user) => isSuperAdmin(user) || !wanted.some(({ email }) => email === user.email)))
     return;
   const accounts = wanted.map(withPassword);
-  // The file first: no account shall exist whose password nobody knows.
+  // The file is written first, so that no account exists with a password that nobody knows.
   await writeLogins(loginsFile(), accounts);
   for (const account of accounts.toReversed()) {
     await saveAccount(
@@ -133,8 +136,8 @@ export const findDemoAccounts = async (strapi: Core.Strapi): Promise<AdminUser[]
   (await findAccounts(strapi)).filter(isDemoAccount);
 
 /**
- * Makes sure that someone can still enter when the demo accounts are gone.
- * @returns the file with the new administrator's password; null when a person administers already
+ * Makes sure that somebody can still log in after the demo accounts are gone.
+ * @returns the file with the new administrator's password; null: another administrator exists already
  */
 export const ensureRealAdministrator = async (strapi: Core.Strapi): Promise<string | null> => {
   const users = await findAccounts(strapi);
@@ -167,7 +170,7 @@ const administrator = (email: string): AccountWanted => ({
   role: null,
 });
 
-/** The address itself, or with a number where an account has it already ("quantri-2@…"). */
+/** The address, or with a number if an account has it already ("quantri-2@…"). */
 const freeEmail = (email: string, users: readonly AdminUser[]): string => {
   const taken = new Set(users.map((user) => user.email.toLowerCase()));
   let free = email;
@@ -221,7 +224,7 @@ const generatePassword = (): string => {
   return password;
 };
 
-/** Written beside and renamed, so that the file is never readable by others, not even while it is new. */
+/** Written to another file and renamed, so that others cannot read it, not even for a moment. */
 const writeLogins = async (file: string, accounts: readonly Account[]): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;

@@ -8,7 +8,7 @@ import { CONSENT_UID } from '../domain/content-types';
 
 const line = z.string().trim().min(1);
 
-/** `seed/demo/consents.json`: invented people, each with the same drawing in the place of a signed form. */
+/** `seed/demo/consents.json`: invented people, all with the same drawing instead of a signed form. */
 const seedConsents = z.array(
   z.strictObject({
     /** Named by the photos and posts of the seed. */
@@ -30,7 +30,7 @@ const seedConsents = z.array(
   }),
 );
 
-/** The drawing that stands for the signed forms. */
+/** The drawing that is used instead of signed forms. */
 export const FORM_PICTURE = 'phieu-dong-y-mau';
 
 /** Adds the consents that are missing; returns the state with their ids. */
@@ -64,7 +64,7 @@ export const ensureConsents = async (
   return state;
 };
 
-/** Deletes the demo consents, those that posts of people name as well; returns their codes. */
+/** Deletes the demo consents, also those that people's own posts use; returns their codes. */
 export const removeConsents = async (strapi: Core.Strapi, state: SeedState): Promise<string[]> => {
   const removed: string[] = [];
   for (const documentId of Object.values(state.consents)) {

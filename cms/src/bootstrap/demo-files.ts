@@ -21,7 +21,7 @@ const photo = z
     caption: line.optional(),
     credit: line,
     licence: line.optional(),
-    /** Drawings show nobody. */
+    /** The drawings show no people. */
     people: z.enum(PEOPLE_IN_PICTURE).default('none'),
     /** Keys of `seed/demo/consents.json`. */
     consents: z.array(line).default([]),
@@ -59,7 +59,7 @@ const common = {
   leadPhoto: photo.optional(),
   gallery: z.array(photo).default([]),
   attachments: z.array(attachment).default([]),
-  /** Of those whom the text names; keys of `seed/demo/consents.json`. */
+  /** Consents of people whom the text names; keys of `seed/demo/consents.json`. */
   consents: z.array(line).default([]),
   body: line,
 };
@@ -96,7 +96,7 @@ const policySchema = z.strictObject({
   keyPoints: z.array(line),
   brief: z.strictObject({ who: line, what: line, when: line, where: line }).optional(),
   originalUrl: z.url().optional(),
-  /** Numbers of documents among the seed's own policies. */
+  /** Document numbers of other policies in the seed. */
   implements: z.array(line).default([]),
   replaces: z.array(line).default([]),
 });

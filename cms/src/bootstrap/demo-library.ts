@@ -17,7 +17,7 @@ interface UploadedFile {
   name: string;
 }
 
-/** Draws the pictures that are missing and puts them into the media library; returns the state with their ids. */
+/** Draws the missing pictures and adds them to the media library; returns the state with their ids. */
 export const ensurePictures = async (
   strapi: Core.Strapi,
   names: readonly string[],
@@ -50,7 +50,7 @@ export const ensurePictures = async (
   return state;
 };
 
-/** Puts the files that posts attach and that are missing into the media library; returns the state with their ids. */
+/** Adds the missing attachments of posts to the media library; returns the state with their ids. */
 export const ensureAttachedFiles = async (
   strapi: Core.Strapi,
   names: readonly string[],
@@ -67,7 +67,7 @@ export const ensureAttachedFiles = async (
   return state;
 };
 
-/** The same drawing gives the same bytes: no metadata, no time. */
+/** The same drawing always gives the same bytes: no metadata, no time. */
 const drawPicture = (svg: string): Promise<Buffer> =>
   sharp(svg, { density: 144 })
     .resize({ width: WIDTH })
@@ -76,7 +76,7 @@ const drawPicture = (svg: string): Promise<Buffer> =>
     .toBuffer();
 
 interface NewFile {
-  /** Where the state notes it. */
+  /** Where the seed state records the file's id. */
   id: { list: 'pictures' | 'files'; key: string };
   path: string;
   name: string;
@@ -85,7 +85,7 @@ interface NewFile {
   caption: string;
 }
 
-/** The file and the note of its id are written together, so that an interrupted start adds none twice. */
+/** The file and its id in the seed state are written in one transaction, so that no file is added twice. */
 const addFile = async (
   strapi: Core.Strapi,
   { id, path, name, mime, size, caption }: NewFile,
@@ -109,7 +109,7 @@ const addFile = async (
 
 const createFolder = async (strapi: Core.Strapi): Promise<number> => {
   const folders = strapi.plugin('upload').service('folder');
-  // Two folders of one name cannot stand side by side; a person may have made this one.
+  // Two folders cannot have the same name; this one may have been created by a person.
   const existing: { id: number } | null = await strapi.db
     .query('plugin::upload.folder')
     .findOne({ where: { name: FOLDER_NAME, parent: null } });

@@ -20,7 +20,7 @@ interface Vocabularies {
   streams: ReadonlyMap<string, string>;
 }
 
-/** What a seed file's references point to in the database. */
+/** Everything in the database that a seed file may refer to. */
 interface References extends Vocabularies {
   pictures: ReadonlyMap<string, number>;
   files: ReadonlyMap<string, number>;
@@ -60,7 +60,7 @@ export const ensureDemoPosts = async (strapi: Core.Strapi, mode: SeedMode): Prom
   });
 };
 
-/** null: there is nothing to do, because it is done or because people have written posts here. */
+/** null: nothing to do, because the demo is complete or people have written posts. */
 const beginOrContinue = async (strapi: Core.Strapi): Promise<SeedState | null> => {
   const state = await readSeedState(strapi);
   if (state) return state.finished ? null : state;
@@ -107,7 +107,7 @@ const references = (
   ),
 });
 
-/** Draft, publication and the note that it is done are written together or not at all. */
+/** The draft, the publication and the entry in the seed state are written in one transaction. */
 const addPost = async (
   strapi: Core.Strapi,
   post: SeedPost,
@@ -124,7 +124,7 @@ const addPost = async (
           data: { ...postData(post, refs), createdBy: people.writer, updatedBy: people.writer } as never,
         }),
       );
-      await playTheSteps({ uid: post.uid, documentId }, post.content.publishedAt, people);
+      await takeThroughWorkflow({ uid: post.uid, documentId }, post.content.publishedAt, people);
       const next = { ...state, posts: { ...state.posts, [post.file]: documentId } };
       await writeSeedState(strapi, next);
       return next;
@@ -141,8 +141,8 @@ interface People {
   spokesperson: number;
 }
 
-/** The steps and rules of every post: one person submits, another approves, the spokesperson what speaks for the department. */
-const playTheSteps = async (key: PostKey, publishedAt: string, people: People): Promise<void> => {
+/** Takes a post through the real workflow: one person submits, another approves, the spokesperson where needed. */
+const takeThroughWorkflow = async (key: PostKey, publishedAt: string, people: People): Promise<void> => {
   const act = async (
     action: 'submit' | 'approve' | 'approveAsSpokesperson',
     person: number,
@@ -216,7 +216,7 @@ const photoData = ({ picture, consents, ...photo }: SeedPhoto, refs: References)
   consents: consents.map((key) => resolve(refs.consents, key)),
 });
 
-/** All references were checked when the files were read: a miss here is a mistake in the code. */
+/** All references were checked when the files were read, so a missing one is a mistake in the code. */
 const resolve = <T>(known: ReadonlyMap<string, T>, key: string): T => {
   const value = known.get(key);
   if (value === undefined) throw new Error(`Không tìm thấy “${key}”.`);

@@ -9,10 +9,10 @@ export interface RemovalReport {
   posts: { title: string; url: string | null }[];
   /** Their codes. */
   consents: string[];
-  /** Names of demo pictures and attached files; `kept`: those that posts of people show. */
+  /** Names of demo pictures and attachments; `kept`: people's own posts still use them. */
   files: { removed: string[]; kept: string[] };
   accounts: string[];
-  /** File with the login of the administrator who was created first; null: there was one. */
+  /** File with the login of the administrator who was created first; null: one existed already. */
   newAdministrator: string | null;
 }
 
@@ -22,7 +22,7 @@ export const removeDemo = async (strapi: Core.Strapi): Promise<RemovalReport> =>
   const state = (await readSeedState(strapi)) ?? NEW_STATE;
   const consents = await removeConsents(strapi, state);
   const files = await removeFiles(strapi, state);
-  // Those still in use stay in the list, so that a later run takes them once nothing shows them.
+  // Files still in use stay in the state, so that a later run can delete them.
   const left =
     files.kept.length > 0 ? { folder: state.folder, pictures: state.pictures, files: state.files } : {};
   await writeSeedState(strapi, { ...NEW_STATE, ...left, finished: true });

@@ -9,7 +9,7 @@ interface Call {
   params: Record<string, unknown>;
 }
 
-/** What the rules ask the database for, in this order; it answers nothing. */
+/** The statements that the rules send to the database, in this order; it returns nothing. */
 let statements: string[] = [];
 class NoAnswer extends Error {}
 const asked = (statement: string): never => {
@@ -38,7 +38,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** As Strapi runs them: each rule is handed the rest. */
+/** Runs them as Strapi does: each rule gets the remaining ones as `next`. */
 const run = async (call: Call, rules: readonly DocumentMiddleware[] = DOCUMENT_RULES): Promise<void> => {
   let index = 0;
   const next = async (): Promise<unknown> => {

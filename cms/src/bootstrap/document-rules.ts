@@ -14,30 +14,30 @@ import { vocabularyOutbox } from '../newsroom/vocabularies/vocabulary-outbox';
 import { officialMode } from './official-saves';
 
 /**
- * The rules on the way of every document, outermost first. The order is a rule itself: each line says why its
- * rule stands where it does, and `document-rules.test.ts` holds the places that safety hangs on.
+ * The rules that every save of a document passes through, outermost first. Their order matters for security: each line
+ * says why its rule is at this place, and `document-rules.test.ts` checks the places that security depends on.
  */
 export const DOCUMENT_RULES: readonly DocumentMiddleware[] = [
-  // First: every other rule judges the attributes that will be saved, and no value that Strapi would fill in itself.
+  // First, so that every other rule sees the attributes that will be saved, and no value that Strapi would fill in.
   ownAttributes,
-  // Before all that reads or writes a post: who has no permit to publish changes nothing and learns nothing.
+  // Before everything that reads or writes a post: without a permit to publish, nothing is changed or revealed.
   publicationGate,
-  // Before the saves: who may not see a post or a consent is refused before anything is done with it.
+  // Before the saves: who may not see a post or a consent is refused before anything happens to it.
   unitWalls,
   consentWalls,
-  // Before what opens a transaction: these take the lock, which has to be the first statement of one.
+  // Before everything that opens a transaction: these take the lock, which has to be the first statement of one.
   consentSaves,
   draftSaves,
-  // Within `draftSaves`, which logs a new post and needs the id and the record that are made here.
+  // Inside `draftSaves`, which logs a new post and needs the id and the record that are made here.
   postIdentity,
-  // Within `draftSaves`, which sets the unit of whoever writes for one unit alone: that one is checked too.
+  // Inside `draftSaves`, which sets the unit for people who write for one unit only, so that this unit is checked too.
   unitValidity,
-  // Before the announcement of a vocabulary: what is refused here is never announced.
+  // Before a vocabulary is announced: what is refused here is never announced.
   vocabularyInUse,
   permanentCodes,
   unitCurrentName,
-  // Takes the lock; around `officialMode`, so that a refusal there takes the announcement back.
+  // Takes the lock. Outside of `officialMode`, so that a refusal there also undoes the announcement.
   vocabularyOutbox,
-  // Last: judges the department as saved.
+  // Last: checks the department as it was saved.
   officialMode,
 ];

@@ -11,7 +11,7 @@ import { seedMode } from './seed-files';
 import { keepOriginalBytes } from './upload-settings';
 import { ensureVocabularies } from './vocabularies';
 
-/** Brings settings and content to what the code says, at every start; a second start changes nothing. */
+/** Makes settings and content match the code, at every start; a second start changes nothing. */
 export const bootstrap = async (strapi: Core.Strapi): Promise<void> => {
   const mode = seedMode();
   await ensureIndexes(strapi);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** What only the database can promise when two requests come at once. Strapi's schema knows no partial index. */
+/** Rules that only the database can enforce when two requests come at once. Strapi's schema has no partial indexes. */
 const INDEXES: Record<string, string> = {
   post_records_post_id_unique: 'create unique index on post_records (post_id)',
   post_records_document_unique: 'create unique index on post_records (uid, post_document_id)',
@@ -20,7 +20,7 @@ const INDEXES: Record<string, string> = {
   ),
 };
 
-/** Creates those that are missing: on PostgreSQL the app may run under a role that owns nothing and needs to create nothing. */
+/** Creates only the missing ones, because on PostgreSQL the app may run as a role that owns nothing and cannot create them. */
 export const ensureIndexes = async (strapi: Core.Strapi): Promise<void> => {
   const known = await indexNames(strapi);
   for (const [name, definition] of Object.entries(INDEXES)) {

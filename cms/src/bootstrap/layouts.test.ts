@@ -9,7 +9,7 @@ interface Configuration {
   layouts: { edit: { name: string; size: number }[][]; list: string[] };
 }
 
-/** What the content manager is told, by form; it starts from the fields of the schema, in English. */
+/** The configuration that the content manager gets, by form; it starts from the schema's fields, in English. */
 const told = async (): Promise<Map<string, Configuration>> => {
   const forms = new Map<string, Configuration>();
   const service = {

@@ -12,8 +12,8 @@ import { VOCABULARY_FORMS } from './forms/vocabularies';
 const FORMS: Forms<FormUid> = { ...POST_FORMS, ...VOCABULARY_FORMS, ...CONSENT_FORM, ...COMPONENT_FORMS };
 
 /**
- * Writes the Vietnamese labels, help lines, field order and list columns of every form into
- * the content manager. They are code: what `FORMS` says replaces what someone set by hand.
+ * Writes the Vietnamese labels, help lines, field order and list columns of every form into the content manager. They
+ * are part of the code: `FORMS` replaces what somebody set by hand.
  */
 export async function applyLayouts(strapi: Core.Strapi): Promise<void> {
   const contentManager = strapi.plugin('content-manager');
@@ -29,7 +29,7 @@ export async function applyLayouts(strapi: Core.Strapi): Promise<void> {
   }
 }
 
-/** What the content manager is told of a form, whichever it is. */
+/** The configuration of one form for the content manager. */
 interface Layout {
   mainField: string;
   sort?: readonly [attribute: string, order: 'ASC' | 'DESC'];
@@ -97,7 +97,7 @@ const shown = (known: Metadata, label: string, field: Field): Metadata => ({
   list: { ...known.list, label },
 });
 
-/** A post's fields by their places in its form, so that none shares a row with one that is folded away. */
+/** The fields of a post by sections, so that no field shares a row with one of a folded section. */
 function rowsOf(uid: string, fields: Layout['fields']): Configuration['layouts']['edit'] {
   if (!isPostUid(uid)) return rows(fields);
   const { first, press, files, advanced } = placesOf(uid, Object.keys(fields));
@@ -121,7 +121,7 @@ function rows(fields: Layout['fields']): Configuration['layouts']['edit'] {
   return result;
 }
 
-/** Of the columns that Strapi adds to every type. */
+/** Labels of the columns that Strapi adds to every type. */
 const SYSTEM_LABELS = {
   id: 'Số thứ tự',
   documentId: 'Mã tài liệu',

@@ -6,10 +6,10 @@ import { findDemoAccounts } from './accounts';
 
 const DEPARTMENT = 'api::department.department';
 
-/** What an official page has to state of its department. */
+/** Fields of the department that an official site has to show. */
 const REQUIRED = ['governingBody', 'address', 'phone', 'email', 'responsible'] as const;
 
-/** Stops the start of an official site while it holds demo posts or accounts, and names them all. */
+/** Refuses to start an official site that holds demo posts or accounts; the error names them all. */
 export const refuseOfficialWithSamples = async (strapi: Core.Strapi): Promise<void> => {
   const department = await readDepartment(strapi);
   if (department?.official !== true) return;
@@ -21,7 +21,7 @@ export const refuseOfficialWithSamples = async (strapi: Core.Strapi): Promise<vo
 };
 
 /**
- * Why the department may not be official yet, naming all that stands in the way; null when it may.
+ * Why the department may not be official yet, with all reasons; null: it may.
  * @param department the department as saved
  */
 export const officialRefusal = async (
@@ -59,7 +59,7 @@ const sampleProblems = async (strapi: Core.Strapi): Promise<Problem[]> => {
   ];
 };
 
-/** A published or withdrawn post keeps its draft, so the drafts are all. Whoever asks need not see posts. */
+/** Every post has a draft, also a published or withdrawn one. The names are read even for people who see no posts. */
 const sampleTitles = async (strapi: Core.Strapi): Promise<string[]> => {
   const titles: string[] = [];
   for (const uid of POST_UID_LIST) {

@@ -3,7 +3,7 @@ import { officialRefusal } from './official-mode';
 import { readEntry } from '../newsroom/vocabularies/vocabularies';
 import { type DocumentMiddleware, savedDocument } from '../newsroom/ground/document-middleware';
 
-/** "Đây là trang chính thức" holds only with the department's data filled and no sample left. */
+/** "Đây là trang chính thức" needs complete data of the department, and no samples. */
 export const officialMode: DocumentMiddleware = async (context, next) => {
   const { uid } = context;
   if (uid !== 'api::department.department') return next();

@@ -19,7 +19,7 @@ interface Token {
   lastUsedAt: string | null;
 }
 
-/** The one API token: the publisher's, whose value comes from the environment. */
+/** The only API token: the publisher's; its value comes from the environment. */
 export const ensurePublisherToken = async (strapi: Core.Strapi): Promise<void> => {
   const value = publisherToken();
   const tokens = strapi.service('admin::api-token');
@@ -31,8 +31,8 @@ export const ensurePublisherToken = async (strapi: Core.Strapi): Promise<void> =
     const token: Token = existing
       ? await tokens.update(existing.id, data)
       : await tokens.create({ ...data, lifespan: null });
-    // Strapi draws a token's value itself and stores its hash. No service takes a given value, and the
-    // encrypted copy, from which the admin shows the value again, would still hold the drawn one.
+    // Strapi generates the value of a token itself and stores its hash. No service accepts a given value, and the
+    // encrypted copy, from which the admin shows the value again, would still hold the generated one.
     await strapi.db.query('admin::api-token').update({
       where: { id: token.id },
       data: { accessKey: tokens.hash(value), encryptedKey: null },
@@ -56,7 +56,7 @@ const publisherToken = (): string => {
   );
 };
 
-/** Strapi gives a new installation a "Read Only" and a "Full Access" token that nothing here needs. */
+/** Deletes the "Read Only" and "Full Access" tokens of a new Strapi, because nothing here needs them. */
 const revokeDefaultTokens = async (strapi: Core.Strapi): Promise<void> => {
   const service = strapi.service('admin::api-token');
   for (const name of ['Read Only', 'Full Access']) {

@@ -4,15 +4,15 @@ import { problemsOf } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 
-/** What the first start brings with it; the programs of the repository set it. */
+/** What the first start adds; the repository's programs set it. */
 export type SeedMode =
   /** Vocabularies, demo accounts and demo posts. */
   | 'demo'
   /** Vocabularies and one administrator. */
   | 'empty'
-  /** Demo content is being removed: nothing is added, and nothing stands in the way of the start. */
+  /** Demo content is being removed: nothing is added, and nothing may stop the start. */
   | 'remove'
-  /** Vocabularies and settings alone. */
+  /** Only vocabularies and settings. */
   | 'none';
 
 export const seedMode = (): SeedMode => {
@@ -36,7 +36,7 @@ export const seedPath = (strapi: Core.Strapi, ...parts: string[]): string =>
 export const readSeedJson = async <T>(path: string, schema: z.ZodType<T>): Promise<T> =>
   parseSeed(path, schema, JSON.parse(await readFile(path, 'utf8')));
 
-/** Checked content of a seed file; the error names the file and every field at fault. */
+/** Parses the content of a seed file; the error names the file and every wrong field. */
 export const parseSeed = <T>(path: string, schema: z.ZodType<T>, data: unknown): T => {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;

@@ -3,19 +3,19 @@ import { z } from 'zod';
 
 const stateSchema = z.object({
   finished: z.boolean(),
-  /** The media library's folder of the demo pictures. */
+  /** Id of the media library's folder of the demo pictures. */
   folder: z.number().nullable(),
   /** Id in the media library by the picture's name. */
   pictures: z.record(z.string(), z.number()),
-  /** The same of the files that posts attach. */
+  /** The same for attachments of posts. */
   files: z.record(z.string(), z.number()).default({}),
-  /** Document id by the seed file. */
+  /** Document id by seed file. */
   posts: z.record(z.string(), z.string()),
-  /** Document id by the consent's key. */
+  /** Document id by key of the consent. */
   consents: z.record(z.string(), z.string()).default({}),
 });
 
-/** How far the demo content has been loaded; kept in the database, written with each piece in one transaction. */
+/** How much of the demo content is loaded; saved in the database in the same transaction as each piece. */
 export type SeedState = z.infer<typeof stateSchema>;
 
 export const NEW_STATE: SeedState = {

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * The media library keeps the bytes as they came: an approval names them by their hash, and the
- * publisher makes all that readers see, upright and without metadata.
+ * Makes the media library keep the original bytes, because an approval refers to them by their hash. The publisher makes
+ * everything that readers see, upright and without metadata.
  */
 export const keepOriginalBytes = async (strapi: Core.Strapi): Promise<void> => {
   await strapi.store({ type: 'plugin', name: 'upload', key: 'settings' }).set({

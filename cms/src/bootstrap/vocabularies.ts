@@ -13,7 +13,7 @@ import type { VocabularyUid } from '../domain/content-types';
 import { asSeed } from '../newsroom/ground/permits';
 import { readSeedJson, seedPath } from './seed-files';
 
-/** `seed/vocabularies.json`, in the shapes of the contract. A parent or successor stands before its user. */
+/** `seed/vocabularies.json`, in the shapes of the contract. A parent or successor comes before the entry that uses it. */
 const vocabulariesSchema = z.strictObject({
   units: z.array(unitSchema),
   taskGroups: z.array(taskGroupSchema),
@@ -22,7 +22,7 @@ const vocabulariesSchema = z.strictObject({
 });
 type Vocabularies = z.infer<typeof vocabulariesSchema>;
 
-/** Adds the vocabularies and settings that are missing; what people have changed stays as it is. */
+/** Adds the missing vocabularies and settings; what people changed stays. */
 export const ensureVocabularies = async (strapi: Core.Strapi): Promise<void> => {
   const wanted = await readSeedJson(seedPath(strapi, 'vocabularies.json'), vocabulariesSchema);
   await asSeed(async () => {
@@ -103,7 +103,7 @@ const ensureDepartment = async (
   });
 };
 
-/** The host that names the feeds for ever (RFC 4151), without port; see `departmentSchema.feedAuthority`. */
+/** The host, without port, that the ids of feed items use permanently (RFC 4151); see `departmentSchema.feedAuthority`. */
 const feedAuthority = (): string => {
   const authority = process.env.FEED_AUTHORITY || hostOf(process.env.SITE_URL) || 'localhost';
   if (/^[a-z0-9.-]+$/.test(authority)) return authority;
@@ -114,6 +114,6 @@ const feedAuthority = (): string => {
 
 const hostOf = (url: string | undefined): string | undefined => (url ? new URL(url).hostname : undefined);
 
-/** The data comes from checked files: Strapi's input types cannot follow it there. */
+/** The data comes from checked files, but Strapi's input types cannot express that. */
 const create = async (strapi: Core.Strapi, uid: VocabularyUid, data: object): Promise<string> =>
   (await strapi.documents(uid as UID.ContentType).create({ data: data as never })).documentId;

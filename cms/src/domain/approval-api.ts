@@ -19,7 +19,7 @@ interface Note {
 export interface Me {
   id: number;
   capacities: Capacity[];
-  /** Those of them that a delegation lends. */
+  /** Those of `capacities` that the person has only by a delegation. */
   lent: Capacity[];
   scope: Scope;
   unit: string | null;
@@ -30,11 +30,11 @@ export interface Standing {
   postId: string;
   state: State;
   status: RecordStatus;
-  /** Of the draft as it is now: sent back with a decision, so that it is made on this very text. */
+  /** Hash of the draft as it is now. A decision sends it back, so that it is made on this exact text. */
   draftHash: string;
   /** When that draft was saved: a form that shows another instant shows another text. */
   savedAt: string;
-  /** That draft, to propose changes of and to compare with revisions. */
+  /** The draft itself: the base for proposed changes, and for a comparison with revisions. */
   draft: Snapshot;
   /** What this person may do now, in the order of the table. */
   may: { action: AskedAction; label: string }[];
@@ -49,7 +49,7 @@ export interface Standing {
   needsSpokesperson: boolean;
   /** Why what was submitted is to be decided on at once; null: it may wait. */
   urgent: string | null;
-  /** For a chat outside the newsroom, to whoever the post waits for; null: nothing is asked of anybody. */
+  /** Chat message for the person who has to act on the post next; null: nobody has to. */
   message: string | null;
   scheduledAt: string | null;
   correction: Correction | null;
@@ -95,12 +95,12 @@ interface RevisionMark extends Note {
 
 /** GET /approval/posts/:uid/:documentId/review: the text of a post as somebody reads it before a decision. */
 export interface Review {
-  /** Of the text below: a decision on it sends it back. */
+  /** Hash of the text below; a decision sends it back. */
   draftHash: string;
   draft: Snapshot;
   /** The draft's text as safe HTML, by the same rule as on the site. */
   body: string;
-  /** Vietnamese names of what the draft names by codes; `authorUnits` in the order of the authors. */
+  /** Vietnamese names of the entries that the draft refers to by code; `authorUnits` in the order of the authors. */
   names: { unit: string | null; stream: string | null; taskGroups: string[]; authorUnits: (string | null)[] };
   /** By their ids; one that is gone is missing. */
   files: Record<string, ShownFile>;
@@ -150,7 +150,7 @@ export interface ToDo {
   waiting: ToDoItem[];
   scheduled: ToDoItem[];
   flagged: ToDoItem[];
-  /** Fewer than two people can approve: then the approver's own posts have nobody; null: enough. */
+  /** Fewer than two people can approve, so nobody can approve what the approver wrote; null: there are enough. */
   warning: string | null;
 }
 
@@ -193,7 +193,7 @@ export interface ConcernedPost {
   documentId: string;
   title: string | null;
   state: State;
-  /** Readers have something that the consent covers: such a post has to be decided on. */
+  /** Readers can see something that the consent covers, so somebody has to decide what happens to the post. */
   live: boolean;
   /** It covers people whom the text names. */
   inText: boolean;
@@ -202,7 +202,7 @@ export interface ConcernedPost {
   suggested: HowWithdrawn | 'draft-only';
 }
 
-/** GET /approval/consents/:documentId: what hangs on a consent, and what withdrawing it would do. */
+/** GET /approval/consents/:documentId: the posts that use a consent, and what withdrawing it would do. */
 export interface ConsentUses {
   code: string | null;
   withdrawnOn: string | null;

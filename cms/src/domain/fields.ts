@@ -1,4 +1,4 @@
-/** Of what stays inside the newsroom; what the public may know has its limits and enumerations in the contract. */
+/** Limits of fields that are never public. The limits and enumerations of public fields are in the contract. */
 export const INSIDE_LIMITS = {
   /** What is said at a step of the workflow. */
   comment: 5000,
@@ -19,7 +19,7 @@ export type ConsentKind = (typeof CONSENT_KINDS)[number];
 export const CHILD_AGREEMENTS = ['under-seven', 'agreed'] as const;
 export type ChildAgreement = (typeof CHILD_AGREEMENTS)[number];
 
-/** What the public has of a post. */
+/** What the public can see of a post. */
 export const RECORD_STATUSES = ['draft', 'live', 'withdrawn'] as const;
 export type RecordStatus = (typeof RECORD_STATUSES)[number];
 

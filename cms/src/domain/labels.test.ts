@@ -12,7 +12,7 @@ import { type FormUid, COMPONENTS, LABELS, labelOf } from './labels';
 
 const FORMS = Object.keys(LABELS) as FormUid[];
 
-/** What nobody fills in and no refusal can name. */
+/** Fields that nobody fills in, so that no refusal can name them. */
 const CONSTANT = new Set(['status', 'kind']);
 
 describe('the label of a field', () => {
@@ -77,7 +77,7 @@ describe('a refusal', () => {
   });
 });
 
-/** Of a publication alone: no form shows them. */
+/** Fields of a publication that no form shows. */
 const WRITTEN_BY_SERVER = [
   ['firstPublishedAt', 'Đăng lần đầu lúc'],
   ['modifiedAt', 'Đăng lần cuối lúc'],
@@ -85,7 +85,7 @@ const WRITTEN_BY_SERVER = [
   ['corrections.0.note', 'Đính chính, mục 1'],
 ] as const;
 
-/** Every name of a field in a form and in what it holds. */
+/** The name of every field in a form, and of every field in its components. */
 const labelsWithin = (form: FormUid): string[] =>
   Object.entries(LABELS[form]).flatMap(([field, label]) => {
     const inside = COMPONENTS[field];

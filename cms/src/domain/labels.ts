@@ -196,7 +196,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentUid>> = {
 
 const FILE_FACTS = (field: string) => ({ sha256: field, mime: field, extension: field, bytes: field });
 
-/** Where the contract and a form call a thing by different names: the contract's path in it, and the form's field. */
+/** Where the contract and a form use different names: the path in the contract, and the field of the form. */
 const CONTRACT_PATHS: Partial<Record<FormUid, Readonly<Record<string, string>>>> = {
   'api::policy.policy': {
     document: 'documentNumber',
@@ -226,7 +226,7 @@ const CONTRACT_PATHS: Partial<Record<FormUid, Readonly<Record<string, string>>>>
   },
 };
 
-/** Of a publication, and in no form: what the server or a step of the workflow writes. */
+/** Fields of a publication that are in no form, because the server or a step of the workflow writes them. */
 const WRITTEN_BY_SERVER: Readonly<Record<string, string>> = {
   id: POST.postId,
   kind: 'Loại bài',
@@ -237,8 +237,8 @@ const WRITTEN_BY_SERVER: Readonly<Record<string, string>> = {
 };
 
 /**
- * A path of the contract or of the form ("gallery.0.credit") as an editor reads it in the form: "Chùm ảnh, mục 1,
- * Tác giả ảnh". What a field of the form holds in one piece is called by that field.
+ * The label of a path of the contract or of the form: "gallery.0.credit" is "Chùm ảnh, mục 1, Tác giả ảnh".
+ * A path inside of a field that is no component gets the label of that field.
  */
 export const labelOf = (form: FormUid, path: string): string => {
   const [field, rest] = fieldAt(form, path.split('.'));

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 
-/** What a schema.json says of one attribute; of it, the parts that tests look at. */
+/** An attribute in a schema.json: the parts that tests check. */
 export interface Attribute {
   type: string;
   required?: boolean;
@@ -42,7 +42,7 @@ export const schemaOf = (uid: string): Schema => {
   return schema;
 };
 
-/** Those that the content manager shows: people fill them in. */
+/** The forms that people fill in: those that the content manager shows. */
 export const FORM_SCHEMAS: readonly string[] = [...SCHEMAS]
   .filter(([, schema]) => schema.pluginOptions?.['content-manager']?.visible !== false)
   .map(([uid]) => uid);

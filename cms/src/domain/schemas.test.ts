@@ -24,7 +24,7 @@ import { STATES } from './posts/facts';
 
 const [article, profile, policy] = livePublicationSchema.options;
 
-/** What the contract says of a form: its schema, and where a field of the form stands in it under another path. */
+/** The part of the contract that a form has to match, and fields of the form that have another path there. */
 const CONTRACT: Record<string, { schema: z.ZodType; paths?: Record<string, string> }> = {
   'api::article.article': { schema: article },
   'api::profile.profile': { schema: profile },
@@ -67,7 +67,7 @@ const CONTRACT: Record<string, { schema: z.ZodType; paths?: Record<string, strin
   'department.contact': { schema: at(departmentSchema, 'contacts') },
 };
 
-/** What the contract does not know: who is in a picture, what a form is for, and what the server keeps for itself. */
+/** Limits of fields that are not in the contract: who is in a picture, and what only the server needs. */
 const INSIDE: Record<string, Record<string, Limits>> = {
   ...Object.fromEntries(
     ['api::article.article', 'api::profile.profile', 'api::policy.policy'].map((uid) => [
@@ -107,7 +107,7 @@ const INSIDE: Record<string, Record<string, Limits>> = {
   },
 };
 
-/** What a draft may still lack though the contract refuses a publication without it; `publish` then names it. */
+/** Fields that a draft may leave empty although the contract requires them; `publish` then names them. */
 const MAY_COME_LATER = [
   'api::article.article body',
   'api::article.article lead',
@@ -122,10 +122,10 @@ const MAY_COME_LATER = [
   'api::profile.profile lead',
   'post.photo credit',
 ];
-/** Written by the server, whatever a form sends. */
+/** The server writes these and ignores what a form sends. */
 const BY_SERVER = ['slug', 'sample'];
 
-/** Strapi knows addresses of mail by their type, and these are written by the server, or refused by `publish` in words. */
+/** Not checked for a pattern: Strapi checks mail addresses by type; the server or `publish` checks the others. */
 const FREE_PATTERNS = ['email', 'slug', 'originalUrl', 'feedAuthority'];
 
 interface Limits {
@@ -165,7 +165,7 @@ it('forms demand what the contract demands, but for what a draft may still lack'
   expect(differing.sort()).toEqual(MAY_COME_LATER);
 });
 
-/** Relations, files and components are chosen, not written: whether one may be missing, only `publish` can say. */
+/** Relations, files and components are chosen, not typed; only `publish` can say whether one may be missing. */
 const isPlain = ({ type }: Attribute): boolean => !['relation', 'media', 'component'].includes(type);
 
 const limitsOf = (
@@ -227,7 +227,7 @@ const patternOf = ({ def }: z.ZodString): string | undefined => {
   return pattern?.source;
 };
 
-/** The schema at a path, through lists and what may be null; null: the contract has no such path. */
+/** The schema at a path, through lists and nullable values; null: the contract has no such path. */
 function pathIn(schema: z.ZodType, path: string): { schema: z.ZodType; nullable: boolean } | null {
   const [inner, nullable] = unwrapped(schema);
   if (path === '') return { schema: inner, nullable };

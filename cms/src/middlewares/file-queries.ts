@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Files and folders are listed by their own fields: what uses a file may be a post that the person must not read, and a
- * folder may hold files of others.
+ * Files and folders may be filtered and sorted only by their own fields: a file may be used in a post that the person
+ * may not read, and a folder may hold other people's files.
  */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   if (/^\/upload(\/|$)/i.test(ctx.path)) {
@@ -14,5 +14,5 @@ export default (): Core.MiddlewareHandler => async (ctx, next) => {
   await next();
 };
 
-/** Keys of a filter, and paths of a sort; a name that is looked for may hold the same word. */
+/** Found in keys of a filter and in paths of a sort; the text that somebody searches for may contain the same word. */
 const REACHING = /related|"files"|\bfiles\./;

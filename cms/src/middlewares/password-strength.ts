@@ -5,7 +5,7 @@ import { passwordProblem, RESET_ADDRESS_USED } from '../domain/people/password';
 const RESET = '/admin/reset-password';
 const SETTING_A_PASSWORD = /^\/admin\/(register|register-admin|reset-password|users\/me|users\/\d+)\/*$/i;
 
-/** A new password is strong; whatever else is refused where one is set can be shown to whoever sets it. */
+/** A new password has to be strong. Any other refusal of these requests is changed so that Strapi's pages show it. */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   if (ctx.method === 'GET' || !SETTING_A_PASSWORD.test(ctx.path)) {
     await next();
@@ -27,16 +27,16 @@ export default (): Core.MiddlewareHandler => async (ctx, next) => {
 };
 
 /**
- * Strapi's pages show a ValidationError beside the fields that it names, so one that names none is not shown at all;
- * and of a code that was used up the server says only that something went wrong.
+ * Strapi's pages show a ValidationError only beside the fields that it names, so one without fields would not be shown.
+ * For a link that was used already, the server only says that something went wrong.
  */
 const shown = (error: unknown, resets: boolean): unknown => {
   if (error instanceof errors.ValidationError) {
     const { errors: fields } = error.details as { errors?: unknown[] };
     return fields?.length ? error : new errors.ApplicationError(error.message);
   }
-  const unsaid = error instanceof errors.ApplicationError && error.message === NOTHING_SAID;
-  return unsaid && resets ? new errors.ApplicationError(RESET_ADDRESS_USED) : error;
+  const isGeneric = error instanceof errors.ApplicationError && error.message === GENERIC_MESSAGE;
+  return isGeneric && resets ? new errors.ApplicationError(RESET_ADDRESS_USED) : error;
 };
 
-const NOTHING_SAID = new errors.ApplicationError().message;
+const GENERIC_MESSAGE = new errors.ApplicationError().message;

@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import { READING_WIDTH } from '../newsroom/files/uploads';
 
 /**
- * An upload asked for at the width of a page is sent in that width: an approver reads on a phone, and a photo as it
- * comes from a camera is a hundred times larger. Whether the address may be answered is decided before.
+ * Sends an upload in the width of a page if the address asks for it: approvers read on phones, and a camera's photo is a
+ * hundred times larger. An earlier middleware decides whether the address may be answered.
  */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   const asked = ctx.query['width'] === String(READING_WIDTH) && ctx.path.startsWith('/uploads/');
@@ -19,7 +19,7 @@ export default (): Core.MiddlewareHandler => async (ctx, next) => {
   ctx.body = bytes;
 };
 
-/** Null: it is gone, or no picture. */
+/** Null: the file is gone, or no picture. */
 const narrowed = (name: string): Promise<Buffer | null> =>
   sharp(resolve(strapi.dirs.static.public, 'uploads', name), { failOn: 'error' })
     .autoOrient()

@@ -2,11 +2,11 @@ import { posix } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { isSignedUpload } from '../newsroom/files/uploads';
 
-/** Uploads are private: only an address signed for the admin, and not yet expired, is answered, however it is written. */
+/** Uploads are private: only addresses that are signed for the admin and not expired are answered. */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   const path = readPath(ctx.path);
   const isUpload = path === null || /^\/uploads(\/|$)/i.test(path);
-  // Spelt in another way the same file would be served by Strapi's other routes.
+  // Strapi's other routes would serve the same file under another spelling of the address.
   if (isUpload && !(path !== null && ctx.path.startsWith('/uploads/') && isSignedUpload(path, ctx.query))) {
     ctx.status = 404;
     ctx.body = '';
@@ -15,7 +15,7 @@ export default (): Core.MiddlewareHandler => async (ctx, next) => {
   await next();
 };
 
-/** The path as the file system will read it; null: it cannot be read. */
+/** The path as the file system will read it; null: it cannot be decoded. */
 const readPath = (path: string): string | null => {
   try {
     return posix.normalize(decodeURIComponent(path));

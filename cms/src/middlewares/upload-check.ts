@@ -25,10 +25,10 @@ interface UploadBody {
   fileInfo?: string | string[];
 }
 
-/** Word files to be read and not kept: their import judges them and knows the way out of each. */
+/** Word files are only read, not stored; the import checks them and says what to do. */
 const IMPORT = '/approval/import';
 
-/** Looks into every uploaded file before anything of it is kept: by its bytes, not by its name. */
+/** Checks every uploaded file by its bytes, not by its name, before it is stored. */
 export default (): Core.MiddlewareHandler => async (ctx, next) => {
   if (ctx.path !== IMPORT) {
     const files = uploadedFiles(ctx.request.files);
@@ -38,7 +38,7 @@ export default (): Core.MiddlewareHandler => async (ctx, next) => {
         await check(file);
       }
     } catch (refusal) {
-      // Strapi removes them after an answer, not after a refusal.
+      // Strapi deletes the temporary files after an answer, but not after a refusal.
       for (const { filepath } of files) await rm(filepath, { force: true });
       throw refusal;
     }
@@ -55,7 +55,7 @@ const mimeOf = async ({ filepath }: UploadedFile): Promise<string | undefined> =
 const nameOf = ({ originalFilename }: UploadedFile): string =>
   (originalFilename ?? 'không tên').normalize('NFC');
 
-/** From here on the upload is a JPEG. */
+/** Turns the uploaded file into a JPEG, in place. */
 const makeJpeg = async (file: UploadedFile, body: UploadBody | undefined): Promise<void> => {
   const jpeg = `${file.filepath}.jpg`;
   try {
@@ -78,7 +78,7 @@ const renamed = (infos: string | string[], from: string, to: string): string | s
     const info = JSON.parse(infos) as { name?: unknown };
     return info.name === from ? JSON.stringify({ ...info, name: to }) : infos;
   } catch {
-    // Strapi refuses what is no JSON.
+    // Strapi refuses invalid JSON itself.
     return infos;
   }
 };
@@ -88,7 +88,7 @@ const check = async (file: UploadedFile): Promise<void> => {
   const refusal = refusalOf(name, mime, file.mimetype ?? '');
   if (refusal) throw new errors.ValidationError(refusal);
   if (mime && isPicture(mime)) {
-    // Decoded whole, so that a picture cut off half-way is found here and not at publication.
+    // Decoded completely, so that an incomplete picture is found now and not at publication.
     await sharp(file.filepath, { failOn: 'error' })
       .resize(32)
       .toBuffer()

@@ -1,27 +1,27 @@
 import { type ChangesPage, type Refusal, awaitedPicturesSchema, changesPageSchema } from '@newsroom/shared';
 
-/** What the CMS is told after a release. */
+/** The publisher's report to the CMS after a release. */
 export interface ReleaseReport {
-  /** Every row up to this one is on the site, or is among the refusals. */
+  /** Every row up to this one is on the site, or among the refusals. */
   sequence: number;
   /** Instant of the release, UTC. */
   at: string;
-  /** Those that stand now. */
+  /** All present refusals. */
   refusals: Refusal[];
 }
 
-/** The four questions that the publisher has for the CMS. Each throws `CmsUnavailable`. */
+/** The requests of the publisher to the CMS. Each throws `CmsUnavailable`. */
 export interface Cms {
-  /** @param wait how long, in milliseconds, an answer without rows may take */
+  /** @param wait how long the CMS may wait for new rows before it sends an empty answer, in milliseconds */
   changes(after: number, limit: number, wait?: number): Promise<ChangesPage>;
-  /** The bytes of an original; null when the CMS has none under this hash. */
+  /** The bytes of an original; null: the CMS has none with this hash. */
   original(sha256: string): Promise<Uint8Array | null>;
-  /** The sha256 of the originals of pictures that an approval may make public at any moment. */
+  /** The sha256 of the originals of pictures that an approval may soon make public. */
   awaitedPictures(): Promise<string[]>;
   report(report: ReleaseReport): Promise<void>;
 }
 
-/** The CMS gave no usable answer now; the same question may succeed later. */
+/** The CMS gave no usable answer; the same request may succeed later. */
 export class CmsUnavailable extends Error {
   override name = 'CmsUnavailable';
 }
@@ -77,7 +77,7 @@ export const connectCms = ({ url, token }: { url: string; token: string }): Cms 
 
 const successful = (response: Response, url: string): Response => {
   if (response.ok) return response;
-  // An unread body would keep the connection busy.
+  // An unread body would keep the connection open.
   void response.body?.cancel();
   throw response.status === 401 || response.status === 403
     ? new CmsUnavailable(`CMS ở ${url} từ chối mã trong biến PUBLISHER_TOKEN (${response.status})`)

@@ -16,28 +16,28 @@ import {
 } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Everything that the publisher does to files: each call is one step, after which a crash may come. */
+/** All file operations of the publisher. Each call is one step, and the program may crash after any of them. */
 export interface Disk {
-  /** A new file in an existing folder; `flush`: on the disk before the call returns. */
+  /** Writes a new file in an existing folder; `flush`: it is on the disk when the call returns. */
   write(path: string, bytes: Uint8Array, options: { mtime?: Date; flush?: boolean }): Promise<void>;
-  /** One line more at the end of a file in an existing folder. */
+  /** Adds a line to the end of a file in an existing folder. */
   append(path: string, line: string): Promise<void>;
-  /** The same file under one more name, with its time. Replaces nothing: the name must be free. */
+  /** Gives the same file a second name, with the same time. It never replaces a file: the name must be free. */
   link(from: string, to: string): Promise<void>;
-  /** Replaces `to` in one step. A missing `from` was moved already. */
+  /** Replaces `to` in one step. If `from` is missing, it was already moved. */
   move(from: string, to: string): Promise<void>;
-  /** A file that may be missing. */
+  /** Deletes a file, if it exists. */
   remove(path: string): Promise<void>;
   makeFolder(path: string): Promise<void>;
-  /** A folder with all below it, which may be missing. */
+  /** Deletes a folder with its content, if it exists. */
   removeFolder(path: string): Promise<void>;
-  /** The folder and those above it, as far as they are empty, up to but without `root`. */
+  /** Deletes the folder, and its parents up to but without `root`, as long as they are empty. */
   removeEmptyFolders(path: string, root: string): Promise<void>;
-  /** A symbolic link that is replaced in one step. */
+  /** Sets the target of a symbolic link in one step. */
   pointTo(link: string, target: string): Promise<void>;
-  /** Names in a folder are on the disk. A folder that is gone needs nothing. */
+  /** Makes sure that the names in a folder are on the disk. A missing folder needs nothing. */
   flushFolder(path: string): Promise<void>;
-  /** All written so far is on the disk. */
+  /** Makes sure that everything written so far is on the disk. */
   flushAll(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export const nodeDisk: Disk = {
 
   async link(from, to) {
     await link(from, to).catch(async (error: unknown) => {
-      // Another file system, or one without hard links.
+      // Another file system, or one without hard links: the file is copied.
       if (!hasCode(error, 'EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK')) throw error;
       await copyFile(from, to);
       const { atime, mtime } = await stat(from);
@@ -101,15 +101,15 @@ export const nodeDisk: Disk = {
 
   flushAll: () =>
     new Promise((resolve) => {
-      // Thousands of files one by one take minutes. Where there is no such command a power cut may
-      // cost the release, a crash of the program does not.
+      // Flushing thousands of files one by one takes minutes. Without this command a power failure may lose the release; a
+      // crash of the program does not.
       const sync = spawn('sync', { stdio: 'ignore' });
       sync.on('error', () => resolve());
       sync.on('exit', () => resolve());
     }),
 };
 
-/** The time that a file was last written; null: there is none. */
+/** When a file was last written; null: it does not exist. */
 export const modifiedAt = async (path: string): Promise<Date | null> =>
   (await stat(path).catch(allowing('ENOENT')))?.mtime ?? null;
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { atMost } from './in-flight.ts';
 
-/** Tasks that end when they are told to. */
+/** Tasks that end when the test says so. */
 const tasks = () => {
   const ends = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
   const ended: number[] = [];

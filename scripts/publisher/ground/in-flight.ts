@@ -1,9 +1,9 @@
 import pMap from 'p-map';
 
 /**
- * Runs the task for each item, at most `limit` of them at a time. What an async generator makes is made
- * one after the other, while earlier items are under way. The first failure stops the rest; those
- * under way are waited for, then it is thrown.
+ * Runs the task for each item, at most `limit` at a time. The items of an async generator are made one after the other,
+ * while tasks of earlier items are running. After the first failure no more tasks start; the running ones are awaited, then
+ * the error is thrown.
  */
 export const atMost = async <Item>(
   limit: number,
@@ -19,7 +19,7 @@ export const atMost = async <Item>(
   try {
     await pMap(items, followed, { concurrency: limit });
   } catch (error) {
-    // p-map does not wait for them, and whoever clears away after the failure must not meet a file that comes later.
+    // p-map does not await them, but the caller cleans up after a failure, and no task may write a file after that.
     await Promise.allSettled(underWay);
     throw error;
   }

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 
-/** Where the publisher keeps what; all in one file system. */
+/** The publisher's folders and files; all in one file system. */
 export interface Paths {
-  /** The public tree: a symbolic link into `releases`. */
+  /** The public tree: a symbolic link to a folder in `releases`. */
   site: string;
   releases: string;
-  /** Files on their way into the tree. */
+  /** Files that are being prepared for the tree. */
   stage: string;
   /** Search indexes that are being made. */
   search: string;
-  /** Private: what is made of originals. */
+  /** Private: files made from originals. */
   derived: string;
   /** The SQLite file. */
   store: string;
-  /** What releases noted of the log of approvals, one JSON object a line; `approval:verify` of the CMS reads it. */
+  /** What releases recorded of the log of approvals, one JSON object per line; `approval:verify` of the CMS reads it. */
   approvalMarks: string;
 }
 

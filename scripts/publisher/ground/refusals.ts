@@ -1,13 +1,13 @@
 import type { RawChange, Refusal } from '@newsroom/shared';
 
-/** A refusal of the row for one reason. */
+/** A refusal of the row, with one reason. */
 export const problem = (
   { subject, key }: Pick<RawChange, 'subject' | 'key'>,
   field: string,
   reason: string,
 ): Refusal => ({ subject, key, problems: [{ field, reason }] });
 
-/** A refusal as the operator reads it. */
+/** The text of a refusal for the operator. */
 export const refusalLine = ({ subject, key, problems }: Refusal): string => {
   const reasons = problems.map(({ field, reason }) => `${field}: ${reason}`).join('; ');
   return `Chưa đăng được ${SUBJECT_NAMES.get(subject) ?? subject} ${key}: ${reasons}`;

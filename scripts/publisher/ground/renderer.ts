@@ -1,7 +1,7 @@
 import type { Change } from '@newsroom/shared';
 import type { ShownIndex } from './search-index.ts';
 
-/** One size of a picture, as pages and feeds name it. */
+/** One size of a picture, as pages and feeds refer to it. */
 export interface Rendition {
   /** "/anh/<sha256>-720.avif" */
   path: string;
@@ -12,13 +12,13 @@ export interface Rendition {
   mime: 'image/jpeg' | 'image/avif';
 }
 
-/** What has been made of one original. */
+/** What has been made from one original. */
 export interface MadePicture {
   /** Narrowest first; at least one. */
   jpeg: readonly Rendition[];
-  /** The same widths; none until all of them have been made. */
+  /** The same widths; empty until all of them have been made. */
   avif: readonly Rendition[];
-  /** A few pixels as a `data:` address, to stand in until the picture is there. */
+  /** A picture of a few pixels as a `data:` address, shown until the picture has loaded. */
   placeholder: string;
 }
 
@@ -29,25 +29,25 @@ export type Renditions = Record<string, MadePicture>;
 export interface Route {
   url: string;
   key: string;
-  /** A notice in the place of a withdrawn post, which servers answer with 410. */
+  /** The page is the notice of a withdrawn post; servers answer with status 410. */
   gone: boolean;
 }
 
-/** What social networks show of a post. */
+/** The picture that social networks show for a post. */
 export interface SharePicture {
-  /** Public address; another one whenever the picture shows something else. */
+  /** Public address; different whenever the picture shows something else. */
   url: string;
   /** Pixels. */
   width: number;
   height: number;
-  /** Lies below the card. */
+  /** Drawn below the card. */
   photo: {
-    /** The public address of the size that it is made of. */
+    /** Public address of the size that it is made from. */
     path: string;
     focalPoint: { x: number; y: number } | null;
     frame: Frame;
   } | null;
-  /** Boxes as satori draws them. */
+  /** Boxes in the format of satori. */
   card: () => object;
 }
 
@@ -59,7 +59,7 @@ export interface Frame {
   height: number;
 }
 
-/** All that the publisher knows of the site; `S` is the renderer's own route with its props. */
+/** Everything that the publisher knows about the site; `S` is the renderer's own route with its props. */
 export interface Renderer<Model, S extends Route = Route> {
   /** Changes whenever the same data may give other bytes. */
   edition: string;
@@ -67,14 +67,14 @@ export interface Renderer<Model, S extends Route = Route> {
     changes: readonly Change[];
     renditions: Renditions;
     siteUrl: string;
-    /** The indexes that the search page is told of. */
+    /** The indexes that the search page may use. */
     searchIndexes: readonly ShownIndex[];
   }) => Model;
   /** `asOf`: instant in UTC. */
   routes: (model: Model, asOf: string) => readonly S[];
-  /** The next instant at which a key changes by time alone; null: none. */
+  /** The next instant at which a key changes only because time has passed; null: none. */
   nextChange: (model: Model, asOf: string) => string | null;
-  /** Of all live posts, the most urgent first. */
+  /** The share pictures of all live posts, most urgent first. */
   sharePictures: (model: Model) => readonly SharePicture[];
   /** "/bai-viet/" → "bai-viet/index.html" */
   fileOf: (url: string) => string;

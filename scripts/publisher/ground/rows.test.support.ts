@@ -1,7 +1,7 @@
 import type { Change } from '@newsroom/shared';
 import { nameOf } from './store.ts';
 
-/** A row of the outbox with no more of its content than the publisher itself looks at. */
+/** A row of the outbox, with only those fields that the publisher itself reads. */
 const row = (subject: string, key: string, sequence: number, payload: object): Change =>
   ({ subject, key, sequence, at: '2025-01-01T00:00:00.000Z', version: 1, payload }) as unknown as Change;
 
@@ -22,6 +22,6 @@ export const postRow = (id: string, sequence: number, fields: object = {}): Chan
 export const departmentRow = (sequence: number, official: boolean): Change =>
   row('department', 'department', sequence, { official });
 
-/** Rows as a store has them, by subject and key. */
+/** Rows as in a store, by subject and key. */
 export const byName = (...rows: Change[]): Map<string, Change> =>
   new Map(rows.map((each) => [nameOf(each), each]));

@@ -2,8 +2,8 @@ import type { Model, Route } from '@newsroom/site';
 import type { Renderer } from './renderer.ts';
 
 /**
- * The site's built bundle as the publisher's renderer.
- * @throws Error when the bundle has not been built
+ * The renderer of the publisher: the site's built bundle.
+ * @throws Error if the bundle has not been built
  */
 export const loadRenderer = async (): Promise<Renderer<Model, Route>> => {
   const site = await import('@newsroom/site').catch((error: unknown) => {

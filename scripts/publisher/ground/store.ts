@@ -10,17 +10,17 @@ export interface Released {
   url: string;
   /** Relative to the tree: "bai-viet/index.html". */
   path: string;
-  /** The route's key when it was rendered; of pictures and downloads the name of their derived file. */
+  /** The route's key when it was rendered; for pictures and downloads, the name of their private file. */
   key: string;
-  /** Of the bytes, for pages; null for pictures and downloads, whose bytes never change. */
+  /** Of the bytes, for pages; null for pictures and downloads, because their bytes never change. */
   sha256: string | null;
   gone: boolean;
 }
 
-/** What is to be done to the public files; whoever starts with one in the store finishes it. */
+/** What has to be done to the public files. If the program starts and finds a journal in the store, it finishes it. */
 export type Journal =
   | { kind: 'files'; puts: StagedFile[]; removals: string[] }
-  /** The new tree stands complete in its own folder. */
+  /** The new tree is complete in its own folder. */
   | { kind: 'tree' };
 
 export interface StagedFile {
@@ -33,24 +33,24 @@ export interface StagedFile {
   gone: boolean;
 }
 
-/** A file made of an original: "<sha256>-720.jpg", "<sha256>.pdf". */
+/** A file made from an original: "<sha256>-720.jpg", "<sha256>.pdf". */
 export interface Derived {
   name: string;
   sha256: string;
   bytes: number;
-  /** Pixels; null for what is no picture. */
+  /** Pixels; null: no picture. */
   width: number | null;
   height: number | null;
 }
 
-/** A few pixels of a picture as a `data:` address. */
+/** A picture of a few pixels as a `data:` address. */
 interface Placeholder {
-  /** Of the original. */
+  /** sha256 of the original. */
   sha256: string;
   uri: string;
 }
 
-/** The last row seen, by which a CMS with another history is told. */
+/** The last row that was read. A CMS with another history does not have it. */
 export interface Mark {
   sequence: number;
   at: string | null;
@@ -62,17 +62,17 @@ export interface Mark {
 export type Intake =
   /** Shown from the next release on. */
   | { action: 'show'; change: Change }
-  /** Good, but something is missing yet. */
+  /** Valid, but a file or something else is still missing. */
   | { action: 'hold'; change: Change }
-  /** The last good version stays. */
+  /** The last valid version stays. */
   | { action: 'keep'; refusal: Refusal }
-  /** Nothing of the post stays, and it never comes back. */
+  /** The post is removed completely and never shown again. */
   | { action: 'remove'; id: string; refusal: Refusal | null };
 
-/** What a release leaves behind. */
+/** What a release records. */
 export interface ReleaseRecord {
   released: Released[];
-  /** Urls that are no more. */
+  /** Urls that were removed. */
   removed: string[];
   edition: string;
   /** Name of the folder in `releases`. */
@@ -84,17 +84,17 @@ export interface ReleaseRecord {
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Another process has the store open. */
+/** Another process has opened the store. */
 export class StoreInUse extends Error {
   override name = 'StoreInUse';
 }
 
 /**
- * All that the publisher remembers, in one SQLite file that one process at a time may open.
+ * Everything that the publisher has to remember, in one SQLite file that only one process may open at a time.
  *
- * Bodies of withdrawn and superseded posts are overwritten when their rows go (`secure_delete`), and
- * `forget()` empties the write-ahead log, where they would linger. Everything read often is kept in
- * memory as well; each change reaches the file first.
+ * Texts of withdrawn and replaced posts are overwritten when their rows are deleted (`secure_delete`), and `forget()`
+ * empties the write-ahead log, which would otherwise still hold them. Data that is read often is also kept in memory; each
+ * change is written to the file first.
  * @throws StoreInUse
  */
 export const openStore = (file: string) => {
@@ -190,17 +190,17 @@ export const openStore = (file: string) => {
   };
 
   return {
-    /** The good rows by subject and key: what the site shows. */
+    /** The valid rows by subject and key: what the site shows. */
     current: current as ReadonlyMap<string, Change>,
-    /** Newer good rows that something holds up. */
+    /** Newer valid rows that cannot be shown yet. */
     waiting: waiting as ReadonlyMap<string, Change>,
-    /** The standing refusals. */
+    /** The present refusals. */
     refusals: refusals as ReadonlyMap<string, Refusal>,
     withdrawn: withdrawn as ReadonlySet<string>,
-    /** The files of the tree by url; with a journal, as they will be once it is finished. */
+    /** The files of the tree by url. If there is a journal, as they will be after it. */
     released: released as ReadonlyMap<string, Released>,
     derived: derived as ReadonlyMap<string, Derived>,
-    /** Of pictures, by the sha256 of the original. */
+    /** Placeholders of pictures, by the sha256 of the original. */
     placeholders: placeholders as ReadonlyMap<string, string>,
 
     mark: (): Mark => getMeta('mark', markSchema) ?? { sequence: 0, at: null, subject: '', key: '' },
@@ -210,7 +210,7 @@ export const openStore = (file: string) => {
     /** The search indexes that the tree shows. */
     searchIndexes: (): readonly SearchIndex[] => search,
 
-    /** Rows and the place in the outbox, together or not at all. */
+    /** Stores rows and the position in the outbox in one transaction. */
     take: db.transaction((rows: readonly Intake[], mark: Mark): void => {
       for (const row of rows) {
         switch (row.action) {
@@ -238,23 +238,23 @@ export const openStore = (file: string) => {
       setMeta('mark', mark);
     }),
 
-    /** Shows a row that waited. */
+    /** Shows a row that was waiting. */
     promote: db.transaction((change: Change): void => show(change)),
 
-    /** Gives up a waiting row; the last good version stays. */
+    /** Gives up a waiting row; the last valid version stays. */
     reject: db.transaction((change: Change, refusal: Refusal): void => {
       sql.dropWaiting.run(change.subject, change.key);
       waiting.delete(nameOf(change));
       refuse(refusal);
     }),
 
-    /** Takes a post off the site for a fault that shows only in its page. */
+    /** Removes a post from the site because of a fault that only its page shows. */
     takeDown: db.transaction((change: Change, refusal: Refusal): void => {
       remove(change.key);
       refuse(refusal);
     }),
 
-    /** @param placeholder of the picture that the files are sizes of, when they are its first */
+    /** @param placeholder of the picture, if these are its first sizes */
     addDerived: db.transaction((files: readonly Derived[], placeholder?: Placeholder): void => {
       for (const file of files) {
         sql.putDerived.run(file.name, file.sha256, file.bytes, file.width, file.height);
@@ -265,7 +265,7 @@ export const openStore = (file: string) => {
       placeholders.set(placeholder.sha256, placeholder.uri);
     }),
 
-    /** @param pictures by the sha256 of their originals: their placeholders go too */
+    /** @param pictures sha256 of originals whose placeholders are deleted too */
     dropDerived: db.transaction((files: readonly Derived[], pictures: readonly string[]): void => {
       for (const { name } of files) {
         sql.dropDerived.run(name);
@@ -277,7 +277,7 @@ export const openStore = (file: string) => {
       }
     }),
 
-    /** From here on the release happens, whatever comes. */
+    /** After this, the release will be completed, even after a crash. */
     commitRelease: db.transaction((record: ReleaseRecord): void => {
       for (const url of record.removed) {
         sql.dropReleased.run(url);
@@ -290,7 +290,7 @@ export const openStore = (file: string) => {
       setMeta('edition', record.edition);
       setMeta('tree', record.tree);
       setMeta('journal', record.journal);
-      // The sequences of all posts are in it: it is written when it is news. Another index has another folder.
+      // It holds the sequences of all posts, so it is only written after a change. Another index has another folder.
       if (foldersOf(record.search) !== foldersOf(search)) setMeta('search', record.search);
       search = record.search;
     }),
@@ -300,7 +300,7 @@ export const openStore = (file: string) => {
       meta.delete('journal');
     }),
 
-    /** The tree is lost: the next release writes a whole one. */
+    /** The tree is lost, so the next release writes a complete one. */
     forgetTree: db.transaction((): void => {
       db.exec('DELETE FROM released');
       released.clear();
@@ -311,7 +311,7 @@ export const openStore = (file: string) => {
       search = [];
     }),
 
-    /** Empties the write-ahead log: what was deleted is then nowhere in the store's files. */
+    /** Empties the write-ahead log, so that deleted data is in none of the store's files. */
     forget: (): void => {
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
@@ -322,14 +322,14 @@ export const openStore = (file: string) => {
   };
 };
 
-/** One name for a subject and key. */
+/** One string for a subject and key. */
 export const nameOf = ({ subject, key }: { subject: string; key: string }): string => `${subject} ${key}`;
 
 const openDatabase = (file: string): Database.Database => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const db = new Database(file, { timeout: 0 });
   try {
-    // Held until the process ends, however it ends: no lock file can be left behind.
+    // Released by the system when the process ends in any way, so that no lock file can be left behind.
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('secure_delete = ON');
     db.pragma('journal_mode = WAL');
@@ -413,7 +413,7 @@ const searchSchema = z.array(
 
 const foldersOf = (indexes: readonly SearchIndex[]): string => indexes.map(({ folder }) => folder).join(' ');
 
-/** A stored row; the contract lifts what an older version stored. */
+/** A stored row; the contract converts rows of older versions. */
 const revived = (json: string): Change => {
   const row = JSON.parse(json) as RawChange;
   const parsed = parseChange(row);

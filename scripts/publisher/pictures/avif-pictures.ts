@@ -7,34 +7,34 @@ interface AvifPicturesOptions {
   log: (line: string) => void;
 }
 
-/** AVIFs of pictures that are public as JPEGs: nobody waits for them. */
+/** Makes AVIFs, in the background, of pictures that are public as JPEGs. */
 export const openAvifPictures = ({ photos, now, log }: AvifPicturesOptions) => {
-  /** What is left to be made, in order. */
+  /** What still has to be made, in order. */
   let unmade: Original[] = [];
-  /** Hashes of originals that no AVIF can be made of; tried again by the next program. */
+  /** Hashes of originals that cannot be made into AVIFs; tried again after a restart. */
   const failed = new Set<string>();
-  /** The CMS is not asked before this instant. */
+  /** The CMS is not asked before this time. */
   let pausedUntil = 0;
 
   const isLeft = (original: Original): boolean => photos.lacksAvif(original) && !failed.has(original.sha256);
 
   return {
-    /** Whether one of these is left to be made. */
+    /** Whether one of these still has to be made. */
     lacks: (originals: readonly Original[]): boolean => originals.some(isLeft),
 
-    /** From now on these are to be there, the first of them first. */
+    /** Sets the pictures that are needed, the first of them first. */
     want(originals: readonly Original[]): void {
       unmade = originals.filter(isLeft);
     },
 
-    /** Whether one is left that can be made now. */
+    /** Whether there is one that can be made now. */
     hasWork: (): boolean => unmade.length > 0 && now().getTime() >= pausedUntil,
 
-    /** Makes the next one. @returns whether there is one more to show */
+    /** Makes the next one. @returns whether there is a new one to show */
     async makeNext(): Promise<boolean> {
       const original = unmade.shift();
       if (!original || failed.has(original.sha256)) return false;
-      // Made for another post, or ahead of an approval that came meanwhile.
+      // Already made for another post, or in advance for an approval that has come since.
       if (!photos.lacksAvif(original)) return photos.has(original);
       try {
         return await photos.makeAvif(original);
@@ -46,7 +46,7 @@ export const openAvifPictures = ({ photos, now, log }: AvifPicturesOptions) => {
         }
         if (!(error instanceof UnusableOriginal)) throw error;
         failed.add(original.sha256);
-        // With the picture, its original goes too.
+        // If the picture was deleted, its original was too, and this is no fault.
         if (photos.lacksAvif(original)) log(`Ảnh ${original.sha256} chỉ có bản JPEG: ${error.message}`);
         return false;
       }
@@ -56,5 +56,5 @@ export const openAvifPictures = ({ photos, now, log }: AvifPicturesOptions) => {
 
 export type AvifPictures = ReturnType<typeof openAvifPictures>;
 
-/** After the CMS did not answer, in milliseconds. */
+/** Pause after the CMS did not answer, in milliseconds. */
 const PAUSE = 10_000;

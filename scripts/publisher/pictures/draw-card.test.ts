@@ -72,7 +72,7 @@ const cardWith = (text: string, focalPoint: { x: number; y: number } | null = nu
   }),
 });
 
-/** How many pixels of the left side are dark, and what colour is in the middle of the right one. */
+/** The number of dark pixels in the left half, and the colour in the middle of the right half. */
 const look = async (jpeg: Uint8Array): Promise<{ dark: number; right: string }> => {
   const { data, info } = await sharp(jpeg).raw().toBuffer({ resolveWithObject: true });
   const at = (x: number, y: number) => data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3);
@@ -83,7 +83,7 @@ const look = async (jpeg: Uint8Array): Promise<{ dark: number; right: string }> 
 };
 
 const half = { width: 300, height: 100, channels: 3 as const };
-/** Its left half is red, its right half blue. */
+/** The left half is red, the right half is blue. */
 const redAndBlue = await sharp({ create: { ...half, background: '#00f' } })
   .composite([{ input: { create: { ...half, width: 150, background: '#f00' } }, left: 0, top: 0 }])
   .jpeg()

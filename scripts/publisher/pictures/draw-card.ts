@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { Frame, SharePicture } from '../ground/renderer.ts';
 
 /**
- * A share picture as JPEG. Its letters come from the font's own package: what the machine has installed shows nowhere.
+ * A share picture as JPEG. The font comes from its npm package, so that fonts of the machine have no effect.
  * @param photo the bytes of the picture's photo; null: it has none
  */
 export const drawCard = async (
@@ -13,7 +13,7 @@ export const drawCard = async (
 ): Promise<Buffer> => {
   const { default: satori } = await import('satori');
   const style = { display: 'flex', fontFamily: FAMILIES.join(', ') };
-  // satori takes plain boxes of this shape, whatever made them; its types name React's alone.
+  // satori accepts plain objects of this shape, but its types only allow React elements.
   const root = { type: 'div', props: { style, children: card() } } as unknown as Parameters<typeof satori>[0];
   const svg = await satori(root, { width, height, fonts: await fonts() });
   const below = place && photo ? [{ input: await cropped(photo, place), ...place.frame }] : [];
@@ -23,7 +23,7 @@ export const drawCard = async (
     .toBuffer();
 };
 
-/** How a picture of this size fills a frame: its size there, and where the frame begins in it. */
+/** How a picture of this size fills a frame: its size in the frame, and the position of the frame within it. */
 export const coverOf = (
   { width, height }: { width: number; height: number },
   frame: Pick<Frame, 'width' | 'height'>,
@@ -34,7 +34,7 @@ export const coverOf = (
     width: Math.max(frame.width, Math.round(width * scale)),
     height: Math.max(frame.height, Math.round(height * scale)),
   };
-  // As `object-position` has it in the pages.
+  // The same as `object-position` on the pages.
   const { x, y } = focalPoint ?? { x: 0.5, y: 0.5 };
   return {
     ...scaled,
@@ -57,7 +57,7 @@ const cropped = async (
 };
 
 const WEIGHTS = [500, 700] as const;
-/** The package divides the font by letters; a letter is taken from the first part that has it. */
+/** The package splits the font by characters; a character is taken from the first part that has it. */
 const SUBSETS = ['latin', 'vietnamese', 'latin-ext'];
 const familyOf = (subset: string): string => `Be Vietnam Pro ${subset}`;
 const FAMILIES = SUBSETS.map(familyOf);
@@ -78,5 +78,5 @@ const readFonts = () =>
   );
 
 let read: ReturnType<typeof readFonts> | null = null;
-/** The same objects each time: satori remembers by them what it has parsed. */
+/** The same objects each time, because satori caches parsed fonts by identity. */
 const fonts = (): ReturnType<typeof readFonts> => (read ??= readFonts());

@@ -6,17 +6,17 @@ interface MakingOptions {
   photos: Pick<Photos, 'has' | 'make'>;
   now: () => Date;
   log: (line: string) => void;
-  /** The row can never have one of its originals. */
+  /** Called when one of the row's originals can never be used. */
   reject: (change: Change, error: UnusableOriginal) => void;
-  /** A post of the site has its files again. */
+  /** Called when a post of the site has its files again. */
   restored: () => void;
 }
 
-/** Makes the pictures and downloads that posts cannot go out without. */
+/** Makes the pictures and downloads without which posts cannot be published. */
 export const openMaking = ({ photos, now, log, reject, restored }: MakingOptions) => {
-  /** Instants, by the sha256 of originals that the CMS did not give. */
+  /** When to ask again, by the sha256 of originals that the CMS did not send. */
   const retryAt = new Map<string, number>();
-  /** Posts on the site whose derived files are gone. */
+  /** Posts on the site whose private files are missing. */
   const incomplete = new Set<Change>();
 
   const hasOriginals = (change: Change): boolean => originalsOf(change).every(photos.has);
@@ -24,7 +24,7 @@ export const openMaking = ({ photos, now, log, reject, restored }: MakingOptions
   const isLeft = (original: Original): boolean =>
     !photos.has(original) && (retryAt.get(original.sha256) ?? 0) <= now().getTime();
 
-  /** @returns why the post can never have this original; null: it has it, or may have it later */
+  /** @returns why the post can never have this original; null: it has it now, or may have it later */
   const make = async (original: Original, change: Change): Promise<UnusableOriginal | null> => {
     try {
       await photos.make(original);
@@ -41,13 +41,13 @@ export const openMaking = ({ photos, now, log, reject, restored }: MakingOptions
   return {
     hasOriginals,
 
-    /** Whichever of these posts of the site lacks a file gets it again. */
+    /** Marks those of these posts whose files are missing, so that they are made again. */
     restore(shown: Iterable<Change>): void {
       for (const change of shown) if (!hasOriginals(change)) incomplete.add(change);
     },
 
     /**
-     * Makes what these rows and incomplete posts lack, until the other posts have waited long enough.
+     * Makes missing files of these rows and of incomplete posts, but only as long as other posts may be delayed.
      * @returns whether originals are left for the next step
      */
     async makeMissing(waiting: Iterable<Change>): Promise<boolean> {
@@ -72,7 +72,7 @@ export const openMaking = ({ photos, now, log, reject, restored }: MakingOptions
   };
 };
 
-/** How long pictures may keep the other posts waiting, in milliseconds. */
+/** How long pictures may delay other posts, in milliseconds. */
 const BUDGET = 500;
-/** When an original that the CMS did not give is asked for again, in milliseconds. */
+/** After this time the CMS is asked again for an original that it did not send, in milliseconds. */
 const RETRY = 10_000;

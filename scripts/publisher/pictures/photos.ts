@@ -15,7 +15,7 @@ import type { Disk } from '../ground/disk.ts';
 import type { MadePicture, Rendition, Renditions } from '../ground/renderer.ts';
 import type { Derived, Store } from '../ground/store.ts';
 
-/** A picture or a download that a post cannot go out without. */
+/** A picture or a download without which a post cannot be published. */
 export interface Original {
   /** "payload.gallery.2" */
   field: string;
@@ -24,7 +24,7 @@ export interface Original {
   extension: string | null;
 }
 
-/** An original that no picture or download can be made of, now or later. */
+/** An original that can never be made into a picture or download. */
 export class UnusableOriginal extends Error {
   override name = 'UnusableOriginal';
   field: string;
@@ -35,22 +35,22 @@ export class UnusableOriginal extends Error {
   }
 }
 
-/** The originals of a row; none for whatever is not a live post. */
+/** The originals of a row; empty if the row is no live post. */
 export const originalsOf = (change: Change): Original[] => {
   const post = livePostOf(change);
   return post ? originalsOfPost(post) : [];
 };
 
-/** Private pictures and downloads, made once of the CMS's originals. */
+/** Private pictures and downloads, each made once from the CMS's original. */
 export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk, folder: string) => {
-  /** Each picture is the same object for as long as it stands: the renderer remembers by identity. */
+  /** Each picture stays the same object while it is unchanged, because the renderer caches by identity. */
   let renditions: Renditions = {};
   for (const [sha256, files] of Map.groupBy(store.derived.values(), ({ sha256 }) => sha256)) {
     const picture = pictureOf(files, store.placeholders.get(sha256));
     if (picture) renditions[sha256] = picture;
   }
 
-  /** The public address of each file that the originals need → name of the private file. */
+  /** For each file that the originals need: public address → name of the private file. */
   const publicFiles = (originals: Iterable<Original>): Map<string, string> => {
     const files = new Map<string, string>();
     for (const { sha256, extension } of originals) {
@@ -64,11 +64,11 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
     return files;
   };
 
-  /** Files that are being written, by steps or beside them. */
+  /** Files that are being written, by a step or in the background. */
   const beingMade = new Set<string>();
   let written = 0;
 
-  /** Writes files; `done` is called when all of them are there, and no sweep comes before. */
+  /** Writes files, then calls `done`; no sweep can delete them before that. */
   const write = async <Result>(
     made: readonly Made[],
     done: () => Result | Promise<Result>,
@@ -92,19 +92,19 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
   };
 
   return {
-    /** Every picture that there is; another object when one of them is another. */
+    /** All pictures that have been made; another object whenever one of them has changed. */
     renditions: (): Readonly<Renditions> => renditions,
     publicFiles,
 
     has: ({ sha256, extension }: Original): boolean =>
       extension === null ? sha256 in renditions : store.derived.has(nameOfFile(sha256, extension)),
 
-    /** Whether it is a picture that has its JPEGs, but not its AVIFs. */
+    /** Whether it is a picture with JPEGs but without AVIFs. */
     lacksAvif: ({ sha256, extension }: Original): boolean =>
       extension === null && renditions[sha256]?.avif.length === 0,
 
     /**
-     * Fetches an original and keeps what a page cannot go without: of a picture its JPEGs.
+     * Fetches an original and makes what a page needs: for a picture, its JPEGs.
      * @throws UnusableOriginal, CmsUnavailable
      */
     async make(original: Original): Promise<void> {
@@ -118,7 +118,7 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
       const placeholder = await placeholderOf(made);
       return write(made, () => {
         store.addDerived(derivedOf(made), { sha256, uri: placeholder });
-        // It may have been made beside meanwhile, with its AVIFs.
+        // Background work may have made it in the meantime, with its AVIFs.
         if (sha256 in renditions) return;
         renditions = { ...renditions, [sha256]: { jpeg: sizesOf(derivedOf(made)), avif: [], placeholder } };
       });
@@ -126,7 +126,7 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
 
     /**
      * Makes the AVIFs of a picture that has its JPEGs.
-     * @returns whether they are there: the picture may have gone meanwhile
+     * @returns whether they exist now; the picture may have been deleted in the meantime
      * @throws UnusableOriginal, CmsUnavailable
      */
     async makeAvif(original: Original): Promise<boolean> {
@@ -145,16 +145,16 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
       });
     },
 
-    /** Deletes what none of the originals needs any more, and what a crash left behind. */
+    /** Deletes files that none of the originals needs any more, and files that a crash left behind. */
     async sweep(originals: Iterable<Original>): Promise<void> {
       const known = new Set(store.derived.keys());
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
       const present = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
-      // Whoever makes a file meanwhile deletes it again if its picture goes here.
+      // Files that are being made are kept; if their picture is deleted here, their maker deletes them.
       const needed = new Set([...publicFiles(originals).values(), ...beingMade]);
       const files = [...store.derived.values()];
       const isLost = ({ name }: Derived) => !needed.has(name) || (known.has(name) && !present.has(name));
-      // A picture that lost one size is made again as a whole.
+      // A picture that lost one size is made again completely.
       const pictures = new Set(
         files.filter((file) => isPicture(file) && isLost(file)).map(({ sha256 }) => sha256),
       );
@@ -173,18 +173,18 @@ export const openPhotos = (cms: Pick<Cms, 'original'>, store: Store, disk: Disk,
 
 export type Photos = ReturnType<typeof openPhotos>;
 
-/** A thumbnail; a phone of 360 px at two pixels each, or a column of text; a sharper screen; what the press prints. */
+/** A thumbnail; a phone of 360 px with two device pixels each, or a column of text; sharper screens; print. */
 const WIDTHS = [320, 720, 1080, 1600];
-/** Above 2 a picture takes seven times as long for 3 % less. */
+/** Above 2, a picture takes seven times as long and becomes only 3 % smaller. */
 const AVIF_EFFORT = 2;
 
-/** The widths that are made of an original of this width. */
+/** The widths to make from an original of this width. */
 export const widthsFor = (original: number): Set<number> =>
   new Set(WIDTHS.map((width) => Math.min(width, original)));
 
-/** As sharp names them; "heif" is AVIF. SVG is a program, not a picture. */
+/** Names of sharp; "heif" is AVIF. SVG is not accepted, because it can contain programs. */
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'heif']);
-/** A 100-megapixel picture takes 400 MB when it is open. */
+/** A decoded 100-megapixel picture takes 400 MB of memory. */
 const MAX_PIXELS = 100_000_000;
 
 export interface Made {
@@ -214,7 +214,7 @@ const originalsOfPost = (post: LivePublication): Original[] => [
 ];
 
 /**
- * An original as the CMS keeps it, checked by its hash.
+ * An original from the CMS, checked by its hash.
  * @throws UnusableOriginal, CmsUnavailable
  */
 export const fetchOriginal = async (
@@ -230,7 +230,7 @@ export const fetchOriginal = async (
 };
 
 /**
- * Each width in one format, never larger than the original, upright, in sRGB, without any metadata.
+ * Each width in one format: never larger than the original, upright, in sRGB, without any metadata.
  * @throws UnusableOriginal
  */
 export const sizesMade = async (
@@ -258,7 +258,7 @@ export const sizesMade = async (
   }
 };
 
-/** Some hundred characters that show where light and dark are. */
+/** A few hundred characters that show where the picture is light and dark. */
 export const placeholderOf = async (made: readonly Made[]): Promise<string> => {
   const smallest = made[0];
   if (!smallest) throw new Error('a picture without a size');
@@ -271,7 +271,7 @@ const download = (sha256: string, extension: string, bytes: Uint8Array): Made =>
   bytes,
 });
 
-/** What the files of one picture amount to; null: it has to be made, if only because an older version made other widths. */
+/** The sizes of one picture; null: it has to be made, e.g. because an older version made other widths. */
 const pictureOf = (files: readonly Derived[], placeholder: string | undefined): MadePicture | null => {
   const sizesIn = (format: RenditionFormat): Rendition[] =>
     sizesOf(files.filter(({ name }) => name.endsWith(`.${format}`)));
@@ -283,10 +283,10 @@ const pictureOf = (files: readonly Derived[], placeholder: string | undefined): 
   return { jpeg, avif: isComplete(avif) ? avif : [], placeholder };
 };
 
-/** The public address of one size by the name of its file. */
+/** The public address of one size, by the name of its file. */
 export const pathOfSize = (name: string): string => `/anh/${name}`;
 
-/** The sizes of one format as pages name them, narrowest first. */
+/** The sizes of one format, as pages refer to them, narrowest first. */
 export const sizesOf = (files: readonly Derived[]): Rendition[] =>
   files
     .flatMap(({ name, width, height, bytes }) =>
@@ -299,7 +299,7 @@ export const sizesOf = (files: readonly Derived[]): Rendition[] =>
 export const mimeOf = (name: string): Rendition['mime'] =>
   name.endsWith('.avif') ? 'image/avif' : 'image/jpeg';
 
-/** The private file of one size is called as the public one. */
+/** The private file of one size has the same name as the public one. */
 export const nameOfSize = (sha256: string, width: number, format: RenditionFormat): string =>
   basename(renditionPath(sha256, width, format));
 const nameOfFile = (sha256: string, extension: string): string => `${sha256}.${extension}`;

@@ -5,22 +5,22 @@ interface PicturesAheadOptions {
   cms: Pick<Cms, 'awaitedPictures'>;
   photos: Pick<Photos, 'has' | 'lacksAvif' | 'make' | 'makeAvif'>;
   now: () => Date;
-  /** Whether the picture went with the consent of whoever is in it. */
+  /** Whether the picture was removed with the consent of the people in it. */
   isErased: (sha256: string) => boolean;
 }
 
 /**
- * Pictures of posts that wait for a decision, made before it, so that an approval finds them ready. They stay private
- * until a public post shows them, and go when none waits with them any more.
+ * Pictures of posts that wait for a decision. They are made in advance, so that they are ready at the approval. They stay
+ * private until a public post shows them, and are deleted when no waiting post has them any more.
  */
 export const openPicturesAhead = ({ cms, photos, now, isErased }: PicturesAheadOptions) => {
   let awaited: readonly Original[] = [];
-  /** Of the log of approvals: now, and when the CMS was asked. */
+  /** Hash of the last row of the log of approvals: now, and when the CMS was last asked. */
   let head = '';
   let headWhenAsked = '';
-  /** Hashes of originals that nothing can be made of: the post is refused for them when it is approved. */
+  /** Hashes of originals that cannot be used; the post is refused because of them when it is approved. */
   const failed = new Set<string>();
-  /** The CMS is not asked before this instant. */
+  /** The CMS is not asked before this time. */
   let pausedUntil = 0;
 
   const isLeft = (original: Original): boolean =>
@@ -50,19 +50,19 @@ export const openPicturesAhead = ({ cms, photos, now, isErased }: PicturesAheadO
   };
 
   return {
-    /** Every save, submission and decision is in the log of approvals: with another head, other posts may wait. */
+    /** Saves, submissions and decisions are all in the log of approvals, so with a new hash other posts may be waiting. */
     note(newHead: string): void {
       head = newHead;
     },
 
-    /** What no sweep may take. */
+    /** Originals whose files no sweep may delete. */
     originals: (): Original[] => awaited.filter(({ sha256 }) => !isErased(sha256)),
 
-    /** Whether there is something to ask or to make now. */
+    /** Whether there is something to ask or to make. */
     hasWork: (): boolean =>
       now().getTime() >= pausedUntil && (head !== headWhenAsked || awaited.some(isLeft)),
 
-    /** Asks the CMS, or makes the next picture. @returns whether some are not awaited any more */
+    /** Asks the CMS, or makes the next picture. @returns whether some pictures are no longer needed */
     async goOn(): Promise<boolean> {
       try {
         if (head !== headWhenAsked) return await ask();
@@ -78,5 +78,5 @@ export const openPicturesAhead = ({ cms, photos, now, isErased }: PicturesAheadO
 
 export type PicturesAhead = ReturnType<typeof openPicturesAhead>;
 
-/** After the CMS did not answer, in milliseconds. */
+/** Pause after the CMS did not answer, in milliseconds. */
 const PAUSE = 10_000;

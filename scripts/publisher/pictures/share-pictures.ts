@@ -7,31 +7,31 @@ import type { SharePicture } from '../ground/renderer.ts';
 
 interface SharePicturesOptions {
   disk: Disk;
-  /** Private: what is made of originals. */
+  /** Private: files made from originals. */
   derived: string;
   log: (line: string) => void;
 }
 
-/** Share pictures, each drawn once: its address names what it shows. */
+/** Share pictures. Each is drawn once, because its address depends on what it shows. */
 export const openSharePictures = ({ disk, derived, log }: SharePicturesOptions) => {
   const folder = join(derived, FOLDER);
   const made = new Set(namesIn(folder));
-  /** Addresses of pictures that cannot be drawn; tried again by the next program. */
+  /** Addresses of pictures that cannot be drawn; tried again after a restart. */
   const failed = new Set<string>();
   let wanted: ReadonlyMap<string, SharePicture> = new Map();
-  /** What is left to be drawn, in order. */
+  /** What still has to be drawn, in order. */
   let unmade: SharePicture[] = [];
-  /** Address of the one that is being drawn. */
+  /** Address of the picture that is being drawn. */
   let underWay: string | null = null;
 
   return {
-    /** From now on these are to be there, the first of them first. */
+    /** Sets the pictures that are needed, the first of them first. */
     want(pictures: readonly SharePicture[]): void {
       wanted = new Map(pictures.map((picture) => [picture.url, picture]));
       unmade = pictures.filter(({ url }) => !made.has(basename(url)) && !failed.has(url) && url !== underWay);
     },
 
-    /** Those wanted that have been drawn: public address → name of the private file, relative to `derived`. */
+    /** The needed pictures that have been drawn: public address → name of the private file, relative to `derived`. */
     publicFiles: (): Map<string, string> =>
       new Map(
         [...wanted.keys()].flatMap((url): [string, string][] => {
@@ -40,10 +40,10 @@ export const openSharePictures = ({ disk, derived, log }: SharePicturesOptions) 
         }),
       ),
 
-    /** Whether one is left to be drawn. */
+    /** Whether there is one to draw. */
     hasWork: (): boolean => unmade.length > 0,
 
-    /** Draws the next one. @returns whether there is one more to show */
+    /** Draws the next one. @returns whether there is a new one to show */
     async drawNext(): Promise<boolean> {
       const picture = unmade.shift();
       if (!picture) return false;
@@ -60,7 +60,7 @@ export const openSharePictures = ({ disk, derived, log }: SharePicturesOptions) 
         else await disk.remove(file);
         return made.has(name);
       } catch (error) {
-        // Its photo may be gone, and with it what it was to show.
+        // It is no longer needed: its photo may have been deleted.
         if (!wanted.has(picture.url)) return false;
         failed.add(picture.url);
         const reason = error instanceof Error ? error.message : String(error);
@@ -71,10 +71,10 @@ export const openSharePictures = ({ disk, derived, log }: SharePicturesOptions) 
       }
     },
 
-    /** Deletes those that are not wanted any more, and what a crash left behind. */
+    /** Deletes pictures that are no longer needed, and files that a crash left behind. */
     async sweep(): Promise<void> {
       const needed = new Set([...wanted.keys()].map((url) => basename(url)));
-      // Whoever draws deletes what is not wanted any more when it is done.
+      // The picture being drawn is kept; `drawNext` deletes it if it is no longer needed.
       if (underWay !== null) needed.add(partOf(basename(underWay)));
       const known = [...made];
       const present = new Set(await readdir(folder).catch((): string[] => []));

@@ -3,12 +3,12 @@ import type { Disk } from '../ground/disk.ts';
 
 interface ApprovalMarksOptions {
   disk: Pick<Disk, 'append'>;
-  /** One JSON object a line. */
+  /** One JSON object per line. */
   file: string;
   now: () => Date;
 }
 
-/** Notes the log of approvals as it was at a release, unless it was noted before. */
+/** Records the state of the log of approvals at a release, unless it is recorded already. */
 export const openApprovalMarks = ({ disk, file, now }: ApprovalMarksOptions) => {
   let notedHead = '';
 

@@ -1,16 +1,15 @@
 import { promisify } from 'node:util';
 import { type BrotliOptions, type ZlibOptions, brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Whether a file is served compressed: texts are, pictures and downloads are not. */
+/** Whether a file is served compressed: texts are; pictures and downloads are not. */
 export const isCompressible = (path: string): boolean =>
   /\.(html|rss|atom|xml|txt|json|webmanifest|css|svg|js)$/.test(path);
 
 /**
- * Both encodings of a text, the same bytes for the same text. The work is done by zlib's own threads,
- * beside the rendering.
+ * Both encodings of a text; the same text gives the same bytes. zlib's own threads do the work, in parallel to rendering.
  */
 export const compress = async (bytes: Uint8Array): Promise<{ br: Uint8Array; gz: Uint8Array }> => {
-  // Room for all of it: each further piece would wait until the rendering lets go of the thread.
+  // Large enough for everything: every further chunk would wait until rendering yields the thread.
   const chunkSize = Math.max(constants.Z_MIN_CHUNK, bytes.length >> 1);
   const [br, gz] = await Promise.all([
     brotli(bytes, {
@@ -22,7 +21,7 @@ export const compress = async (bytes: Uint8Array): Promise<{ br: Uint8Array; gz:
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
-    // 6 takes half as long again for 3 % less, and nearly every reader takes brotli.
+    // 6 takes 50 % longer and saves 3 %, and nearly all readers use brotli.
     zip(bytes, { chunkSize, level: 5 }),
   ]);
   return { br, gz };

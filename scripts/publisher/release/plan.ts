@@ -1,13 +1,13 @@
 import type { Route } from '../ground/renderer.ts';
 import type { Released } from '../ground/store.ts';
 
-/** How the released tree differs from what it should be. */
+/** The differences between the released tree and the wanted one. */
 export interface ReleasePlan<R extends Route> {
   /** Pages to render. */
   stale: { route: R; path: string; before: Released | null }[];
-  /** Pictures and downloads to add: public url, name of the private file. */
+  /** Pictures and downloads to add: public url, and name of the private file. */
   added: { url: string; path: string; name: string }[];
-  /** What stands in the tree and is no more. */
+  /** Files of the tree that are no longer wanted. */
   removed: Released[];
 }
 
@@ -17,14 +17,14 @@ interface PlanInput<R extends Route> {
   /** Public url of a picture or download → name of the private file. */
   files: ReadonlyMap<string, string>;
   released: ReadonlyMap<string, Released>;
-  /** A new tree: everything is written, whatever its key. */
+  /** For a new tree: everything is written, whatever its key. */
   whole: boolean;
 }
 
 /**
  * Compares what the site should be with what was released.
- * @throws Error when two addresses share a file, when a file lies outside the tree or is one that servers
- * take for an encoding or a marker, and when a page that every site has is missing
+ * @throws Error if two addresses have the same file; if a file is outside of the tree, or servers would take it for an
+ * encoding or a marker; and if a page that every site needs is missing
  */
 export const planRelease = <R extends Route>({
   routes,
@@ -63,7 +63,7 @@ export const planRelease = <R extends Route>({
 
 const REQUIRED = ['index.html', '404.html'];
 
-/** No empty part, none that begins with a dot, no backslash, no encoding. */
+/** No empty part, no part that begins with a dot, no backslash, no encoding. */
 const isPublicPath = (path: string): boolean =>
-  // RFC 9116 puts it where no file but it may stand.
+  // The only exception; RFC 9116 prescribes its path.
   path === '.well-known/security.txt' || !/(^|\/)([./]|$)|\\|\.(br|gz)$/.test(path);

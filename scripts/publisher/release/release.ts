@@ -12,14 +12,14 @@ import type { Renderer, Route } from '../ground/renderer.ts';
 import { INDEX_FOLDER, type SearchIndex } from '../ground/search-index.ts';
 import type { Journal, Released, StagedFile, Store } from '../ground/store.ts';
 
-/** What the tree is to hold from now on. */
+/** What the tree has to contain after the release. */
 export interface Wanted<R extends Route> {
   routes: readonly R[];
   /** Public url of a picture or download → name of the private file. */
   files: ReadonlyMap<string, string>;
-  /** When it is another than last time, everything is rendered into a new tree. */
+  /** If it differs from the last one, everything is rendered into a new tree. */
   edition: string;
-  /** Search indexes; their folders stand in the tree, which otherwise knows nothing of them. */
+  /** Search indexes. Their folders are already in the tree; otherwise a release does not handle them. */
   search: readonly SearchIndex[];
 }
 
@@ -31,7 +31,7 @@ interface Tools<R extends Route> {
   now: () => Date;
 }
 
-/** A page could not be rendered: nothing was changed. */
+/** A page could not be rendered; nothing was changed. */
 export class PageFailed extends Error {
   override name = 'PageFailed';
   url: string;
@@ -43,12 +43,11 @@ export class PageFailed extends Error {
 }
 
 /**
- * Brings the public tree to what is wanted: all of it, or after a crash all of it at the next start, or
- * nothing.
+ * Makes the public tree match what is wanted. Either the whole change is made, after a crash at the next start, or nothing.
  *
- * Everything is written aside and checked first. Then one transaction notes the new state with what
- * is left to do, and from there on the release can only be finished.
- * @returns how many public files changed, and how many of them are pages or files that are no more
+ * Everything is first written to another place and checked. Then one transaction records the new state and what is left to
+ * do. From then on, the release can only be completed.
+ * @returns how many public files changed, and how many of them are pages or removed files
  * @throws PageFailed
  */
 export const release = async <R extends Route>(
@@ -76,7 +75,7 @@ export const release = async <R extends Route>(
   return { files, pages: files - plan.added.length };
 };
 
-/** Finishes a release that was committed and clears away one that was not; call it before anything else. */
+/** Completes a committed release and deletes what is left of an uncommitted one; call it before anything else. */
 export const recover = async (tools: Omit<Tools<never>, 'renderer' | 'now'>): Promise<void> => {
   const { store, paths, disk } = tools;
   const [tree, journal] = [store.tree(), store.journal()];
@@ -89,7 +88,7 @@ export const recover = async (tools: Omit<Tools<never>, 'renderer' | 'now'>): Pr
   await clearAway(tools);
 };
 
-/** Beyond this many files one flush of everything is faster. */
+/** For more files than this, one flush of everything is faster. */
 const FLUSHED_ONE_BY_ONE = 100;
 
 interface Prepared {
@@ -109,7 +108,7 @@ const finish = async (
   await clearAway(tools);
 };
 
-/** Removes the stage and every tree that is neither shown nor the store's: withdrawn texts are in them. */
+/** Deletes the stage and every tree that is neither public nor in the store, because they may hold withdrawn texts. */
 const clearAway = async ({
   store,
   disk,
@@ -130,7 +129,7 @@ const shownTree = (paths: Paths): Promise<string | null> =>
     () => null,
   );
 
-/** A few changed files, in the stage; the tree stays as it is. */
+/** Writes a few changed files into the stage; the tree is not changed. */
 const stageFiles = async <R extends Route>(
   plan: ReleasePlan<R>,
   tree: string,
@@ -142,7 +141,7 @@ const stageFiles = async <R extends Route>(
   await disk.removeFolder(paths.stage);
   await disk.makeFolder(paths.stage);
 
-  // Pictures come before the pages that show them.
+  // Pictures are listed before the pages that show them.
   const puts: StagedFile[] = [];
   for (const { path, name } of plan.added) {
     const staged = String(puts.length);
@@ -169,7 +168,7 @@ const stageFiles = async <R extends Route>(
   return { tree, journal: { kind: 'files', puts, removals }, released, changed: puts.length };
 };
 
-/** The whole site in a new folder that nobody sees yet. */
+/** Writes the whole site into a new folder, which is not public yet. */
 const prepareTree = async <R extends Route>(
   plan: ReleasePlan<R>,
   old: string | null,
@@ -180,7 +179,7 @@ const prepareTree = async <R extends Route>(
   const tree = await nextTree(paths);
   const root = join(paths.releases, tree);
   const before = old === null ? null : join(paths.releases, old);
-  // One that a failed attempt left behind.
+  // It may be left of a failed attempt.
   await disk.removeFolder(root);
 
   const folders = new Map<string, Promise<void>>();
@@ -232,7 +231,7 @@ const prepareTree = async <R extends Route>(
   return { tree, journal: { kind: 'tree' }, released, changed };
 };
 
-/** The same files in a second folder. */
+/** Puts the same files into a second folder, by hard links. */
 const linkFolder = async (from: string, to: string, disk: Disk): Promise<void> => {
   const entries = await readdir(from, { recursive: true, withFileTypes: true });
   const files = entries
@@ -243,13 +242,13 @@ const linkFolder = async (from: string, to: string, disk: Disk): Promise<void> =
   await atMost(16, files, (file) => disk.link(file, target(file)));
 };
 
-/** What to do with a rendered page; `same`: the public has these very bytes. */
+/** What to do with a rendered page; `same`: the public file has exactly these bytes. */
 interface Output {
   changed(path: string, bytes: Uint8Array, gone: boolean): Promise<void>;
   same(path: string, bytes: Uint8Array, gone: boolean): Promise<void>;
 }
 
-/** Renders one page after the other, while those before are compressed and written. */
+/** Renders one page after the other, while earlier pages are compressed and written. */
 const renderAll = async <R extends Route>(
   { stale, added }: ReleasePlan<R>,
   { renderer }: Tools<R>,
@@ -265,8 +264,8 @@ const renderAll = async <R extends Route>(
   async function* pages() {
     for (const { route, path, before } of stale) {
       yield { route, path, before, bytes: await rendered(route, renderer) };
-      // Rendering waits for nothing but itself: without this turn nothing that was read, compressed or
-      // written meanwhile would go on until the last page.
+      // Rendering never waits for I/O. Without this turn of the event loop, nothing that was read, compressed or written in
+      // the meantime would continue until the last page.
       await setImmediate();
     }
   }
@@ -290,7 +289,7 @@ const rendered = async <R extends Route>(
   return bytes;
 };
 
-/** A file with its encodings, all of one time: servers compare the time of what they send. */
+/** A file with its encodings, all with the same time, because servers compare the times of the files that they send. */
 const writeUnit = async (
   path: string,
   bytes: Uint8Array,
@@ -309,7 +308,7 @@ const writeUnit = async (
   ]);
 };
 
-/** Later than the old file by the second that dates in HTTP can tell apart. */
+/** At least one second later than the old file, because dates in HTTP have no fractions of a second. */
 const nextTime = async (old: string, now: Date): Promise<Date> => {
   const before = await modifiedAt(old);
   return before ? new Date(Math.max(now.getTime(), before.getTime() + 1000)) : now;

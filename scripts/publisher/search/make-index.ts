@@ -8,7 +8,7 @@ import type { LivePublication } from '@newsroom/shared';
 /**
  * Makes one search index of some posts.
  * @param folder absolute; it need not exist
- * @throws Error with a reason; part of the index may then stand in the folder
+ * @throws Error with a reason; the folder may then contain a part of the index
  */
 export type MakeIndex = (
   posts: readonly LivePublication[],
@@ -16,10 +16,10 @@ export type MakeIndex = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-/** In a process of its own, and behind everything else: a publication does not wait for it. */
+/** In another process with low priority, so that publications do not have to wait for it. */
 export const makeIndexAside: MakeIndex = async (posts, folder, signal) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'program.ts'), folder], {
-    // Of the publisher's environment, which holds secrets, it needs nothing.
+    // It needs no other variable; the publisher's environment contains secrets.
     env: { PATH: process.env['PATH'], PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: String(POSTINGS) },
     stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     killSignal: 'SIGKILL',
@@ -31,12 +31,12 @@ export const makeIndexAside: MakeIndex = async (posts, folder, signal) => {
 };
 
 /**
- * Occurrences of words in one file of the index. A reader loads the files of the words asked for; with Pagefind's
- * default a frequent word brings its neighbours with it.
+ * Occurrences of words per file of the index. Readers load the files of the words that they search for; with Pagefind's
+ * larger default, the file of a frequent word also contains many other words.
  */
 const POSTINGS = 2500;
 
-/** As `nice` counts. */
+/** A value of `nice`. */
 const BEHIND = 10;
 
 const ended = async (child: ChildProcess): Promise<void> => {
@@ -51,7 +51,7 @@ const feed = async (
   input: Writable,
   end: Promise<void>,
 ): Promise<void> => {
-  // Whoever reads has ended: `end` says why.
+  // The reading process has ended; `end` reports why.
   input.on('error', () => undefined);
   for (const post of posts) {
     if (!input.writable) return;

@@ -1,5 +1,5 @@
-// `node program.ts <folder>`: makes a search index of the posts that come in, one JSON object a line, "end" at last.
-// A process of its own: Pagefind takes some hundred megabytes for a moment, and the publisher may stop it at any time.
+// `node program.ts <folder>`: makes a search index of the posts from its input, one JSON object per line, then "end".
+// It is a separate process because Pagefind needs some hundred megabytes, and the publisher may stop it at any time.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,7 +9,7 @@ import pMap from 'p-map';
 import { close, createIndex } from 'pagefind';
 import { recordOf } from './record.ts';
 
-/** After the last post. Without it the publisher has died, and nobody wants the index. */
+/** Comes after the last post. Without it the publisher has died, and the index is not needed. */
 export const END = 'end';
 
 const makeIndex = async (folder: string): Promise<void> => {
@@ -34,12 +34,12 @@ const makeIndex = async (folder: string): Promise<void> => {
   await tidy(folder);
 };
 
-/** Records on their way to Pagefind's own process. */
+/** Records sent to Pagefind's own process in parallel. */
 const AT_ONCE = 8;
 
 /**
- * Pagefind adds its user interfaces, which the site does not use. What every query loads is compressed here, as well as
- * it can be: Pagefind writes it plain or by gzip, and its script takes both.
+ * Deletes Pagefind's user interfaces, which the site does not use, and compresses the files that every query loads as well
+ * as possible: Pagefind writes them plain or with weak gzip, and its script accepts both.
  */
 const tidy = async (folder: string): Promise<void> => {
   for (const { name } of (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile())) {

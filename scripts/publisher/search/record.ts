@@ -1,19 +1,19 @@
 import { type LivePublication, dayOf, indexForm, plainText, postPath, searchForm } from '@newsroom/shared';
 
-/** A post as Pagefind takes it. Whatever stands in `meta` is searched too; filters and sorts are not. */
+/** A post in Pagefind's format. Values in `meta` are searched too; filters and sorts are not. */
 export interface SearchRecord {
   url: string;
   content: string;
   language: 'vi';
-  /** Here the title counts for more than it does in the content; there its marks count. */
+  /** The title counts more here than in the content; only the content respects diacritics. */
   meta: { title: string };
   filters: Record<'id' | 'kind' | 'label' | 'topic' | 'unit' | 'day' | 'sample', string[]>;
   sort: { published: string };
 }
 
 /**
- * All that readers may look for in a post. Units and topics stand in it by their codes, so that another name of
- * theirs changes no index; the page knows today's names.
+ * Everything in a post that readers may search for. Units and topics are stored by code, so that a new name changes no
+ * index; the page knows their present names.
  */
 export const recordOf = (post: LivePublication): SearchRecord => ({
   url: postPath(post),
@@ -37,7 +37,7 @@ export const recordOf = (post: LivePublication): SearchRecord => ({
   sort: { published: post.firstPublishedAt },
 });
 
-/** The lead first: an excerpt begins there when nothing else is closer to the query. */
+/** The lead comes first, because an excerpt starts there if nothing matches the query better. */
 const textsOf = (post: LivePublication): (string | null)[] => [
   post.lead,
   ...ownTexts(post),
@@ -51,8 +51,8 @@ const textsOf = (post: LivePublication): (string | null)[] => [
 ];
 
 /**
- * The place in a unit's name. Its first words, as in “Phòng Giáo dục và Đào tạo huyện …”, stand for every post: whoever
- * looks for one of them would find all.
+ * The place in a unit's name. The first words, as in “Phòng Giáo dục và Đào tạo huyện …”, are left out: a search for one
+ * of them would find every post.
  */
 const placeIn = (unitName: string): string | null =>
   /(^|\s)((thành phố|huyện|xã|phường|đặc khu|trường)\s.+)$/i.exec(unitName)?.[2] ?? null;

@@ -13,31 +13,31 @@ interface SearchOptions {
   disk: Disk;
   paths: Paths;
   makeIndex: MakeIndex;
-  /** One line for the operator. */
+  /** Prints one line for the operator. */
   log: (line: string) => void;
   now?: () => Date;
 }
 
 /**
- * Keeps the search indexes up to the site, beside the releases and never in their way: one index a year, one
- * made at a time in another process, shown by the next release.
+ * Keeps the search indexes up to date with the site, without delaying releases: one index per year, made one at a time in
+ * another process, and shown by the next release.
  *
- * What a reader must not find any more goes first. An index with a text that is not the site's is replaced within
- * `SOON`, or taken away without a successor.
+ * Removing has priority. An index with a text that is no longer on the site is replaced within `SOON`, or removed without
+ * a replacement.
  */
 export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new Date() }: SearchOptions) => {
-  /** What the site shows, by year. */
+  /** The posts that the site shows, by year. */
   let wanted = new Map<string, Year>();
   let running: Running | null = null;
-  /** Ready in its own folder for the next release. */
+  /** Ready for the next release, in its own folder. */
   let made: Made | null = null;
-  /** What the operator is told when it is public. */
+  /** Message for the operator when the index is public. */
   let news = '';
-  /** Folders of indexes that could not be replaced in time. */
+  /** Folders of indexes that were removed because they could not be replaced in time. */
   const dropped = new Set<string>();
-  /** Instants, by years whose index could not be made. */
+  /** When to try again, by years whose index could not be made. */
   const retryAt = new Map<string, number>();
-  /** Whether all that is wanted was found indexed: comparing ten thousand posts takes some milliseconds. */
+  /** Whether everything was indexed at the last comparison; comparing ten thousand posts takes some milliseconds. */
   let upToDate = false;
 
   const aside = (folder: string): string => join(paths.search, folder);
@@ -50,13 +50,13 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
       !isStale(index)
     );
   };
-  /** Whether it holds a post that is gone, or another text of one that is not. */
+  /** Whether it contains a removed post, or an old text of a post. */
   const isStale = ({ year, posts }: SearchIndex): boolean =>
     Object.entries(posts).some(([id, sequence]) => wanted.get(year)?.get(id)?.sequence !== sequence);
   const indexOf = (year: string): SearchIndex | undefined =>
     store.searchIndexes().find((index) => index.year === year);
 
-  /** The year to index next: first those with a text too many, then those that cannot be searched yet, newest first. */
+  /** The year to index next: first years with a removed or changed text, then years with new posts, newest first. */
   const nextYear = (): { year: string; soon: boolean } | null => {
     const years = [...wanted.keys()].sort().reverse();
     const due = years.flatMap((year) => {
@@ -88,7 +88,7 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
         made = { index, milliseconds: performance.now() - began };
         retryAt.delete(year);
       } catch (error) {
-        // What cannot be deleted now is deleted by the next start.
+        // If it cannot be deleted now, the next start deletes it.
         await disk.removeFolder(aside(folder)).catch(() => undefined);
         if (abort.signal.aborted) return;
         const index = indexOf(year);
@@ -107,8 +107,8 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
     store.searchIndexes().filter(({ year, folder }) => wanted.has(year) && !dropped.has(folder));
 
   /**
-   * Starts what is to be done next, and stops what is in the way of a text that has to go.
-   * @param quiet whether posts may be made searchable now: they wait for publications, texts that have to go do not
+   * Starts the next task, and stops a running one if a text has to be removed first.
+   * @param quiet whether new posts may be indexed now; this waits for publications, removals do not
    */
   const work = (quiet: boolean): void => {
     if (upToDate) return;
@@ -119,7 +119,7 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
   };
 
   return {
-    /** Deletes what a crash left; call it once, after the releases have recovered. */
+    /** Deletes what a crash left behind; call it once, after the recovery of releases. */
     async recover(): Promise<void> {
       await disk.removeFolder(paths.search);
       const parent = join(paths.releases, store.tree() ?? '', INDEX_FOLDER);
@@ -128,12 +128,12 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
       await sweep();
     },
 
-    /** Whether a release would show another set of indexes. */
+    /** Whether the next release would show other indexes. */
     hasNews,
 
     /**
-     * What the site is to show from the next release on.
-     * @returns the indexes that the release is to show; their folders stand in the tree
+     * Sets what the site shows from the next release on.
+     * @returns the indexes for the release; their folders are in the tree
      */
     async prepare(changes: readonly Change[]): Promise<SearchIndex[]> {
       wanted = yearsOf(changes);
@@ -143,7 +143,7 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
       const tree = store.tree();
       if (ready === null || tree === null) return shown();
       made = null;
-      // Something of it was withdrawn or changed meanwhile: it is made once more.
+      // One of its posts has been withdrawn or changed in the meantime, so it has to be made again.
       if (isStale(ready)) {
         await disk.removeFolder(aside(ready.folder));
         return shown();
@@ -165,7 +165,7 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
         gone: Object.keys(posts).filter((id) => !wanted.get(year)?.has(id)),
       })),
 
-    /** Call it after each release: deletes the folders that it does not show. */
+    /** Call it after each release: deletes folders that it does not show. */
     async released(): Promise<void> {
       await sweep();
       if (news !== '') log(news);
@@ -174,7 +174,7 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
 
     work,
 
-    /** Makes the next index, or waits for the one that is being made. @returns whether there is more to do at once */
+    /** Makes the next index, or waits for the running one. @returns whether there is more to do at once */
     async settled(): Promise<boolean> {
       work(true);
       await running?.work;
@@ -201,14 +201,14 @@ export const openSearch = ({ store, disk, paths, makeIndex, log, now = () => new
 
 export type Search = ReturnType<typeof openSearch>;
 
-/** To be raised whenever the same posts give another index: a new Pagefind, other texts, other filters. */
+/** Increase it whenever the same posts give another index: a new Pagefind, other texts, other filters. */
 const EDITION = 1;
 
-/** Within this time after its release nothing that was withdrawn is left in an index, in milliseconds. */
+/** Within this time after a withdrawal is released, no index contains the text any more, in milliseconds. */
 const SOON = 25_000;
-/** An index that takes longer will never be made. */
+/** An index that takes longer is given up, in milliseconds. */
 const LATEST = 600_000;
-/** When an index that could not be made is tried again, in milliseconds. */
+/** When an index that failed is tried again, in milliseconds. */
 const RETRY = 60_000;
 
 /** Rows of live posts by id. */
@@ -248,7 +248,7 @@ const yearOf = (change: LiveChange): string => {
   return year;
 };
 
-/** A row is never changed in place, and asking the calendar ten thousand times is slow. */
+/** Cached, because rows never change in place, and computing ten thousand calendar years is slow. */
 const known = new WeakMap<LiveChange, string>();
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -16,7 +16,7 @@ export const SUBJECTS = [
 export type Subject = (typeof SUBJECTS)[number];
 
 const envelope = {
-  /** Rises; not necessarily consecutive. */
+  /** Increasing, but not always consecutive. */
   sequence: z.int().positive(),
   at: instant,
   /** The post's id, the picture's hash, the vocabulary's code, or "department". */
@@ -26,9 +26,9 @@ const envelope = {
 
 const changeSchema = z.discriminatedUnion('subject', [
   z.object({ ...envelope, subject: z.literal('post'), payload: publicationSchema }),
-  // A sample post that was removed: it leaves no notice, for it was never a real publication.
+  // A sample post was removed. There is no notice, because it was never a real publication.
   z.object({ ...envelope, subject: z.literal('erasure'), payload: z.object({ id: postId }) }),
-  // A picture that went with its consent: no post shows it again, whatever a later row or an older copy of the CMS says.
+  // A picture was removed with its consent: it is never shown again, even if a later row or an older copy of the CMS has it.
   z.object({ ...envelope, subject: z.literal('picture-erasure'), payload: z.object({ sha256 }) }),
   z.object({ ...envelope, subject: z.literal('unit'), payload: unitSchema }),
   z.object({ ...envelope, subject: z.literal('task-group'), payload: taskGroupSchema }),
@@ -39,14 +39,14 @@ const changeSchema = z.discriminatedUnion('subject', [
 /** One outbox row whose payload has been checked. */
 export type Change = z.infer<typeof changeSchema>;
 
-/** How long the CMS's log of approvals is, and the hash of its last row: noted with each release, so that a cut tail shows. */
+/** Length of the CMS's log of approvals and the hash of its last row. Each release records them, to detect a cut log. */
 const approvalMarkSchema = z.object({ count: z.int().min(0), head: sha256 });
 export type ApprovalMark = z.infer<typeof approvalMarkSchema>;
 
 /** The answer of `GET /api/publication/changes?after=N&limit=M`. Rows may be of any version. */
 export const changesPageSchema = z.object({
   rows: z.array(z.looseObject({ sequence: z.int().positive(), subject: z.string(), key: z.string() })),
-  /** Whether more rows follow the last one given. */
+  /** Whether there are more rows after the last one. */
   more: z.boolean(),
   approvals: approvalMarkSchema,
 });
@@ -59,7 +59,10 @@ export interface Refusal {
   problems: { field: string; reason: string }[];
 }
 
-/** A row checked by the contract, one of an older version lifted, or why it was refused: nothing unchecked goes further. */
+/**
+ * The change, checked by the contract after a row of an older version was converted; or why it was refused. Nothing
+ * unchecked is used further.
+ */
 export const parseChange = (row: RawChange): { change: Change } | { refusal: Refusal } => {
   const parsed = changeSchema.safeParse(liftRow(row));
   if (parsed.success) return { change: parsed.data };
@@ -72,7 +75,7 @@ export const parseChange = (row: RawChange): { change: Change } | { refusal: Ref
   };
 };
 
-/** Field paths ("payload.leadPhoto.credit") and reasons, the deepest issues of unions included. */
+/** Field paths ("payload.leadPhoto.credit") and reasons, including the deepest issues of unions. */
 export const problemsOf = (error: z.ZodError): Refusal['problems'] => flatten(error.issues, []);
 
 const flatten = (issues: readonly z.core.$ZodIssue[], base: readonly PropertyKey[]): Refusal['problems'] =>

@@ -2,7 +2,7 @@ import { PUBLICATION_VERSION } from './publication.ts';
 
 type Row = Record<string, unknown>;
 
-/** A row of an older version in the shape of today's; any other row as it is. What it holds is checked afterwards. */
+/** Converts a row of an older version to the present shape; others are returned unchanged. The result is not checked yet. */
 export const liftRow = (row: Row): Row => {
   const { version, payload } = row;
   if (typeof version !== 'number' || STEPS[version - 1] === undefined) return row;
@@ -11,9 +11,9 @@ export const liftRow = (row: Row): Row => {
   return { ...row, version: PUBLICATION_VERSION, payload: isObject(payload) ? lift(payload) : payload };
 };
 
-/** What turns a payload of version 1 into one of 2, that into one of 3, and so on. */
+/** Step 1 converts a payload of version 1 to version 2, the next one version 2 to 3, and so on. */
 const STEPS: readonly ((payload: Row, subject: unknown) => Row)[] = [
-  // Nobody asked for consent to more than the site when version 1 was written: its pictures go nowhere else.
+  // In version 1, consent was only asked for the site, so its pictures may not be used anywhere else.
   (payload) =>
     withEach(payload, ['leadPhoto', 'gallery'], (photo) => ({ ...photo, alsoFor: [], focalPoint: null })),
   (payload, subject) =>
@@ -24,7 +24,7 @@ const STEPS: readonly ((payload: Row, subject: unknown) => Row)[] = [
 
 const withoutSummary = (programme: Row): Row => ({ ...programme, summary: null });
 
-/** The payload with the objects in these fields changed, alone or in a list; what is no object stays. */
+/** The payload with the objects in these fields changed, single or in a list; other values stay. */
 const withEach = (payload: Row, fields: readonly string[], change: (value: Row) => Row): Row => {
   const changed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(changed);

@@ -1,6 +1,6 @@
 /**
- * The most characters that a text holds, or words where it says so; the contract refuses more, and forms take no
- * more. Content types repeat them in their schema.json, which `cms/src/domain/schemas.test.ts` holds to the contract.
+ * The largest number of characters in a text (or of words, where it says so). The contract refuses longer texts, and forms
+ * do not accept them. Content types repeat the limits in their schema.json; `cms/src/domain/schemas.test.ts` compares them.
  */
 export const LIMITS = {
   post: {
@@ -23,7 +23,7 @@ export const LIMITS = {
   photo: { alt: 500, caption: 500, credit: 200, licence: 300 },
   attachment: { title: 300 },
   person: { name: 120, honorific: 40, post: 200, workplace: 200, phone: 50, email: 254 },
-  /** Of vocabularies and addresses. */
+  /** Codes of vocabularies, and parts of addresses. */
   code: 80,
   unit: { name: 200, gsoCode: 20 },
   taskGroup: { shortTitle: 100, title: 500, description: 3000, sourceDocument: 300, clause: 200 },
@@ -40,7 +40,7 @@ export const LIMITS = {
   programme: { name: 300, document: 100, summary: 3000, summaryWords: 150 },
 } as const;
 
-/** The least and the most that a number may be. */
+/** Smallest and largest values of numbers. */
 export const RANGES = {
   yearsInProfession: { min: 0, max: 70 },
   yearOfAchievement: { min: 1945, max: 2100 },

@@ -4,8 +4,8 @@ import { attachmentSchema, photoSchema } from './photo.ts';
 import { code, day, instant, int, line, text } from './scalars.ts';
 
 /**
- * 2: pictures say where else they may go, and what must stay in sight. 3: files say whether they are scans, the
- * department whom to turn to and what its programme is. `lift.ts` reads what older versions wrote.
+ * 2: pictures say where else they may be used, and which point must stay visible. 3: files say whether they are scans; the
+ * department has contacts and its programme. `lift.ts` converts older versions.
  */
 export const PUBLICATION_VERSION = 3;
 
@@ -33,19 +33,19 @@ export type PolicyState = (typeof POLICY_STATES)[number];
 
 export const AUTHOR_ROLES = ['author', 'photo', 'editor'] as const;
 
-/** How one document stands to another. */
+/** Relations between two documents. */
 const RELATIONS = ['implements', 'replaces'] as const;
 
 export const WITHDRAWAL_REASONS = ['error', 'outdated', 'consent'] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
-/** Letters and digits that are not mistaken for one another, read aloud or written by hand. */
+/** Letters and digits that are not easily confused when read aloud or written by hand. */
 export const POST_ID_ALPHABET = '23456789abcdefghjkmnpqrstvwxyz';
 
 /** Seven characters with at least one letter, so that an id never looks like a year or a page number. */
 export const postId = z.string().regex(/^(?=.*[a-z])[23456789abcdefghjkmnpqrstvwxyz]{7}$/);
 
-/** Where a post belongs: kept of a withdrawn post too. */
+/** Unit, topics and the like; a withdrawn post keeps them too. */
 const placing = {
   id: postId,
   /** The unit's code, and its name as of publication. */
@@ -84,7 +84,7 @@ const live = {
   leadPhoto: photoSchema.nullable(),
   gallery: z.array(photoSchema),
   attachments: z.array(attachmentSchema),
-  /** Demo content: marked on the page and in feeds, and it never leaves the machine. */
+  /** Demo content: marked on the page and in feeds. It is never sent to others. */
   sample: z.boolean(),
 };
 
@@ -137,7 +137,7 @@ const policy = z.object({
   /** Ai được hưởng? Được gì? Từ khi nào? Hỏi ở đâu? */
   brief: z.object({ who: briefAnswer, what: briefAnswer, when: briefAnswer, where: briefAnswer }).nullable(),
   original: attachmentSchema.nullable(),
-  /** Official address of the text, where it is not attached. */
+  /** Official address of the text, if it is not attached. */
   originalUrl: z
     .url({ protocol: /^https?$/ })
     .max(LIMITS.post.originalUrl)
@@ -153,8 +153,8 @@ const policy = z.object({
 });
 
 /**
- * What is left of a withdrawn post. Withdrawn by consent it has no slug and no title either:
- * both carry a name.
+ * What remains of a withdrawn post. If it was withdrawn by consent, it has no slug and no title, because both may contain
+ * a name.
  */
 const withdrawn = z
   .object({
@@ -179,7 +179,7 @@ const withdrawn = z
 
 export const livePublicationSchema = z.discriminatedUnion('kind', [article, profile, policy]);
 
-/** A post as the public may know it; a union on `status`. */
+/** Everything that is public about a post; a union on `status`. */
 export const publicationSchema = z.union([livePublicationSchema, withdrawn]);
 
 export type Article = z.infer<typeof article>;

@@ -16,7 +16,7 @@ export const text = (max: number) => z.string().overwrite(cleanText).min(1).max(
 /** A whole number within a range, both ends included. */
 export const int = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max);
 
-/** An address of mail. */
+/** An e-mail address. */
 export const email = z.email().max(LIMITS.person.email);
 
 /** An instant in UTC, ISO 8601 with milliseconds: "2022-07-06T02:00:00.000Z". */

@@ -4,7 +4,7 @@ import { code, day, email, int, line, text } from './scalars.ts';
 
 const UNIT_TYPES = ['so', 'thanh-pho', 'huyen', 'xa', 'phuong', 'dac-khu', 'truong'] as const;
 
-/** What a unit took over from another: its area, or its work. */
+/** What a successor took over from a unit: its area, or its work. */
 const SUCCESSIONS = ['territory', 'function'] as const;
 
 export const unitSchema = z.object({
@@ -12,19 +12,19 @@ export const unitSchema = z.object({
   code,
   type: z.enum(UNIT_TYPES),
   parent: code.nullable(),
-  /** Oldest first. `validTo` is the last day on which the name holds; null: still does. */
+  /** Oldest first. `validTo` is the last day of the name; null: it is still valid. */
   names: z
     .array(
       z.object({
         name: line(LIMITS.unit.name),
-        /** Code of the General Statistics Office while the name held. */
+        /** The unit's code at the General Statistics Office while it had this name. */
         gsoCode: line(LIMITS.unit.gsoCode).nullable(),
         validFrom: day.nullable(),
         validTo: day.nullable(),
       }),
     )
     .min(1),
-  /** Who took over. */
+  /** Units that took over from this one. */
   successors: z.array(z.object({ code, of: z.enum(SUCCESSIONS) })),
 });
 export type Unit = z.infer<typeof unitSchema>;
@@ -35,10 +35,10 @@ export const taskGroupSchema = z.object({
   shortTitle: line(LIMITS.taskGroup.shortTitle),
   title: line(LIMITS.taskGroup.title),
   description: text(LIMITS.taskGroup.description).nullable(),
-  /** Where the wording comes from: document and clause. */
+  /** Source of the wording: document and clause. */
   sourceDocument: line(LIMITS.taskGroup.sourceDocument).nullable(),
   clause: line(LIMITS.taskGroup.clause).nullable(),
-  /** Compared with the original: by whom and on which day; null: not yet. */
+  /** Who compared it with the original, and on which day; null: nobody yet. */
   verified: z.object({ by: line(LIMITS.person.name), on: day }).nullable(),
   validFrom: day.nullable(),
   validTo: day.nullable(),
@@ -52,7 +52,7 @@ export const streamSchema = z.object({
 });
 export type Stream = z.infer<typeof streamSchema>;
 
-/** In the order in which readers find them. */
+/** In the order in which readers see them. */
 export const CONTACT_ROLES = ['spokesperson', 'press', 'editors'] as const;
 
 const contactSchema = z.object({
@@ -77,7 +77,7 @@ export const departmentSchema = z.object({
   shortName: line(LIMITS.department.shortName),
   /** The department that took over its work, and since when. */
   successor: z.object({ name: line(LIMITS.department.name), validFrom: day }).nullable(),
-  /** "Đây là trang chính thức": until a person switches it on, every page is marked as a demo. */
+  /** "Đây là trang chính thức": while it is off, every page is marked as a demo. */
   official: z.boolean(),
   /** Cơ quan chủ quản. */
   governingBody: line(LIMITS.department.governingBody).nullable(),
@@ -86,7 +86,7 @@ export const departmentSchema = z.object({
   email: email.nullable(),
   /** Chịu trách nhiệm chính. */
   responsible: line(LIMITS.department.responsible).nullable(),
-  /** Whom the press and readers may turn to. */
+  /** Contacts for the press and for readers. */
   contacts: z.array(contactSchema),
   /** Giới thiệu; markdown. */
   about: text(LIMITS.department.about).nullable(),
@@ -106,14 +106,14 @@ export const departmentSchema = z.object({
 });
 export type Department = z.infer<typeof departmentSchema>;
 
-/** The name that holds on `on`; before the first name the first, after the last the last. */
+/** The name valid on the day `on`; before the first name the first one, after the last name the last one. */
 export const unitNameOn = (unit: Unit, on: string): string => {
   const holding = unit.names.findLast((entry) => (entry.validFrom ?? '') <= on);
   // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- the schema demands at least one name
   return (holding ?? unit.names[0]!).name;
 };
 
-/** Whether some name of the unit holds on the day: only then can a post be of this unit. */
+/** Whether a name of the unit is valid on the day; otherwise no post of that day can belong to the unit. */
 export const unitIsValidOn = (unit: Unit, on: string): boolean =>
   unit.names.some((entry) => (entry.validFrom ?? '') <= on && on <= (entry.validTo ?? '9999'));
 

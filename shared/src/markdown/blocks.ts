@@ -1,19 +1,19 @@
 import type { Token } from 'markdown-it';
 import { ALLOWED_SCHEMES, tokensOf } from './render.ts';
 
-/** A piece of text with one look. */
+/** A piece of text with one style. */
 export interface Run {
-  /** "\n" is a break within the paragraph. */
+  /** "\n" is a line break within the paragraph. */
   text: string;
   bold: boolean;
   italic: boolean;
   struck: boolean;
   code: boolean;
-  /** Where it leads, as written. */
+  /** Address of the link, as written. */
   href: string | null;
 }
 
-/** What a text is made of, without HTML: for files that are not web pages. */
+/** The parts of a text without HTML, for files that are not web pages. */
 export type Block =
   | { type: 'heading'; level: number; runs: Run[] }
   | { type: 'paragraph'; runs: Run[] }
@@ -24,8 +24,8 @@ export type Block =
   | { type: 'rule' };
 
 /**
- * The same text as `renderMarkdown` gives, as data: raw HTML is text, pictures are dropped, links lead only where
- * those of pages do, and headings start at level 2.
+ * The same content as `renderMarkdown` gives, as data: raw HTML is text, pictures are dropped, only addresses that pages
+ * allow become links, and headings start at level 2.
  */
 export const markdownBlocks = (source: string): Block[] => {
   const tokens = tokensOf(source);
@@ -147,7 +147,7 @@ const runsOf = (tokens: readonly Token[]): Run[] => {
   return runs;
 };
 
-/** An address that the sanitiser of pages would leave. */
+/** The address if the sanitiser of pages would keep it; otherwise null. */
 const safeHref = (href: string): string | null => {
   if (href === '' || href.startsWith('//')) return null;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { picturesIn, plainText, renderMarkdown } from './render.ts';
 
-/** Markup that a browser would act upon, in whatever the renderer made. */
+/** Markup in the rendered HTML that a browser would execute or load. */
 const ACTIVE =
   /<(script|img|iframe|svg|style|object|form|input)\b|<[a-z][^>]*\son\w+\s*=|<[^>]*(javascript|data|vbscript):/i;
 

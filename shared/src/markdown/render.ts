@@ -3,11 +3,10 @@ import type { Token } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 
 /**
- * Markdown to safe HTML: the one place for pages, feeds and preview.
+ * Markdown to safe HTML, for pages, feeds and previews.
  *
- * Raw HTML in the source is shown as text; what markdown-it makes then passes a sanitiser with
- * a short list of elements, so that neither alone has to be perfect. The page has its own h1:
- * headings of the text start at h2.
+ * Raw HTML in the source is shown as text. The output of markdown-it then passes a sanitiser with a short list of allowed
+ * elements, so that a fault in one of the two does no harm. A page has its own h1, so headings of the text start at h2.
  */
 export const renderMarkdown = (source: string): string =>
   sanitizeHtml(markdown.renderer.render(tokensOf(source), markdown.options, {}), {
@@ -42,7 +41,7 @@ export const renderMarkdown = (source: string): string =>
     allowProtocolRelative: false,
   });
 
-/** The picture addresses of a text: pictures stand in the gallery, not in the text. */
+/** Addresses of pictures in a text; pictures belong to the gallery, so such a text is refused. */
 export const picturesIn = (source: string): string[] =>
   markdown
     .parse(source, {})
@@ -60,7 +59,7 @@ export const headingsIn = (source: string): { level: number; text: string }[] =>
   );
 };
 
-/** The links of a text with what readers see of each. */
+/** The links of a text, each with its visible text. */
 export const linksIn = (source: string): { href: string; text: string }[] =>
   markdown.parse(source, {}).flatMap(({ children }) => {
     const inline = children ?? [];
@@ -73,7 +72,7 @@ export const linksIn = (source: string): { href: string; text: string }[] =>
     });
   });
 
-/** The text alone, without signs of markdown: for a word count or a description. Not HTML: `&` is `&`. */
+/** Only the text, without markdown: for a word count or a description. Not HTML, so `&` is not escaped. */
 export const plainText = (source: string): string =>
   textOf(markdown.parse(source, {})).replace(/\s+/g, ' ').trim();
 
@@ -81,15 +80,15 @@ const textOf = (tokens: Token[]): string =>
   tokens
     .map((token) => {
       if (token.type === 'inline') return textOf(token.children ?? []);
-      // Pictures are dropped, as in the HTML; marks of bold and links part no words, blocks do.
+      // Pictures are dropped, as in the HTML. Only blocks are separated by a space, not bold text or links.
       if (token.type === 'image') return '';
       return token.content || (token.block || token.tag === 'br' || token.type === 'softbreak' ? ' ' : '');
     })
     .join('');
 
 /**
- * A post's page and its files to keep are made one after the other: the last text is enough, and parsing is a third of
- * what a file takes. Rendering changes nothing in the tokens that anybody reads again.
+ * The tokens of the last text are cached: a post's page and its files to keep are made one after the other, and parsing
+ * takes a third of the time of a file. Rendering does not change tokens in a way that matters for the next use.
  */
 export const tokensOf = (source: string): Token[] => {
   if (last?.source !== source) last = { source, tokens: markdown.parse(source, {}) };
@@ -98,7 +97,7 @@ export const tokensOf = (source: string): Token[] => {
 
 let last: { source: string; tokens: Token[] } | null = null;
 
-/** Where a link may lead, besides to this site. */
+/** Allowed schemes of links, besides links to this site. */
 export const ALLOWED_SCHEMES = ['http', 'https', 'mailto', 'tel'];
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });

@@ -15,7 +15,7 @@ describe('cleanText', () => {
     expect(cleanText(dirty)).toBe(clean);
   });
 
-  test('composes what a control character held apart', () => {
+  test('composes a letter and its mark that a control character separated', () => {
     expect(cleanText('o\u0001\u0302')).toBe('ô');
   });
 });
@@ -38,7 +38,7 @@ describe('cleanDeep', () => {
     });
   });
 
-  test('leaves objects with a class of their own alone', () => {
+  test('does not change instances of classes', () => {
     const date = new Date(0);
     expect(cleanDeep({ date })).toHaveProperty('date', date);
   });

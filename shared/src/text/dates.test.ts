@@ -13,7 +13,7 @@ describe.each([
 ])('on a machine in %s', (zone, minutes) => {
   const inZone = (run: () => void) => {
     vi.stubEnv('TZ', zone);
-    // Node must have taken the zone, or the test proves nothing.
+    // Checks that Node uses the zone; otherwise the test would prove nothing.
     expect(new Date('2024-06-15T00:00:00Z').getTimezoneOffset()).toBe(minutes);
     run();
   };

@@ -1,6 +1,6 @@
 /**
- * Every calendar value of the product, computed in Vietnamese time whatever the machine's zone is.
- * An instant is an ISO 8601 string in UTC ("2022-07-06T02:00:00.000Z"); a day is "2022-07-06".
+ * All calendar values of the product, computed in Vietnamese time whatever the machine's time zone is. An instant is an
+ * ISO 8601 string in UTC ("2022-07-06T02:00:00.000Z"); a day is "2022-07-06".
  */
 const ZONE = 'Asia/Ho_Chi_Minh';
 
@@ -66,7 +66,7 @@ export const formatMonth = (month: string): string => {
   return `Tháng ${Number(number)} năm ${year}`;
 };
 
-/** "2022-07-06T09:05:00+07:00": an instant as readers' machines take it, with the local offset. */
+/** "2022-07-06T09:05:00+07:00": an instant with the Vietnamese offset, for programs of readers. */
 export const isoLocal = (instant: string): string => {
   // Việt Nam has kept UTC+7 without summer time since 1975, before the first of our posts.
   const shifted = new Date(Date.parse(instant) + 7 * 3_600_000);

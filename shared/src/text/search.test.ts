@@ -63,7 +63,7 @@ describe('indexForm', () => {
     expect(readable(indexForm(title, long))).toEqual({ title, text: long });
   });
 
-  it('lets nobody write in its signs', () => {
+  it('removes its own signs from texts', () => {
     expect(readable(indexForm('a\ue000b', 'c\uf8ffd \ue001 e'))).toEqual({ title: 'ab', text: 'cd e' });
   });
 

@@ -1,18 +1,18 @@
 /**
- * The written forms of search. Pagefind finds words by their letters without marks, and ranks those higher whose marks
- * are the same; it does not know that đ is a d, nor that hoà and hòa are one word.
+ * The spelling used for search. Pagefind finds words by their letters without diacritics, and ranks words with the same
+ * diacritics higher. It does not know that đ is a d with a mark, nor that hoà and hòa are the same word.
  */
 
-/** A text as it is searched for: NFC, tones as in hòa, and đ as a d with a mark that can be taken off like any other. */
+/** A text in search form: NFC, tone marks placed as in hòa, and đ as d with a separate mark, which can be removed. */
 export const searchForm = (text: string): string =>
   toneInPlace(text)
     .normalize('NFC')
     .replace(/[đĐ]/g, (letter) => (letter === 'đ' ? `d${STROKE}` : `D${STROKE}`));
 
 /**
- * A post as it is indexed: its title, then the rest, in search form. A word that has stood before in the same letters is
- * written as a sign for it, which the index passes over: the most frequent syllables stand in nearly every post, and
- * would otherwise make up most of what a query loads. `readable` turns all of it back.
+ * A post for the index: its title, then the rest, in search form. A word that occurred before with the same letters is
+ * replaced by a sign that the index ignores: the most frequent syllables are in nearly every post, and would otherwise
+ * make up most of the data that a query loads. `readable` reverses it.
  */
 export const indexForm = (title: string, text: string): string => {
   const signs = new Map<string, string>();
@@ -32,7 +32,7 @@ export const indexForm = (title: string, text: string): string => {
   return `${formOf(title)} ${TITLE_END} ${formOf(text)}`;
 };
 
-/** What people read of a post as it was indexed. */
+/** The readable title and text of an indexed post. */
 export const readable = (indexed: string): { title: string; text: string } => {
   const cores: string[] = [];
   const read = indexed
@@ -49,7 +49,7 @@ export const readable = (indexed: string): { title: string; text: string } => {
   return { title: title.trim(), text: text.trim() };
 };
 
-/** What is the same for all ways of writing a word: lower case, without marks, đ as d, letters and digits only. */
+/** The same key for all spellings of a word: lower case, no diacritics, đ as d, only letters and digits. */
 export const searchKey = (word: string): string =>
   word
     .toLowerCase()
@@ -57,19 +57,19 @@ export const searchKey = (word: string): string =>
     .replace(/đ/g, 'd')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Combining short stroke overlay: the mark that keeps đ apart from d. Pagefind is told that it belongs to words. */
+/** Combining short stroke overlay: the mark that makes d a đ. Pagefind is configured to treat it as part of words. */
 export const STROKE = '\u0335';
 
-/** A word without the signs around it. */
+/** A word without the punctuation around it. */
 const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?/u;
 
-/** Signs for words stand in the private use area. The last sign of it parts the title from the text. */
+/** Signs for repeated words are in the private use area. The last one separates the title from the text. */
 const FIRST_SIGN = 0xe000;
 const MOST_SIGNS = 0x18ff;
 const SIGN = /[\ue000-\uf8ff]/g;
 const TITLE_END = '\uf8ff';
 
-/** Open syllables in oa, oe, uy: the tone stands on the first vowel. The u of qu is none. */
+/** Moves the tone mark of open syllables in oa, oe, uy to the first vowel. The u of qu does not count. */
 const toneInPlace = (text: string): string =>
   text
     .normalize('NFD')

@@ -4,11 +4,11 @@ import { LIMITS } from '../contract/limits.ts';
 const MAX_LENGTH = LIMITS.post.slug;
 
 /**
- * A title as a part of an address: ASCII, lower case, syllables joined by hyphens, cut at a
- * syllable to at most as many characters as `LIMITS` says. `fallback` stands for a title without a single letter or digit.
+ * A title as a part of an address: ASCII, lower case, syllables joined by hyphens, cut between syllables to at most the
+ * number of characters in `LIMITS`. `fallback` is used for a title without any letter or digit.
  */
 export const slugOf = (title: string, fallback = 'bai'): string => {
-  // Without the separator a slash would join two syllables: "QĐ/TTg".
+  // Without this, a slash would join two syllables: "QĐ/TTg".
   const slug = slugify(title.normalize('NFC').replace(/[/_.]+/g, ' '), { decamelize: false });
   return cutAtSyllable(slug) || fallback;
 };

@@ -1,4 +1,4 @@
 const collator = new Intl.Collator('vi');
 
-/** Order of Vietnamese words: a, ă, â, …, d, đ, …; tones after letters. */
+/** Vietnamese order: a, ă, â, …, d, đ, …; letters are compared before tones. */
 export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);

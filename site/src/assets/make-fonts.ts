@@ -1,9 +1,9 @@
 /**
- * `pnpm generate` makes `fonts/` of this: two weights of Be Vietnam Pro, each in the two parts that a
- * Vietnamese page needs, with the faces that name them and system fonts set to their metrics.
+ * `pnpm generate` makes `fonts/` with this: two weights of Be Vietnam Pro, each in the two subsets that a Vietnamese
+ * page needs, with their `@font-face` rules and with system fonts adjusted to their metrics.
  *
- * @fontsource's own faces overlap, so that Vietnamese text also fetches its latin-ext, and its files hold
- * letters of other languages: 33 KB a weight, against 23 KB here.
+ * The subsets of @fontsource overlap, so that Vietnamese text also loads its latin-ext, and they hold letters of other
+ * languages: 33 KB per weight, instead of 23 KB here.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,7 +34,7 @@ const main = async (): Promise<void> => {
       const source = require.resolve(
         `@fontsource/be-vietnam-pro/files/be-vietnam-pro-${name}-${weight}-normal.woff2`,
       );
-      // Without the closure no ligature or old-style figure is drawn in that no page asks for.
+      // The closure would add ligatures and old-style figures that no page uses.
       const font = await subsetFont(readFileSync(source), characters, {
         targetFormat: 'woff2',
         noLayoutClosure: true,
@@ -47,7 +47,7 @@ const main = async (): Promise<void> => {
         face({
           'font-family': "'Be Vietnam Pro'",
           'font-weight': String(weight),
-          // Nothing moves under a reader: a font that comes too late waits for the next page.
+          // Text must not move while somebody reads it: a font that loads too late is used from the next page on.
           'font-display': 'optional',
           src: `url('/tai-nguyen/${file}') format('woff2')`,
           'unicode-range': rangesOf(characters),
@@ -93,7 +93,7 @@ const SUBSETS = [
   { name: 'vietnamese', characters: `ĂăĐđĨĩŨũƠơƯư${characters(0x1ea0, 0x1ef9)}₫` },
 ];
 
-/** "U+20-7E, U+A0": the shortest spelling of which characters a face has. */
+/** The characters of a font face in their shortest notation: "U+20-7E, U+A0". */
 const rangesOf = (text: string): string => {
   const ranges: { from: number; to: number }[] = [];
   for (const code of [...text].map((char) => char.codePointAt(0) ?? 0).sort((a, b) => a - b)) {

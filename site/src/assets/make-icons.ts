@@ -1,7 +1,7 @@
 /**
- * `pnpm generate` makes `icons/` of this: the site's mark, an open book under a morning sun, for tabs and home screens.
+ * `pnpm generate` makes `icons/` with this: the site's mark, an open book under a morning sun, for tabs and home screens.
  *
- * Drawn by resvg in WebAssembly: sharp's own libraries compress a picture in other bytes on another processor.
+ * Drawn by resvg in WebAssembly, because sharp's own libraries give different bytes on different processors.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,7 +21,7 @@ const svg = (content: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${content}</svg>\n`;
 
 const TAB = svg(`<rect width="64" height="64" rx="14" fill="${BAND}"/>${MARK}`);
-/** Home screens cut their own shape out of it. */
+/** With a margin, because home screens cut the icon to their own shape. */
 const HOME_SCREEN = svg(
   `<rect width="64" height="64" fill="${BAND}"/><g transform="translate(5.76 4.5) scale(.82)">${MARK}</g>`,
 );

@@ -3,8 +3,8 @@ import type { APIRoute } from 'astro';
 import { ASSETS } from './assets.ts';
 
 /**
- * The answer at an asset's address.
- * @throws Error when no asset has it
+ * The response for the address of an asset.
+ * @throws Error if no asset has this address
  */
 const assetResponse = (url: string): Response => {
   const asset = ASSETS.find((each) => each.url === url);
@@ -14,7 +14,7 @@ const assetResponse = (url: string): Response => {
   return new Response(decoded, { headers: { 'content-type': asset.type } });
 };
 
-/** The endpoint `<folder>[name]<extension>.ts`; Astro takes an address without a slash at its end only by its extension. */
+/** For an endpoint `<folder>[name]<extension>.ts`: Astro matches an address without a final slash only by extension. */
 export const assetsBelow = (folder: string, extension: string) => ({
   getStaticPaths: () =>
     ASSETS.filter(({ url }) => url.startsWith(folder) && url.endsWith(extension))

@@ -26,11 +26,11 @@ describe('an excerpt', () => {
     expect(excerpt).toMatch(/^…từ44 từ45 .* từ49 \[giáo viên\] từ0 .*…$/);
   });
 
-  it('neither begins nor ends with what parts two texts', () => {
+  it('neither starts nor ends with the separator of two texts', () => {
     expect(shown(`${words(31)} · ${words(9)}`, '')).toBe(`${words(31)}…`);
   });
 
-  it('is as long at the end of a text', () => {
+  it('has its full length at the end of a text too', () => {
     expect(shown(`${words(50)} viên`, 'viên')).toMatch(/^…từ19 .* \[viên\]$/);
   });
 });

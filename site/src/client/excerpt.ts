@@ -1,13 +1,13 @@
 import { searchKey } from '@newsroom/shared';
 
-/** A few words of a text, those marked that a query asks for. */
+/** A few words of a text; the words that the query asks for are marked. */
 export interface Excerpt {
   parts: { text: string; marked: boolean }[];
-  /** Whether the text begins or goes on outside of it. */
+  /** Whether the text has more words before and after the excerpt. */
   cut: { before: boolean; after: boolean };
 }
 
-/** The words of a query; a number such as 12/2026/QĐ-UBND is looked for by its parts, as it is indexed. */
+/** The words of a query. A number such as 12/2026/QĐ-UBND is split into its parts, as in the index. */
 export const wordsOf = (query: string): string[] => query.split(SIGNS).filter((word) => word !== '');
 
 /** The keys of the words of a query. */
@@ -19,7 +19,7 @@ export const hasAll = (text: string, keys: readonly string[]): boolean => {
   return keys.every((key) => words.some((word) => begins(word, key)));
 };
 
-/** The part of a text that has most of what is asked for; its beginning where nothing is. */
+/** The part of a text with the most words of the query; without any, its beginning. */
 export const excerptOf = (text: string, keys: readonly string[]): Excerpt => {
   const words = text.split(/\s+/);
   const asked = words.map((word) => keys.findIndex((key) => begins(word, key)));
@@ -41,14 +41,14 @@ export const excerptOf = (text: string, keys: readonly string[]): Excerpt => {
   return { parts, cut: { before: start > 0, after: end < words.length } };
 };
 
-/** What parts one text of a post from the next. */
+/** Separates the texts of a post in the index. */
 const SEPARATOR = '·';
 
-/** Words of an excerpt, and those before the first one that is asked for. */
+/** Number of words in an excerpt, and of words before the first match. */
 const LENGTH = 32;
 const LEAD_IN = 6;
 
-/** @param asked of each word: which key it answers, -1: none */
+/** @param asked for each word of the text the index of the key that it matches; -1: none */
 const bestStart = (asked: readonly number[]): number => {
   let best = { start: 0, found: 0 };
   for (const [index, key] of asked.entries()) {
@@ -63,5 +63,5 @@ const bestStart = (asked: readonly number[]): number => {
 const begins = (word: string, key: string): boolean =>
   searchKey(word).startsWith(key) || wordsOf(word).some((part) => searchKey(part).startsWith(key));
 
-/** What is neither a letter nor a digit. */
+/** Everything except letters and digits. */
 const SIGNS = /[^\p{L}\p{N}\p{M}]+/u;

@@ -1,11 +1,11 @@
-/** What the search page uses of Pagefind's script, which stands beside each index. */
+/** The part of Pagefind's script, which is stored with each index, that the search page uses. */
 export interface PagefindScript {
   createInstance(options: IndexOptions & { basePath: string; noWorker: true }): Instance;
 }
 
 export interface Instance {
   mergeIndex(path: string, options: IndexOptions): Promise<void>;
-  /** Posts that have all words of the query which any post has at all; null: all posts. */
+  /** Posts with all words of the query, except words that no post has; null: all posts. */
   search(
     query: string | null,
     options: { filters: Filters; sort: { published?: 'desc' } },
@@ -13,7 +13,7 @@ export interface Instance {
 }
 
 interface IndexOptions {
-  /** What all posts of an index can be filtered by, besides what the publisher gave them. */
+  /** A filter added to all posts of an index. */
   mergeFilter: { year: string };
   ranking: Ranking;
 }
@@ -33,7 +33,7 @@ export interface Found {
   data(): Promise<Entry>;
 }
 
-/** A record as the publisher wrote it. */
+/** A record, as the publisher wrote it. */
 export interface Entry {
   url: string;
   content: string;

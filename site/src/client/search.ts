@@ -1,4 +1,4 @@
-// The script of /tim-kiem/: reads the query in the address, asks the indexes of some years, shows what they find.
+// The script of /tim-kiem/: reads the query from the address, searches the indexes of some years, shows the results.
 import { readable, searchForm } from '@newsroom/shared';
 import { SEARCH_GONE, SEARCH_INDEXES, SEARCH_PATH } from '../routes/base/addresses.ts';
 import type { PageOf } from '../routes/base/page.ts';
@@ -6,19 +6,19 @@ import { excerptOf, hasAll, keysOf, wordsOf } from './excerpt.ts';
 import type { Entry, Filters, Found, Instance, PagefindScript, Ranking } from './pagefind.ts';
 
 const YEARS_AT_FIRST = 2;
-/** The value of the field for years that asks for all of them. */
+/** Value of the year field for all years. */
 const ALL_YEARS = 'tat-ca';
 const PAGE = 10;
 const RANKING: Ranking = {
-  // What is written with the marks of the query comes before what only has its letters.
+  // Words with the same diacritics as the query come first, before words with only the same letters.
   diacriticSimilarity: 20,
-  // A whole word before one that only begins so: hoa before hoạt.
+  // Whole words come before words that only start with the query: hoa before hoạt.
   termSimilarity: 2,
   termSaturation: 0.5,
   pageLength: 0.1,
   metaWeights: { title: 6 },
 };
-/** Who types no mark at all leaves them out: giao is rather giáo in a title than giao somewhere in a text. */
+/** For queries without diacritics: the reader probably left them out, so giáo in a title ranks above giao in a text. */
 const RANKING_WITHOUT_MARKS: Ranking = { ...RANKING, diacriticSimilarity: 1.5 };
 
 const element = <T extends HTMLElement>(id: string): T => {
@@ -41,7 +41,7 @@ const sampleMark = form.dataset['sample'] ?? '';
 
 type SearchIndex = PageOf<'search-indexes'>['indexes'][number];
 
-/** What the address asks for. */
+/** The search that the address describes. */
 interface Wish {
   q: string;
   kind: string;
@@ -50,7 +50,7 @@ interface Wish {
   year: string;
 }
 
-/** The names of the parameters are those of the form's fields, so that the form works as plain navigation too. */
+/** The parameters have the names of the form's fields, so that the form also works without this script. */
 const select = (name: string): HTMLSelectElement => form.elements.namedItem(name) as HTMLSelectElement;
 const FIELDS = { kind: 'loai', topic: 'chu-de', unit: 'don-vi', year: 'nam' } as const;
 
@@ -89,12 +89,12 @@ const fillForm = (wish: Wish): void => {
   for (const [field, name] of Object.entries(FIELDS)) {
     const box = select(name);
     box.value = wish[field as keyof typeof FIELDS];
-    // A value that the page does not offer, or no longer.
+    // The page does not offer this value, or no longer does.
     if (box.selectedIndex < 0) box.value = '';
   }
 };
 
-/** Read anew before each search: an index may have been replaced, and a post withdrawn, since the last one. */
+/** Fetched again before each search, because an index may have been replaced or a post withdrawn. */
 const read = async <T>(url: string): Promise<T> => {
   const response = await fetch(url, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -103,12 +103,12 @@ const read = async <T>(url: string): Promise<T> => {
 
 const instances = new Map<string, Promise<Instance>>();
 
-/** Some browsers remember that a script could not be loaded. */
+/** Part of the script's address, because some browsers remember a failed script and do not load it again. */
 let failures = 0;
 
 const open = async (indexes: readonly SearchIndex[], ranking: Ranking): Promise<Instance> => {
-  // The index of the oldest year hardly changes: with its copy of the program, the longest of all files stays in the
-  // browser's memory from one visit to the next.
+  // The index of the oldest year rarely changes. Its copy of Pagefind, the longest of all files, is used, so that it
+  // stays in the browser's cache from one visit to the next.
   const [first, ...others] = [...indexes].reverse();
   if (!first) throw new Error('there is no index');
   const retry = failures > 0 ? `?lan=${failures}` : '';
@@ -134,7 +134,7 @@ const instanceOf = (indexes: readonly SearchIndex[], ranking: Ranking): Promise<
 
 /** The posts of some years that answer the query, best first; without a query newest first. */
 const find = async (words: string, indexes: readonly SearchIndex[], filters: Filters): Promise<Found[]> => {
-  // A phrase in quotes is searched for as its words: further occurrences of a word are not in the index.
+  // A phrase in quotes is searched as separate words, because the index has only the first position of a word.
   const query = wordsOf(searchForm(words)).join(' ');
   if (query === '' && words !== '') return [];
   const hasMarks = /\p{M}/u.test(query.normalize('NFD'));
@@ -153,8 +153,8 @@ const find = async (words: string, indexes: readonly SearchIndex[], filters: Fil
 };
 
 /**
- * A word that no post of an index has is left out by Pagefind, or cut short until some post has it: then no post found
- * has the word, and otherwise all of them do.
+ * Pagefind ignores a word that no post has, or shortens it until some post matches. In that case no result has the word;
+ * otherwise all results have it. So checking the first one is enough.
  */
 const areAnswers = async ([first]: readonly Found[], query: string): Promise<boolean> => {
   if (!first) return false;
@@ -173,7 +173,7 @@ const filtersFor = ({ kind, topic, unit }: Wish, gone: readonly string[]): Filte
   return { ...Object.fromEntries(chosen), ...(gone.length > 0 && { id: { none: [...gone] } }) };
 };
 
-/** Counts searches, so that a slow answer does not take the place of a newer one. */
+/** Number of the current search, so that a slow answer does not replace a newer one. */
 let search = 0;
 let found: readonly Found[] = [];
 let asked = '';
@@ -257,12 +257,12 @@ const nothing = (text: string, hasOlder: boolean): void => {
   suggestions.hidden = false;
 };
 
-/** @throws when the index has been replaced meanwhile, or the network is gone */
+/** @throws if the index has been replaced in the meantime, or there is no network */
 const showMore = async (): Promise<HTMLLIElement[]> => {
   const own = search;
   more.hidden = true;
   const entries = await Promise.all(found.slice(shown, shown + PAGE).map((each) => each.data()));
-  // The page may have been open for long.
+  // Fetched again, because the page may have been open for a long time.
   const gone = new Set(await read<string[]>(SEARCH_GONE));
   if (own !== search) return [];
   const keys = keysOf(asked);
@@ -302,13 +302,13 @@ const metaOf = ({ filters }: Entry): HTMLElement => {
   meta.className = 'meta';
   meta.append(time);
   const unit = filters.unit?.[0] ?? '';
-  // Today's name, which the index does not know.
+  // The current name of the unit, which is not in the index.
   const name = [...select(FIELDS.unit).options].find(({ value }) => value === unit)?.text;
   if (name !== undefined) meta.append(tag('span', name));
   return meta;
 };
 
-/** Never as HTML: what a post says stays text, whatever it is. */
+/** Built from text nodes, never as HTML, because the text may contain anything. */
 const excerptLine = (text: string, keys: readonly string[]): HTMLElement => {
   const { parts, cut } = excerptOf(text, keys);
   const paragraph = document.createElement('p');
@@ -337,7 +337,7 @@ filters.addEventListener('change', () => ask(wishOfForm()));
 older.addEventListener('click', () => {
   select(FIELDS.year).value = ALL_YEARS;
   ask(wishOfForm());
-  // The button goes, and who pressed it by key goes on from the results.
+  // The button disappears, so the focus moves to the results for people who use the keyboard.
   status.focus();
 });
 more.addEventListener('click', () => {
@@ -356,6 +356,6 @@ const start = (): void => {
 
 filters.hidden = false;
 start();
-// On a phone the results come before the filters, unless some are set.
+// On a phone the filters are closed, so that the results come first, unless a filter is set.
 filters.open =
   matchMedia('(min-width: 40rem)').matches || Object.values(FIELDS).some((name) => select(name).value !== '');

@@ -12,7 +12,7 @@ import { briefAnswers, byline, documentFacts, fileFacts, personFacts, type Fact 
 import type { FeedPost, Picture } from '../routes/base/page.ts';
 import { Html, markup, withAbsoluteUrls } from './html.ts';
 
-/** The whole text of a post as a feed carries it: plain HTML with absolute addresses. */
+/** The whole text of a post for a feed: plain HTML with absolute addresses. */
 export const contentOf = ({ post, lead, gallery }: FeedPost, siteUrl: string): string =>
   withAbsoluteUrls(
     markup`${[

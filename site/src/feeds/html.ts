@@ -1,7 +1,7 @@
 import { render } from 'dom-serializer';
 import { DomUtils, parseDocument } from 'htmlparser2';
 
-/** HTML that needs no more escaping. */
+/** HTML that is already escaped. */
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -11,11 +11,11 @@ export class Html {
 
 type Value = string | number | Html | null | readonly Value[];
 
-/** A template whose values are escaped, unless they are HTML already; null is nothing. */
+/** A template that escapes its values, except `Html`; null gives nothing. */
 export const markup = (strings: TemplateStringsArray, ...values: Value[]): Html =>
   new Html(String.raw({ raw: strings }, ...values.map(textOf)));
 
-/** The same HTML with every address of a link or a picture made absolute, on the tree. */
+/** The same HTML with absolute addresses of links and pictures; changed in the parsed tree. */
 export const withAbsoluteUrls = ({ text }: Html, base: string): Html => {
   const tree = parseDocument(text);
   for (const element of DomUtils.getElementsByTagName(() => true, tree)) {

@@ -7,15 +7,15 @@ import type { FeedPost, Notice, PageOf } from '../routes/base/page.ts';
 import { contentOf } from './content.ts';
 import { escaped } from './html.ts';
 
-/** Readers of agencies refuse larger feeds, or cut them. */
+/** Feed readers of news agencies refuse or cut larger feeds. */
 const MAX_BYTES = 500 * 1024;
 
 /**
  * A feed as RSS 2.0: the newest items first, as many as keep it under 512 KB.
  *
- * `@astrojs/rss` parses `customData` and thereby changes texts ("00421", "1e5", "&#273;"), so what it
- * has no option for is written here and put in the place of numbered marks afterwards. A mark
- * cannot be part of a text: there its signs are escaped.
+ * `@astrojs/rss` parses `customData` and thereby changes texts ("00421", "1e5", "&#273;"). So everything for which it has
+ * no option is written here, and replaces numbered placeholders afterwards. A placeholder cannot occur in a text, because
+ * its characters are escaped there.
  */
 export const rssOf = async ({ url, site, feed, items }: PageOf<'feed'>): Promise<string> => {
   const { department } = site;
@@ -83,7 +83,7 @@ const itemOf = (item: FeedPost | Notice, siteUrl: string, department: Department
   }
 };
 
-/** Remembered: a post stands in several feeds, and its text is the costly part of each. */
+/** Cached: a post is in several feeds, and its text is the slow part of each. */
 const postItem = memoWith((feedPost: FeedPost, siteUrl: string, department: Department): Made => {
   const { post, lead, topics } = feedPost;
   const largest = lead?.jpeg.at(-1);
@@ -140,14 +140,14 @@ const channelExtension = (self: string, items: PageOf<'feed'>['items']): string 
   const newest = modified.at(-1);
   return [
     element('language', 'vi'),
-    // An unchanged feed keeps its bytes: never the time of the build.
+    // Not the time of the build, so that an unchanged feed keeps its bytes.
     newest === undefined ? '' : element('lastBuildDate', new Date(newest).toUTCString()),
     element('ttl', '15'),
     element('atom:link', [], { href: self, rel: 'self', type: 'application/rss+xml' }),
   ].join('');
 };
 
-/** One element; a string is a text to be escaped, an array holds elements. */
+/** One element; a string is escaped as text, an array holds elements. */
 const element = (
   name: string,
   content: string | readonly (string | null)[],
@@ -168,12 +168,12 @@ const withinBytes = (items: readonly Made[]): Made[] => {
 
 const utf8 = new TextEncoder();
 
-/** An item's size as it will be written, a little more rather than less. */
+/** An item with an estimate of its size in bytes, which is never too small. */
 const sized = (made: Omit<Made, 'bytes'>): Made => {
   const { title, description, content, link } = made.item;
   const texts = [title, description, content, link].map((text) => escaped(text ?? ''));
   return { ...made, bytes: utf8.encode([...texts, made.extension].join('')).length + FRAME_BYTES };
 };
 
-/** Room for an item's tags, date, guid and enclosure. */
+/** Bytes of an item's tags, date, guid and enclosure. */
 const FRAME_BYTES = 700;

@@ -7,29 +7,29 @@ import { CARD_SIZE } from '../share/card.ts';
 import { serialised } from './json-ld.ts';
 import { structuredDataOf, type Step } from './structured-data.ts';
 
-/** What a template says of its page, besides what the page's props say themselves. */
+/** What a template says about its page, in addition to the page's props. */
 export interface Given {
   title: string;
   description?: string | undefined;
   /** The steps between the home page and this one. */
   trail?: readonly Step[] | undefined;
-  /** The feed with this page's content, besides the one with everything. */
+  /** The feed with the content of this page, besides the feed with everything. */
   feed?: FeedHead | undefined;
   noindex: boolean;
 }
 
-/** All that a page says of itself to programs. */
+/** Everything that a page tells programs about itself. */
 export interface DocumentHead {
   title: string;
-  /** By name. */
+  /** By `name`. */
   meta: readonly { name: string; content: string }[];
-  /** Open Graph, by property. */
+  /** Open Graph, by `property`. */
   openGraph: readonly { property: string; content: string }[];
   canonical: string | null;
   feeds: readonly { title: string; url: string }[];
-  /** Where the site may be put on a home screen. */
+  /** null: the site may not be put on a home screen. */
   manifest: string | null;
-  /** JSON-LD, safe inside a script element. */
+  /** JSON-LD, escaped for a script element. */
   structuredData: string | null;
 }
 
@@ -76,7 +76,7 @@ export const documentHeadOf = (page: Page, given: Given): DocumentHead => {
   };
 };
 
-/** The colour of a phone's own frame around the page: the band of the header, in light and in dark. */
+/** The colour of a phone's frame around the page: that of the header band, in light and dark mode. */
 export const THEME_COLORS = { light: '#0b5157', dark: '#0c3337' } as const;
 
 type PostPage = Extract<Page, { kind: 'article' | 'profile' | 'policy' }>;
@@ -84,7 +84,7 @@ type PostPage = Extract<Page, { kind: 'article' | 'profile' | 'policy' }>;
 const isPost = (page: Page): page is PostPage =>
   page.kind === 'article' || page.kind === 'profile' || page.kind === 'policy';
 
-/** null: a page may be indexed, with what search engines take by default. */
+/** null: the page may be indexed, with the default limits of search engines. */
 const robotsOf = (page: Page, noindex: boolean): string | null => {
   if (noindex || !page.site.department.official || (isPost(page) && page.post.sample)) return 'noindex';
   return isPost(page) ? 'max-image-preview:large' : null;
@@ -98,7 +98,7 @@ interface SharePicture {
   large: boolean;
 }
 
-/** A page without a picture of its own names the site's mark, or networks would take any picture that stands on it. */
+/** A page without its own picture uses the site's mark; otherwise networks would choose any picture on the page. */
 const sharePictureOf = (page: Page): SharePicture =>
   isPost(page)
     ? { path: page.share, ...CARD_SIZE, alt: page.post.title, large: true }

@@ -1,6 +1,6 @@
 import type { Graph } from 'schema-dts';
 
-/** JSON-LD as the content of a script element: no text in it can end the element or open a comment. */
+/** JSON-LD for a script element, escaped so that no text can end the element or open a comment. */
 export const serialised = (graph: Graph): string =>
   JSON.stringify(graph).replace(
     /[<>&\u2028\u2029]/g,

@@ -12,7 +12,7 @@ export const manifestOf = ({ site }: PageOf<'manifest'>) => ({
   dir: 'ltr',
   start_url: '/',
   scope: '/',
-  // A reader sees where a page comes from.
+  // Keeps the address visible, so that readers see where a page comes from.
   display: 'minimal-ui',
   theme_color: THEME_COLORS.light,
   background_color: '#fffdf9',

@@ -1,7 +1,7 @@
 import { SITEMAP } from '../routes/base/addresses.ts';
 import type { Site } from '../routes/base/model.ts';
 
-/** A demo must not be found by search engines. */
+/** Search engines must not find a demo. */
 export const robotsOf = ({ url, department }: Site): string =>
   department.official
     ? `User-agent: *\nAllow: /\n\nSitemap: ${url}${SITEMAP}\n`

@@ -5,7 +5,7 @@ import { structuredDataOf } from './structured-data.ts';
 
 type Data = Record<string, unknown>;
 
-/** What the page of a post says that the post is about. */
+/** The subject that the page of a post states in its structured data. */
 const subjectOf = (live: LivePublication): Data => {
   const newsroom = new Newsroom(0);
   newsroom.publish(live);
@@ -27,7 +27,7 @@ describe('a legal document', () => {
     ['con-hieu-luc', 'https://schema.org/InForce'],
     ['het-hieu-luc-mot-phan', 'https://schema.org/PartiallyInForce'],
     ['het-hieu-luc', 'https://schema.org/NotInForce'],
-    // Nobody has looked: nothing is said.
+    // Nobody has verified the state, so nothing is stated.
     ['chua-xac-minh', undefined],
   ] as const)('in the state %s is told to be %s', (state, force) => {
     expect(subjectOf(policy({ state }))['legislationLegalForce']).toBe(force);

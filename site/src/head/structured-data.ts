@@ -35,9 +35,9 @@ export interface Step {
 }
 
 /**
- * What a page tells programs of itself by schema.org: only what readers see on it. null: nothing, as on the notice
- * of a withdrawn post.
- * @param trail from the home page to this one, both without
+ * What a page tells programs about itself in schema.org terms: only what readers see on the page. null: nothing, as on
+ * the notice of a withdrawn post.
+ * @param trail from the home page to this one, excluding both
  */
 export const structuredDataOf = (page: Page, title: string, trail: readonly Step[]): Graph | null => {
   const things = thingsOf(page, title, trail);
@@ -118,7 +118,7 @@ const image = ({ photo, jpeg }: Picture, site: Site): ImageObject => {
   };
 };
 
-/** Whom or what the post is about, where it is one person or one document. */
+/** The person or document that the post is about, if there is exactly one. */
 const subjectOf = (page: PostPage): Person | Legislation | CreativeWork | null => {
   switch (page.kind) {
     case 'article':
@@ -172,8 +172,8 @@ const document = (post: Policy, site: Site): Legislation | CreativeWork => {
 };
 
 /**
- * Kinds of legal documents (Luật Ban hành văn bản quy phạm pháp luật 2025, Điều 4); a plan, a dispatch or a
- * guideline is an act of administration, which no code should be told to be a law.
+ * Kinds of legal documents (Luật Ban hành văn bản quy phạm pháp luật 2025, Điều 4). Plans, dispatches and guidelines are
+ * administrative documents, and must not be described as laws.
  */
 const LEGISLATION: readonly string[] = [
   'hiến pháp',
@@ -189,7 +189,7 @@ const LEGISLATION: readonly string[] = [
   'thông tư liên tịch',
 ];
 
-/** Nothing is said of a state that nobody has verified. */
+/** A state that nobody has verified is left out. */
 const LEGAL_FORCE = {
   'con-hieu-luc': 'https://schema.org/InForce',
   'het-hieu-luc-mot-phan': 'https://schema.org/PartiallyInForce',
@@ -204,7 +204,7 @@ const file = (attachment: Attachment, site: Site): MediaObject => ({
   encodingFormat: attachment.mime,
 });
 
-/** A demo is no body of the state, and does not say so to programs either. */
+/** A demo is no government body, and does not claim to be one in its data either. */
 const body = <Fields extends object>({ official }: Department, fields: Fields) =>
   official
     ? ({ '@type': 'GovernmentOrganization', ...fields } as const)

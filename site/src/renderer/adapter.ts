@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** An adapter that serves nothing: the server bundle only exports what `entry.ts` does. */
+/** An adapter without a server: the server bundle only exports what `entry.ts` exports. */
 export const renderer = (): AstroIntegration => ({
   name: 'newsroom-renderer',
   hooks: {

@@ -5,7 +5,7 @@ import { ASSETS } from '../assets/assets.ts';
 
 const SOURCES = new URL('../', import.meta.url);
 
-/** The bytes of all assets in base64, by address; `madeOf` is called with each file that they are made of. */
+/** The bytes of all assets in base64, by address; `madeOf` is called with each source file. */
 export const assetBytes = async (madeOf: (file: string) => void): Promise<Record<string, string>> =>
   Object.fromEntries(
     await Promise.all(
@@ -21,7 +21,7 @@ const bytesOf = async (source: string, madeOf: (file: string) => void): Promise<
   return source.endsWith('.ts') ? Buffer.from(await bundled(path, madeOf)) : readFileSync(path);
 };
 
-/** One script for the browser, with all that it imports. */
+/** One script for the browser, including everything that it imports. */
 const bundled = async (entry: string, madeOf: (file: string) => void): Promise<string> => {
   const made = await build({
     configFile: false,

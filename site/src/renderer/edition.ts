@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A short text that differs whenever other code could make other pages of the same data: a hash of
- * the site's sources, its configuration, the shared language and the version of Astro.
+ * A short text that changes whenever the code changes, because other code may make other pages of the same data: a hash
+ * of the site's sources, its configuration, the shared code and styles, and package.json with the version of Astro.
  */
 export const editionOf = (): string => {
   const hash = createHash('sha256');

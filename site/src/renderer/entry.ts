@@ -11,9 +11,9 @@ export const app: typeof contract.app = createApp({ streaming: false });
 
 export const render: typeof contract.render = async (route: Route) => {
   const page = route.props();
-  // No page of Astro's: there are two for each post, and asking through Astro takes longer than making them.
+  // Made here and not by an Astro page: there are two per post, and rendering through Astro is slower than making them.
   if (page.kind === 'saved') return savedFile(page);
-  // Astro serves its page for what is not found at /404/, with that status.
+  // Astro serves its 404 page at /404/, with status 404.
   const [path, expected] = route.kind === 'not-found' ? ['/404/', 404] : [route.url, 200];
   const response = await app.render(new Request(page.site.url + path), { locals: { page } });
   if (response.status !== expected)

@@ -1,4 +1,4 @@
-/** What the built bundle gives to the publisher: the route table and a warm renderer of its pages. */
+/** Exports of the built bundle for the publisher: the route table, and a renderer of its pages that is ready to use. */
 import type { Page, Route } from '../routes/index.ts';
 
 export { buildModel, fileOf, goneMarkerOf, nextChange, routes, sharePictures } from '../routes/index.ts';
@@ -12,13 +12,13 @@ export type {
   SharePicture,
 } from '../routes/index.ts';
 
-/** Differs whenever another bundle could make other bytes of the same routes: then all is to be rendered. */
+/** Differs whenever another bundle could make other bytes of the same routes; then everything has to be rendered again. */
 export declare const edition: string;
 
-/** The bytes of a route's file. Throws, naming the address, when the page cannot be rendered. */
+/** The bytes of a route's file. Throws an error with the address if the page cannot be rendered. */
 export declare const render: (route: Route) => Promise<Uint8Array>;
 
-/** Astro's application behind `render`. */
+/** The Astro application that `render` uses. */
 export declare const app: {
   render(request: Request, options: { locals: { page: Page } }): Promise<Response>;
 };

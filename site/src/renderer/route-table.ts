@@ -8,9 +8,9 @@ const EDITION = 'virtual:newsroom/edition';
 const ASSETS = 'virtual:newsroom/assets';
 
 /**
- * Gives the pages the route table of a static build, which `getStaticPaths()` reads: `model` is the
- * path of a JSON file `{ changes, renditions, siteUrl, asOf }`. Without a model the table is empty. The
- * bytes of the assets come the same way, so that both builds write them as they write pages.
+ * Gives `getStaticPaths()` the route table of a static build: `model` is the path of a JSON file
+ * `{ changes, renditions, siteUrl, asOf }`. Without a model the table is empty. The bytes of the assets are passed in the
+ * same way, so that both builds write them like pages.
  */
 export const routeTable = (model: string | undefined): AstroIntegration => ({
   name: 'newsroom-route-table',
@@ -27,7 +27,7 @@ export const routeTable = (model: string | undefined): AstroIntegration => ({
             {
               name: 'newsroom-route-table',
               resolveId: (id: string) => (modules.has(id) ? `\0${id}` : undefined),
-              // Under `astro dev`, a change of one of the files makes the module again.
+              // Under `astro dev`, a change of one of these files makes the module load again.
               load(id: string) {
                 return modules.get(id.slice(1))?.((file) => this.addWatchFile(file));
               },

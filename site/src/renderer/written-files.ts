@@ -2,10 +2,10 @@ import { createReadStream, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import type { AstroIntegration } from 'astro';
 
-/** Whose files the publisher makes: pictures, downloads, search indexes. */
+/** Folders of files that the publisher makes: pictures, downloads, search indexes. */
 const FOLDERS = ['/anh/', '/tep/', '/tim-kiem/chi-muc/'];
 
-/** The pages load some of them by their type. */
+/** Browsers load some of these files only with the right type. */
 const TYPES = new Map([
   ['.avif', 'image/avif'],
   ['.jpg', 'image/jpeg'],
@@ -14,7 +14,7 @@ const TYPES = new Map([
   ['.pdf', 'application/pdf'],
 ]);
 
-/** Lets the development server answer for what no page makes, from a tree that the publisher has written. */
+/** Makes the development server answer with files of a tree that the publisher has written, if no page has the address. */
 export const writtenFiles = (tree: string): AstroIntegration => ({
   name: 'newsroom-written-files',
   hooks: {

@@ -42,8 +42,8 @@ const FRONT = 20;
 const IN_FEED = 50;
 
 /**
- * Every address of the site as of an instant, with a key for each. None before the department is
- * known: nothing could be marked as official or as a demo.
+ * Every address of the site at an instant, with a key for each. Empty until the department is known, because before that
+ * no page could be marked as official or as a demo.
  */
 export const routes = (model: Model, asOf: string): Route[] => {
   const { site, renditions } = model;
@@ -109,7 +109,7 @@ export const routes = (model: Model, asOf: string): Route[] => {
   return [...pages, ...sitemapRoutes(model, site, pages, asOf)];
 };
 
-/** The next instant at which a key changes by time alone; null: by what is known, never. */
+/** The next instant at which a key changes only because time has passed; null: none is known. */
 export const nextChange = (model: Model, asOf: string): string | null =>
   [
     nextUnitChange(model.units, asOf),

@@ -21,7 +21,7 @@ const POSTS = 200;
 const CHANGES = 40;
 const BEGUN = Date.parse('2025-12-01T00:00:00.000Z');
 
-/** Numbers from 0 up to, without, `below`: the same for the same seed (mulberry32). */
+/** Random numbers from 0 to below `below`, the same for the same seed (mulberry32). */
 const randomOf = (seed: number) => {
   let state = seed;
   return (below: number): number => {
@@ -32,7 +32,7 @@ const randomOf = (seed: number) => {
   };
 };
 
-/** What may happen to a newsroom, drawn by chance; each draws its own details. */
+/** Random changes in a newsroom; each change also chooses its details at random. */
 const chances = (newsroom: Newsroom, random: (below: number) => number) => {
   const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)]!;
   const some = <Item>(items: readonly Item[]): Item[] => items.filter(() => random(3) === 0);
@@ -45,7 +45,7 @@ const chances = (newsroom: Newsroom, random: (below: number) => number) => {
   let published = POSTS;
   let round = 0;
 
-  /** A post with something in every field that may hold something. */
+  /** A post with a value in every optional field. */
   const full = (kind: LivePublication['kind']): LivePublication => {
     published += 1;
     const index = 3 * published + KINDS.indexOf(kind);
@@ -152,13 +152,13 @@ const chances = (newsroom: Newsroom, random: (below: number) => number) => {
   const changeDepartment = (): void =>
     newsroom.put('department', 'department', { ...department, phone: `0297 ${round}` });
 
-  /** A vocabulary is often saved without a change: the row comes again, with the same content. */
+  /** A vocabulary is often saved without a change: a new row with the same content. */
   const saveAgain = (): void => {
     const { subject, key, payload } = pick([...newsroom.rows.values()]);
     newsroom.put(subject, key, structuredClone(payload));
   };
 
-  // What happens often in a newsroom is drawn often.
+  // Frequent changes are listed more than once.
   const often = [publish, editField, editField, editField, moveUnit, moveTopic, backDate, retitle, withdraw];
   const seldom = [
     erase,
@@ -179,7 +179,7 @@ const chances = (newsroom: Newsroom, random: (below: number) => number) => {
   };
 };
 
-/** Independent of all that the routes remember: props of a model without a past. */
+/** The pages of a new model, which uses none of the caches. */
 const pagesOf = (table: readonly Route[]): Map<string, Page & { gone: boolean }> =>
   new Map(table.map((route) => [route.url, { ...route.props(), gone: route.gone }]));
 
@@ -190,7 +190,7 @@ describe.each([1, 2, 3])('after each of many changes by chance (seed %i)', (seed
     newsroom.renditions[photo(number).sha256] = made(photo(number));
   const change = chances(newsroom, random);
 
-  it('a key differs exactly where the page does, and what is remembered makes no difference', () => {
+  it('keys differ exactly when their pages do, with and without caches', () => {
     const first = newsroom.freshRoutes();
     let [oldKeys, oldPages] = [keysOf(first), pagesOf(first)];
     newsroom.routes();

@@ -11,7 +11,7 @@ import {
 } from './base/addresses.ts';
 import { changedBetween, Newsroom, post, TOPICS, UNITS } from './newsroom.test.support.ts';
 
-/** So many that no front page and no feed reaches back to `OLD`. */
+/** So many that no front page and no feed still shows a post from `OLD`. */
 const POSTS = 600;
 const OLD = '2024-12-17T05:00:00.000Z';
 const OLD_MONTH = '2024-12';
@@ -33,14 +33,14 @@ const ownOf = (live: LivePublication): string[] => [
 const monthsOf = (live: LivePublication, month: string): string[] =>
   listsOf(live).map((path) => monthUrl(path, month));
 
-/** What shows the newest posts: the home page, what devices keep, the fronts of the post's lists and their feeds. */
+/** Addresses that show the newest posts: the home page, the offline list, first pages of the post's lists, their feeds. */
 const frontsOf = (live: LivePublication): string[] => [
   '/',
   OFFLINE_LIST,
   ...listsOf(live).flatMap((path) => [path, feedUrl(path === '/luu-tru/' ? 'tat-ca' : path.slice(1, -1))]),
 ];
 
-/** The pages of the three next newer posts of the same topic: all that may link back to a post. */
+/** The pages of the three next newer posts of the same topic, the only ones that may show a post as related. */
 const newerRelatives = (newsroom: Newsroom, { firstPublishedAt, taskGroups }: LivePublication): string[] =>
   newsroom
     .live()
@@ -48,7 +48,7 @@ const newerRelatives = (newsroom: Newsroom, { firstPublishedAt, taskGroups }: Li
     .slice(-3)
     .map(postPath);
 
-/** What tells of a withdrawal, people and their devices. */
+/** Addresses that report a withdrawal to people and devices. */
 const WITHDRAWALS = ['/dinh-chinh/', '/dinh-chinh/2026/', feedUrl('dinh-chinh'), OFFLINE_LIST];
 
 const changesBy = (newsroom: Newsroom, change: () => void): string[] => {
@@ -78,7 +78,7 @@ it('a back-dated post changes one month of each of its lists and three newer pos
   expect(changed).toEqual([...ownOf(backDated), ...monthsOf(backDated, OLD_MONTH), ...relatives].sort());
 });
 
-it('the first post of a month changes also the months beside it, which link to it, the fronts, which name it, and the years to search in', () => {
+it('the first post of a month also changes the neighbouring months and first pages, which link to it, and the years of the search', () => {
   const newsroom = new Newsroom(POSTS);
   const first = post(POSTS, { firstPublishedAt: '2019-05-05T05:00:00.000Z' });
   const changed = changesBy(newsroom, () => newsroom.publish(first));

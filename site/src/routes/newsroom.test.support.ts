@@ -22,7 +22,7 @@ export const KINDS = ['article', 'profile', 'policy'] as const;
 export const UNITS = ['so-vi-du', 'huyen-mot', 'huyen-hai', 'xa-ba', 'xa-bon'] as const;
 export const TOPICS = ['dao-tao', 'chuyen-doi-so', 'tre-mam-non', 'thi-dua'] as const;
 
-/** Newer than every post that does not say otherwise. */
+/** Later than every post that has no instant of its own. */
 export const AS_OF = '2026-01-15T03:00:00.000Z';
 
 /** What the publisher knows: the newest row of each subject and key, in the order of the outbox. */
@@ -31,7 +31,7 @@ export class Newsroom {
   renditions: Record<string, MadePicture> = {};
   #sequence = 0;
 
-  /** With a department, all units and all task groups, and this many posts over the 24 months before AS_OF. */
+  /** With a department, all units and all task groups, and `posts` posts over the 24 months before AS_OF. */
   constructor(posts: number) {
     this.put('department', 'department', department);
     for (const code of UNITS) this.put('unit', code, unit(code));
@@ -56,7 +56,7 @@ export class Newsroom {
       version: PUBLICATION_VERSION,
       payload,
     } as Change;
-    // A row that comes again goes to the end, as in the outbox.
+    // A row that is written again moves to the end, as in the outbox.
     this.rows.delete(`${subject} ${key}`);
     this.rows.set(`${subject} ${key}`, row);
   }
@@ -92,7 +92,7 @@ export class Newsroom {
     return keysOf(this.routes(asOf));
   }
 
-  /** The routes of a publisher that has just started: nothing is remembered of any object. */
+  /** The routes of a publisher that has just started, without any cached object. */
   freshRoutes(asOf = AS_OF): Route[] {
     return routes(buildModel(structuredClone(this.input())), asOf);
   }
@@ -101,7 +101,7 @@ export class Newsroom {
 export const keysOf = (table: readonly Route[]): Map<string, string> =>
   new Map(table.map(({ url, key }) => [url, key]));
 
-/** Addresses that came, went or have another key, sorted. */
+/** Addresses that were added, removed or have another key, sorted. */
 export const changedBetween = (
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
@@ -110,7 +110,7 @@ export const changedBetween = (
     .filter((url) => before.get(url) !== after.get(url))
     .sort();
 
-/** Post `index`: each number has its own kind, unit and topic in turn, with one picture in three. */
+/** Post number `index`: kinds, units and topics take turns; every third post has a picture. */
 export const post = (index: number, fields: Partial<LivePublication> = {}): LivePublication => {
   const kind = KINDS[index % 3] ?? 'article';
   const at = fields.firstPublishedAt ?? AS_OF;
@@ -171,7 +171,7 @@ export const post = (index: number, fields: Partial<LivePublication> = {}): Live
   return { ...common, ...ofKind[kind], ...fields } as LivePublication;
 };
 
-/** "b" and six octal digits, written 2 to 9 as the alphabet of ids has them. */
+/** "b" and six octal digits, written as 2 to 9, because ids do not use 0 and 1. */
 const idOf = (index: number): string =>
   `b${index
     .toString(8)
@@ -191,7 +191,7 @@ export const photo = (number: number): Photo => ({
   focalPoint: null,
 });
 
-/** What was made of a picture; `bytes` tells one making from another. */
+/** What was made from a picture; another `bytes` makes it a different result. */
 export const made = ({ sha256 }: Photo, bytes = 50_000): MadePicture => {
   const sizes = (format: RenditionFormat): readonly Rendition[] =>
     [320, 720, 1080, 1600].map((width) => ({

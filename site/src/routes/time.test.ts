@@ -12,8 +12,8 @@ const later = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 
 /**
- * A unit that takes another name, one that ends, each known long before; a correction, 30 days on the home page; on an
- * official site, two posts that are still news.
+ * A unit that gets another name and one that ends, both known long before; a correction, shown for 30 days on the home
+ * page; and, on an official site, two posts that are still news.
  */
 const newsroomWithFuture = (): Newsroom => {
   const newsroom = new Newsroom(20);
@@ -30,7 +30,7 @@ const newsroomWithFuture = (): Newsroom => {
   return newsroom;
 };
 
-/** The same with an e-mail address to tell of weaknesses, which is renewed each month. */
+/** The same with an e-mail address for security reports, so that `security.txt` is renewed each month. */
 const newsroomWithContact = (): Newsroom => {
   const newsroom = newsroomWithFuture();
   const email = 'lien-he@vi-du.example';
@@ -57,7 +57,7 @@ describe('the next change by time alone', () => {
     ]);
   });
 
-  it('comes with each Vietnamese month where somebody is named to tell of weaknesses', () => {
+  it('comes with each Vietnamese month if there is a contact for security problems', () => {
     const renewals = changesFrom(newsroomWithContact(), BEGIN).filter((instant) =>
       instant.includes('T17:00'),
     );
@@ -68,11 +68,11 @@ describe('the next change by time alone', () => {
     ]);
   });
 
-  it('is none where nothing is known of the future', () => {
+  it('is null if no future change is known', () => {
     expect(changesFrom(new Newsroom(20), BEGIN)).toEqual([]);
   });
 
-  it('is not before its instant, and is at it', () => {
+  it('happens exactly at its instant', () => {
     const newsroom = newsroomWithContact();
     for (const instant of changesFrom(newsroom, BEGIN)) {
       const before = newsroom.keys(later(instant, -1));

@@ -32,11 +32,11 @@ export type SavedBlock =
   | { type: 'title' | 'lead' | 'mark' | 'small'; runs: Run[] }
   | { type: 'facts'; facts: readonly Fact[] };
 
-/** A post as a file to keep: all that its page says of it, without pictures and links to other posts. */
+/** A post as a file to keep: everything on its page except pictures and links to other posts. */
 export interface SavedDocument {
   title: string;
   lead: string;
-  /** Who wrote it; without a name the department. */
+  /** The authors; without a name, the department. */
   creator: string;
   company: string;
   /** First publication and last change. */
@@ -141,7 +141,7 @@ const originalOf = ({ original, originalUrl, relations }: Policy, site: Site): S
   ),
 ];
 
-/** The pictures stay on the page: here stands what they show and whose they are. */
+/** The pictures themselves stay on the page; the file has their descriptions and credits. */
 const picturesOf = ({ leadPhoto, gallery }: LivePublication): SavedBlock[] => {
   const lines = [leadPhoto, ...gallery].flatMap((photo) => (photo ? [creditOf(photo)] : []));
   return section('Ảnh của bài (xem trên trang)', list([...new Set(lines)].map((line) => text(line))));
@@ -188,8 +188,8 @@ const link = (words: string, href: string): Run[] => [{ text: words, ...PLAIN, h
 const PLAIN = { bold: false, italic: false, struck: false, code: false, href: null };
 
 /**
- * A file is read far from its page: its links carry the whole address. What is none would make Word call the file
- * damaged, and stays as words.
+ * A file is read without its page, so its links need absolute addresses. An invalid address would make Word report the
+ * file as damaged, so such a link becomes plain text.
  */
 const absolute = (block: Block, base: string): Block => {
   const inRuns = (runs: Run[]): Run[] =>

@@ -4,7 +4,7 @@ import type { SavedForm } from '../routes/base/addresses.ts';
 import type { Page } from '../routes/base/page.ts';
 import { savedFile } from './file.ts';
 
-/** The endpoint `[...path]/[name].<form>.ts`: in a static build the files of one form come from it. */
+/** For the endpoint `[...path]/[name].<form>.ts`, which makes the files of one form in a static build. */
 export const savedFiles = (form: SavedForm) => ({
   getStaticPaths: () =>
     table

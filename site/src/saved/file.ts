@@ -5,7 +5,7 @@ import { savedDocument, type SavedDocument } from './document.ts';
 import { plainFile } from './plain.ts';
 import { wordFile } from './word.ts';
 
-/** The bytes of a post's file to keep. Astro has no part in them: both builds take them from here. */
+/** The bytes of a post's file to keep. Both builds call this directly, without Astro. */
 export const savedFile = ({ post, site, form }: PageOf<'saved'>): Uint8Array<ArrayBuffer> => {
   const document = documentOf(post, site);
   switch (form) {
@@ -18,7 +18,7 @@ export const savedFile = ({ post, site, form }: PageOf<'saved'>): Uint8Array<Arr
 
 const utf8 = new TextEncoder();
 
-/** All forms of a post are made one after the other: the last document is enough, and all would fill the memory. */
+/** Only the last document is cached: all forms of a post are made one after the other, and more would fill the memory. */
 const documentOf = (post: LivePublication, site: Site): SavedDocument => {
   if (last?.post !== post || last.site !== site) last = { post, site, document: savedDocument(post, site) };
   return last.document;

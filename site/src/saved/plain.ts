@@ -2,8 +2,8 @@ import type { Block, Run } from '@newsroom/shared';
 import type { SavedBlock, SavedDocument } from './document.ts';
 
 /**
- * A saved post as plain text. Old machines in schools open it with a Notepad that takes a text without a byte order
- * mark for the machine's own code page, and line feeds alone for no line breaks.
+ * A saved post as plain text, for the Notepad on old machines in schools: without a byte order mark it would read the
+ * file in the machine's own code page, and it does not show a line feed alone as a line break.
  */
 export const plainFile = ({ blocks }: SavedDocument): string =>
   `\uFEFF${blocks
@@ -38,11 +38,11 @@ const linesOf = (block: SavedBlock): string[] => {
   }
 };
 
-/** The lines of one entry: the first behind its sign, the others below its text. */
+/** The lines of one list item: the first after its sign, the others indented to the same column. */
 const indented = (item: readonly Block[], sign: string): string[] =>
   item.flatMap(linesOf).map((line, index) => (index === 0 ? sign : ' '.repeat(sign.length)) + line);
 
-/** The words, and behind linked words where they lead. */
+/** The text; a link is followed by its address. */
 const textOf = (runs: readonly Run[]): string =>
   runs
     .map(({ text, href }, index) => {

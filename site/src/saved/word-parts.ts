@@ -2,8 +2,8 @@ import { escaped } from '../feeds/html.ts';
 import { deflated, type Entry } from './archive.ts';
 
 /**
- * The parts of a Word file (ECMA-376) that are the same for every post, and the frames of those that are not. A4 with
- * the margins and the font of administrative documents (Nghị định 30/2020/NĐ-CP).
+ * The parts of a Word file (ECMA-376) that are the same for every post, and the start and end of the others. A4 with the
+ * margins and the font of administrative documents (Nghị định 30/2020/NĐ-CP).
  */
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -33,7 +33,7 @@ const contentTypes = deflated(
 const relationship = (id: string, type: string, target: string, external = false): string =>
   `<Relationship Id="${id}" Type="${type}" Target="${escaped(target)}"${external ? ' TargetMode="External"' : ''}/>`;
 
-/** What the text refers to: its looks, and the addresses of its links, "L1" first. */
+/** What the text refers to: styles and numbering, and the addresses of its links, starting with "L1". */
 export const relationshipsOf = (links: readonly string[]): string =>
   `${XML}<Relationships xmlns="${PACKAGE}/relationships">${[
     relationship('styles', `${OFFICE}/styles`, 'styles.xml'),
@@ -50,7 +50,7 @@ export const documentEnd =
   '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>' +
   '<w:titlePg/></w:sectPr></w:body></w:document>';
 
-/** List 1 has bullets; each counted list is one more, from where it starts. */
+/** List 1 has bullets; each numbered list is one more, with its own first number. */
 export const numberingOf = (starts: readonly number[]): Entry =>
   starts.length === 0 ? BULLETS_ALONE : numbering(starts);
 
@@ -83,7 +83,7 @@ const NUMBERING = `${XML}<w:numbering xmlns:w="${MAIN}"><w:abstractNum w:abstrac
 
 const BULLETS_ALONE = numbering([]);
 
-/** Half points: 13 points for the text, as in administrative documents. */
+/** In half points: 13 points, as in administrative documents. */
 const TEXT_SIZE = 26;
 
 const size = (halfPoints: number): string => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;

@@ -4,7 +4,7 @@ import { archiveOf, deflated, stored } from './archive.ts';
 import type { SavedBlock, SavedDocument } from './document.ts';
 import { documentEnd, documentStart, FIXED_PARTS, numberingOf, relationshipsOf, XML } from './word-parts.ts';
 
-/** A saved post as a Word file: the same bytes for the same post, at any time and on any machine. */
+/** A saved post as a Word file. The same post gives the same bytes, at any time and on any machine. */
 export const wordFile = (document: SavedDocument): Uint8Array<ArrayBuffer> => {
   const body = new Body();
   const text = body.blocks(document.blocks);
@@ -14,16 +14,16 @@ export const wordFile = (document: SavedDocument): Uint8Array<ArrayBuffer> => {
     stored('docProps/app.xml', appOf(document)),
     numberingOf(body.counts),
     stored('word/_rels/document.xml.rels', relationshipsOf(body.links)),
-    // More takes longer and saves next to nothing.
+    // A higher level takes longer and saves almost nothing.
     deflated('word/document.xml', documentStart + text + documentEnd, 1),
   ]);
 };
 
-/** The text, while what it refers to in other parts is gathered. */
+/** Writes the text, and collects the links and lists that it refers to in other parts. */
 class Body {
-  /** Addresses, by the number of their relationship. */
+  /** Addresses, in the order of their relationships. */
   readonly links: string[] = [];
-  /** Where each counted list starts. */
+  /** First number of each numbered list. */
   readonly counts: number[] = [];
 
   blocks(blocks: readonly SavedBlock[], place: Place = {}): string {
@@ -105,17 +105,17 @@ class Body {
   }
 }
 
-/** What a paragraph takes from where it stands. */
+/** Properties that a paragraph gets from its context. */
 interface Place {
   style?: string;
-  /** Of the list whose sign it carries. */
+  /** Id of the list that its sign or number belongs to. */
   number?: number;
   level?: number;
 }
 
 const PLAIN = { bold: false, italic: false, struck: false, code: false, href: null };
 
-/** The number of all lists without numbers; counted ones follow. */
+/** Id of all bulleted lists; numbered lists have the following ids. */
 const BULLETS = 1;
 
 const textRun = ({ text, bold, italic, struck, code, href }: Run): string => {
@@ -133,13 +133,13 @@ const textRun = ({ text, bold, italic, struck, code, href }: Run): string => {
   return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}${words}</w:r>`;
 };
 
-/** Word wants a paragraph after a table, and it keeps two tables apart. */
+/** Word requires a paragraph after a table, which also separates two tables. */
 const table = (rows: readonly string[], widths: readonly number[]): string => {
   const grid = `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
   return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>${grid}${rows.join('')}</w:tbl><w:p><w:pPr><w:pStyle w:val="Small"/></w:pPr></w:p>`;
 };
 
-/** Twentieths of a point between the margins of an A4 page. */
+/** In twentieths of a point: the width between the margins of an A4 page. */
 const TEXT_WIDTH = 9071;
 const FACT_WIDTHS = [2835, 6236];
 

@@ -1,6 +1,6 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-/** An element of a card: a box of the CSS subset that the publisher draws, or a picture in it. */
+/** An element of a card: a box, in the subset of CSS that the publisher can draw, or a picture in it. */
 export type CardNode =
   | { type: 'div'; props: { style: CardStyle; children: CardNode[] | string } }
   | { type: 'img'; props: { src: string; width: number; height: number } };
@@ -15,21 +15,21 @@ export interface Frame {
   height: number;
 }
 
-/** What a card says. */
+/** The texts of a card. */
 export interface CardTexts {
   title: string;
-  /** What kind of post it is. */
+  /** Kind of post. */
   label: string;
   department: string;
-  /** Whether its content is made up. */
+  /** Whether the content is made up. */
   sample: boolean;
-  /** Whether it is of an authority's own site. */
+  /** Whether the site is the official one of an authority. */
   official: boolean;
-  /** Of the photo in `PHOTO_FRAME`; null: without a photo. */
+  /** Credit of the photo in `PHOTO_FRAME`; null: no photo. */
   credit: string | null;
 }
 
-/** As networks ask for it: 1.91 to 1, and not larger than they show it. */
+/** The size that networks ask for: 1.91 to 1, and not larger than they show. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const;
 
 const BAND_HEIGHT = 96;
@@ -37,7 +37,7 @@ const PADDING = 60;
 const PHOTO_WIDTH = 440;
 const MARK_WIDTH = 260;
 
-/** Where the photo lies, below the card, which leaves this place open. */
+/** Position of the photo. It is drawn below the card, which is transparent there. */
 export const PHOTO_FRAME: Frame = {
   left: CARD_SIZE.width - PHOTO_WIDTH,
   top: 0,
@@ -45,7 +45,7 @@ export const PHOTO_FRAME: Frame = {
   height: CARD_SIZE.height - BAND_HEIGHT,
 };
 
-/** The light colours of `styles/tokens.css`, by name there. */
+/** The light colours of `styles/tokens.css`, by the same names. */
 export const CARD_COLORS = {
   text: '#1f2724',
   surface: '#fffdf9',
@@ -70,16 +70,16 @@ export const cardOf = (texts: CardTexts): CardNode => {
   ]);
 };
 
-/** Besides the title: the line above it with its distance, and the room at both ends. */
+/** Height of the title's column without the title: the line above it with its margin, and the padding at both ends. */
 const AROUND_TITLE = 2 * 44 + 64;
 const LEADING = 1.28;
 const SIZES = [68, 60, 54, 48, 42, 36];
 
-/** The largest size in which a title fits a box. */
+/** The largest size at which a title fits into a box. */
 export const titleSizeFor = (title: string, width: number, height: number): number =>
   SIZES.find((size) => linesOf(title, width, size) * size * LEADING <= height) ?? Math.min(...SIZES);
 
-/** A letter of Be Vietnam Pro in bold is a little more than half as wide as it is high. */
+/** The average letter of Be Vietnam Pro in bold is a little more than half as wide as it is high. */
 const linesOf = (title: string, width: number, size: number): number => {
   const perLine = width / (size * 0.56);
   let lines = 1;
@@ -117,7 +117,7 @@ const titleColumn = ({ title, label, sample }: CardTexts, width: number): CardNo
           lineHeight: LEADING,
           wordBreak: 'break-word',
           color: CARD_COLORS.text,
-          // The size is an estimate: what does not fit is cut in sight of the reader.
+          // The size is only an estimate, so a title that is too long is visibly cut, with an ellipsis.
           lineClamp: Math.floor(room / (size * LEADING)),
         },
         title,
@@ -203,7 +203,7 @@ const band = ({ department, official }: CardTexts): CardNode =>
     ],
   );
 
-/** The open book under a morning sun of `assets/icons`. */
+/** The open book under a morning sun, as in `assets/icons`. */
 const mark = (size: number, book: string): CardNode => ({
   type: 'img',
   props: {

@@ -8,7 +8,7 @@ import type { SharePicture } from './share-picture.ts';
 
 const article = post(0, { leadPhoto: photo(1), title: 'Lớp học dưới bóng cây phượng' });
 
-/** The share picture of the one post of a newsroom. */
+/** The share picture of the only post in a newsroom. */
 const sharedOf = (fields: object = {}, settings: object = {}, lead: Photo = photo(1)): SharePicture => {
   const newsroom = new Newsroom(0);
   newsroom.put('department', 'department', { ...department, ...settings });

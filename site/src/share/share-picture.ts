@@ -9,25 +9,25 @@ import { CARD_SIZE, cardOf, PHOTO_FRAME, type CardNode, type Frame } from './car
 
 /** What social networks show of a post: a card with its title, drawn by the publisher. */
 export interface SharePicture {
-  /** Another one whenever the picture shows something else. */
+  /** Different whenever the picture shows something else. */
   url: string;
   /** Pixels. */
   width: number;
   height: number;
-  /** Lies below the card. */
+  /** Drawn below the card. */
   photo: SharePhoto | null;
   card(): CardNode;
 }
 
 export interface SharePhoto {
-  /** The public address of the size that it is made of. */
+  /** Public address of the size that the share picture is made from. */
   path: string;
-  /** What must stay in sight of it; null: its middle. */
+  /** Must stay visible; null: the middle. */
   focalPoint: Photo['focalPoint'];
   frame: Frame;
 }
 
-/** A network shows the lead photo only where whoever is in it agreed to that. */
+/** The lead photo is used only if everybody in it has agreed to social networks. */
 export const sharePictureOf = memoWith(
   (post: LivePublication, { department }: Site, lead: Picture | null): SharePicture => {
     const photo = lead && lead.photo.alsoFor.includes('social') ? sharePhotoOf(lead) : null;

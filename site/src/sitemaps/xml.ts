@@ -34,7 +34,7 @@ export const newsSitemapOf = ({ site, posts }: PageOf<'news-sitemap'>): string =
     }),
   );
 
-/** Remembered: of a year's sitemap a publication changes one month. */
+/** Cached: a publication changes only one month of a year's sitemap. */
 const urlsOf = memoWith((entries: readonly SitemapEntry[], siteUrl: string): string =>
   xml({
     url: entries.map(({ url, modifiedAt }) => ({

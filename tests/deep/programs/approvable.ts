@@ -1,4 +1,4 @@
-// A CMS in a process of its own, with a submitted post and a person who may approve it; prints where, as one JSON line.
+// A CMS in its own process, with a submitted post and a person who may approve it; prints their data as one JSON line.
 import { startCms } from '../../support/cms.ts';
 import { signIn } from '../../support/cms-people.ts';
 import { ARTICLE, does, standing, write } from '../../support/cms-posts.ts';

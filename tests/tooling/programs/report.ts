@@ -1,4 +1,4 @@
-/** Tells what it was started with, in one line of JSON. */
+/** Prints how it was started, in one line of JSON. */
 interface Report {
   node: string;
   path: string[];

@@ -1,4 +1,4 @@
-/** Starts a process in a group of its own, names it to whoever started this, and waits for a signal. */
+/** Starts a process in its own process group, reports it to its parent, and waits for a signal. */
 import { spawn } from 'node:child_process';
 
 const child = spawn('sleep', ['600'], { detached: true, stdio: 'ignore' });

@@ -1,7 +1,7 @@
 import { GLOSSARY } from '@newsroom/shared';
 import { PASSWORD_RULE, PASSWORD_TOO_LONG, PASSWORD_TOO_SHORT } from '../../domain/people/password';
 
-/** The admin's own strings: those missing in Strapi's Vietnamese, and those that say it otherwise than we do. */
+/** The admin's own texts: those that Strapi's Vietnamese lacks, and those for which we use other words. */
 export const ADMIN: Record<string, string> = {
   'Auth.form.welcome.title': 'Tòa soạn',
   'Auth.form.welcome.subtitle': 'Đăng nhập để viết và duyệt bài',
@@ -21,7 +21,7 @@ export const ADMIN: Record<string, string> = {
   'components.Input.error.contain.number': 'Mật khẩu cần có chữ số.',
   'components.Input.error.contain.maxBytes': PASSWORD_TOO_LONG,
   'components.Input.error.password.noMatch': 'Hai lần ghi mật khẩu chưa giống nhau.',
-  // Strapi asks for 8 letters of passwords and of nothing else.
+  // Strapi uses the minimum of 8 only for passwords.
   'components.Input.error.validation.minLength': `{min, select, 8 {${PASSWORD_TOO_SHORT}} other {Giá trị quá ngắn (tối thiểu: {min}).}}`,
   Email: 'Thư điện tử',
   'global.plugins.email': 'Thư điện tử',
@@ -61,7 +61,7 @@ export const ADMIN: Record<string, string> = {
   'components.Blocks.blocks.numberList': 'Danh sách đánh số',
   'components.Wysiwyg.ToggleMode.preview-mode': 'Xem thử',
   'components.Wysiwyg.ToggleMode.markdown-mode': 'Sửa tiếp',
-  // The media library asks for these without its prefix.
+  // The media library asks for these keys without its prefix.
   'list.asset.at.finished': 'Đã tải xong.',
   'view-switch.list': 'Xem dạng danh sách',
   'view-switch.grid': 'Xem dạng lưới',
@@ -159,7 +159,7 @@ export const ADMIN: Record<string, string> = {
   'Settings.adminTokens.title': 'Khóa quản trị',
 };
 
-/** The admin looks up an enumeration's raw value as the key of its name. */
+/** The admin uses the raw value of an enumeration as the key of its name. */
 export const ENUMERATION_VALUES: Record<string, string> = {
   ...GLOSSARY.format,
   ...GLOSSARY.policyState,

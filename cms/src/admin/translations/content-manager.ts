@@ -1,6 +1,6 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-/** The content manager's strings: those missing in Strapi's Vietnamese, and those that say it otherwise than we do. */
+/** The content manager's texts: those that Strapi's Vietnamese lacks, and those for which we use other words. */
 export const CONTENT_MANAGER: Record<string, string> = {
   'App.schemas.data-loaded': 'Đã tải xong các biểu mẫu',
   'ListViewTable.relation-loaded': 'Đã tải xong các mục liên kết',

@@ -13,14 +13,14 @@ const strapi = createRequire(createRequire(import.meta.url).resolve('@strapi/str
 const folderOf = (name: string, within: string): string =>
   join(dirname(strapi.resolve(`@strapi/${name}/package.json`)), 'dist/admin', within);
 
-/** Where each of Strapi's parts keeps its views, and what its keys begin with. */
+/** Where each of Strapi's packages has its views, and the prefix of its keys. */
 const PARTS = [
   { folder: folderOf('admin', 'admin/src'), prefix: '', ours: ADMIN },
   { folder: folderOf('content-manager', ''), prefix: 'content-manager.', ours: CONTENT_MANAGER },
   { folder: folderOf('upload', ''), prefix: 'upload.', ours: UPLOAD },
 ];
 
-/** What is turned off, paid for, or for the administrator's settings alone. */
+/** Views that are turned off, that need a paid edition, or that only the administrator's settings show. */
 const UNSEEN = new RegExp(
   [
     'ee/',
@@ -40,7 +40,7 @@ const UNSEEN = new RegExp(
     'pages/SettingsPage/',
   ].join('|'),
 );
-/** Of artificial intelligence, which the Community Edition has none of. */
+/** Texts about artificial intelligence, which the Community Edition does not have. */
 const UNSEEN_KEYS = /metadata|\.ai$/i;
 
 const vietnamese = async (): Promise<Strings> => {
@@ -56,7 +56,7 @@ const vietnamese = async (): Promise<Strings> => {
   return { ...known, ...ADMIN };
 };
 
-/** Keys that the views ask for, with the English that they show without a translation. */
+/** Keys that the views use, with the English text that they show without a translation. */
 const asked = (): { key: string; english: string }[] =>
   PARTS.flatMap(({ folder, prefix }) =>
     globSync('**/*.mjs', { cwd: folder })

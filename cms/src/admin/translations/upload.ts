@@ -1,6 +1,6 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-/** The media library's strings; Strapi has none in Vietnamese. What is missing here shows in English. */
+/** The texts of the media library; Strapi has no Vietnamese ones. A missing text is shown in English. */
 export const UPLOAD: Record<string, string> = {
   'apiError.FileTooBig': 'Tệp quá lớn, máy chủ không nhận.',
   'assets.uploaded': 'Đã tải lên {number} tệp',

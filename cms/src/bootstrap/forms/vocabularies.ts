@@ -2,7 +2,7 @@ import { LIMITS } from '@newsroom/shared';
 import type { VocabularyUid } from '../../domain/content-types';
 import type { Field, Forms } from './form';
 
-/** Address part of a vocabulary entry: pages and feeds hang on it. */
+/** The code of a vocabulary entry is part of the addresses of pages and feeds. */
 const CODE: Field = {
   help: 'Chữ thường không dấu, nối bằng gạch ngang. Nằm trong địa chỉ trang và RSS nên không đổi sau khi dùng.',
   size: 6,

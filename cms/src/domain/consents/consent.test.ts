@@ -254,7 +254,7 @@ describe('a consent in use', () => {
     expect(narrowedFields(ofClass, { ...ofClass, ...changes })).toEqual([]);
   });
 
-  it('with an end does not lose it to an earlier one from none', () => {
+  it('without an end does not get one', () => {
     expect(fields(narrowedFields({ ...person, validTo: null }, person))).toEqual(['Đến hết ngày']);
   });
 });

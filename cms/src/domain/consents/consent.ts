@@ -28,7 +28,7 @@ export interface Consent {
   withdrawnOn: string | null;
 }
 
-/** Where something is shown: on the department's site, or handed on. */
+/** A way of showing something: on the department's own site, or passed on to others. */
 export type Use = 'site' | PhotoUse;
 
 /** The field of a consent that allows a use. */
@@ -42,7 +42,10 @@ export const TICKS = {
 const FORM_LABELS = LABELS[CONSENT_UID];
 type Labelled = keyof typeof FORM_LABELS & keyof Consent;
 
-/** What a record lacks to be kept at all. The copy of the signed form may come later: until then it covers nothing. */
+/**
+ * What is missing, so that the record cannot be saved. The copy of the signed form may be added later; until then the
+ * consent covers nothing.
+ */
 export const consentProblems = (consent: Consent): Problem[] => {
   const problems: Problem[] = [];
   const add = (field: Labelled, reason: string) => problems.push({ field: FORM_LABELS[field], reason });
@@ -111,7 +114,7 @@ export interface PeopleInPicture {
   checkedWithClass: boolean | null;
 }
 
-/** What is wrong with showing the picture on the site on the day of `at`, each with its way out; by the field of the form. */
+/** Why the picture may not be shown on the site on the day of `at`, and what to do about it; by the field of the form. */
 export const pictureProblems = (
   { people, consents, checkedWithClass }: PeopleInPicture,
   at: string,
@@ -135,7 +138,7 @@ export const pictureProblems = (
       ...gapProblems(gaps),
     ];
   }
-  // Of a class whose children nobody recognises nothing has to be compared.
+  // A class consent needs the check of signed forms only if children can be recognised in the picture.
   const incomplete = (people === 'child' ? consents : []).find(
     ({ kind, children, signedForms }) => kind === 'class' && (signedForms ?? 0) < (children ?? 0),
   );
@@ -161,8 +164,8 @@ const gapProblems = (gaps: readonly string[]) =>
   }));
 
 /**
- * Where else than on the site the picture may go on the day of `at`, sorted: where every consent says so. A picture
- * without people may go anywhere; an adult who can be recognised and has signed nothing stays on the site.
+ * Where the picture may go besides the site on the day of `at`, sorted: every consent has to allow it. A picture
+ * without people may go anywhere. A picture of a recognisable adult without a signed consent stays on the site.
  */
 export const usesOf = ({ people, consents }: PeopleInPicture, at: string): PhotoUse[] => {
   if (consents.length === 0) return people === 'none' ? [...PHOTO_USES] : [];
@@ -170,8 +173,8 @@ export const usesOf = ({ people, consents }: PeopleInPicture, at: string): Photo
 };
 
 /**
- * What is wrong with the text about people who signed: every text goes to the press too, by the feeds, so their
- * consent has to say so.
+ * Why the text may not name the people of these consents. Every text also goes to the press through the feeds, so the
+ * consents have to allow that.
  */
 export const textProblems = (consents: readonly Consent[], at: string): string[] =>
   consents.flatMap((consent) => {
@@ -185,7 +188,7 @@ export const textProblems = (consents: readonly Consent[], at: string): string[]
         ];
   });
 
-/** What a save takes from a consent that covers a submitted or public post; in the words of the form. */
+/** The fields of a consent in use (by a submitted or public post) that a save would change or reduce. */
 export const narrowedFields = (before: Consent, after: Consent): Problem[] => {
   const fixed = [
     'kind',

@@ -93,10 +93,10 @@ export const digestLetter = (reader: string, items: readonly DigestItem[], at: s
   ]),
 });
 
-/** What wants a decision of its reader leads to where it is made. */
+/** Mails that ask their reader for a decision. They link to the page on which it is made. */
 const ASKS: readonly MailKind[] = ['confirm', 'approve', 'second', 'emergency'];
 
-/** What tells of a decision that waits, or will. */
+/** Whether the mail is about a decision that waits now or will wait later. */
 const isAsked = (kind: MailKind): boolean => kind === 'coming' || ASKS.includes(kind);
 
 const linkLine = ({ formLink, reviewLink }: MailPost, asks: boolean): string =>
@@ -163,7 +163,7 @@ const headline = ({ kind, to, scheduledAt }: News, post: MailPost): string => {
   }
 };
 
-/** "Chờ duyệt", of an urgent post "Cần duyệt gấp – chờ duyệt". */
+/** "Chờ duyệt"; for an urgent post "Cần duyệt gấp – chờ duyệt". */
 const waits = (what: string, { urgent }: MailPost): string =>
   urgent === null ? what : `${GLOSSARY.urgent} – ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 
@@ -211,7 +211,7 @@ const happened = (news: News, post: MailPost): string => {
   }
 };
 
-/** How the post came to wait. */
+/** How the post came to wait for a decision. */
 const began = (news: News): string => {
   const by = actorOf(news);
   switch (news.action) {
@@ -276,5 +276,5 @@ const shortTitle = ({ title }: MailPost): string => {
 const subjectOf = (subject: string, sample: boolean): string =>
   sample ? `${GLOSSARY.sampleFeedPrefix} ${subject}` : subject;
 
-/** Titles come from forms: a line of a mail and its subject stay one line. */
+/** Titles come from forms and may hold line breaks, but a subject and a line of a mail have to stay one line. */
 const oneLine = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();

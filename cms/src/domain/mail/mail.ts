@@ -4,7 +4,7 @@ import { type Action, isPressing, judge, needsSpokesperson } from '../workflow/w
 import { AWAITING_DECISION, PENDING, type PostFacts, type State, isIn } from '../posts/facts';
 import { type Actor, sees } from '../people/actor';
 
-/** What a mail tells of one post. Whatever else waits is told in the digest. */
+/** What a mail is about, when it is about one post. Everything else that waits is in the digest. */
 export type MailKind =
   | 'returned'
   | 'proposed'
@@ -22,7 +22,7 @@ export type MailKind =
 
 /** A step that a post has just made, as the log names it. */
 export interface Step {
-  /** A transition, or what else stands in the log: "publishDue", "hold", "restore", "discard", "stripConsent". */
+  /** A transition, or another entry of the log: "publishDue", "hold", "restore", "discard", "stripConsent". */
   action: string;
   from: State;
   to: State;
@@ -30,7 +30,7 @@ export interface Step {
   actor: number | null;
 }
 
-/** A row of the log, as far as it says who had a hand in the post. */
+/** The part of a row of the log that says who worked on the post. */
 interface Logged {
   action: string;
   actor: number | null;
@@ -41,7 +41,7 @@ export interface Told {
   kind: MailKind;
 }
 
-/** Whom mails may reach: everybody who is active, with what they may do on that day. */
+/** Everybody who may get a mail: active people, with their capacities on that day. */
 export const readersOn = (
   day: string,
   people: ReadonlyMap<number, Person>,
@@ -51,13 +51,14 @@ export const readersOn = (
     .filter(({ active }) => active)
     .map((person) => actorOn(person, day, delegations, people));
 
-/** Whether anybody may have to be told of the step at once. */
+/** Whether the step may need a mail at once. */
 export const isTold = (step: Step): boolean =>
   kindForWriters(step) !== null || step.action === 'emergency' || beginsToWait(step);
 
 /**
- * Who is told what of a step at once: those who are to decide now, the spokesperson of what will come, and whoever
- * wrote, submitted or approved the post. One mail a person; none of one's own act, and none to somebody who may not know of the post.
+ * Who gets which mail about a step at once: those who have to decide now, the spokesperson if the post will come to
+ * them, and those who wrote, submitted or approved the post. One mail per person. Nobody gets a mail about their own
+ * step, or about a post that they may not see.
  * @param post as it stands after the step
  * @param log of the post, oldest first
  */
@@ -82,7 +83,7 @@ export const toldOf = (
   });
 };
 
-/** What may wait for a person, the most urgent first. */
+/** What may wait for a person, most urgent first. */
 const DIGESTED = [
   'confirmEmergency',
   'approveAsSpokesperson',
@@ -114,23 +115,23 @@ const decisionOn = (step: Step, post: PostFacts): { action: Waiting; kind: MailK
   if (step.action === 'emergency') return { action: 'confirmEmergency', kind: 'emergency' };
   if (!beginsToWait(step)) return null;
   if (step.to === 'second') return { action: 'approveAsSpokesperson', kind: 'second' };
-  if (!pressesAnew(step, post)) return null;
+  if (!becomesPressing(step, post)) return null;
   return step.to === 'confirming'
     ? { action: 'confirm', kind: 'confirm' }
     : { action: 'approve', kind: 'approve' };
 };
 
-/** Of what waits already, a flag says that it cannot wait. */
+/** A post that waits already counts again when it is flagged, because it can no longer wait for the digest. */
 const beginsToWait = ({ action, from, to }: Step): boolean =>
   isIn(AWAITING_DECISION, to) && (from !== to || action === 'flag');
 
-/** A flag on what was pressing without it is no news. */
-const pressesAnew = ({ action }: Step, post: PostFacts): boolean =>
+/** Whether the post is pressing because of this step: a flag changes nothing if the post was pressing without it. */
+const becomesPressing = ({ action }: Step, post: PostFacts): boolean =>
   action === 'flag' ? !isPressing({ ...post, flagged: false }) : isPressing(post);
 
-/** The spokesperson learns once, at the submission, what the Ban Biên tập will pass on. */
+/** The spokesperson is told once, at the submission, of a post that the Ban Biên tập will pass on to them. */
 const isComing = (step: Step, post: PostFacts, reader: Actor): boolean =>
-  (step.action === 'submit' || (step.action === 'flag' && pressesAnew(step, post))) &&
+  (step.action === 'submit' || (step.action === 'flag' && becomesPressing(step, post))) &&
   beginsToWait(step) &&
   needsSpokesperson(post) &&
   judge('approveAsSpokesperson', { ...post, state: 'second' }, reader) === null;
@@ -139,7 +140,7 @@ const kindForWriters = ({ action, from, to }: Step): MailKind | null => {
   switch (action) {
     case 'return':
       return 'returned';
-    // What was submitted with a picture that is gone is void; a draft that nobody waits for is told of in the form.
+    // The submission is void if its picture was removed. A draft that nobody waits for gets no mail: the form says it.
     case 'stripConsent':
       return to === from ? null : 'returned';
     case 'propose':
@@ -168,7 +169,7 @@ const kindForWriters = ({ action, from, to }: Step): MailKind | null => {
   }
 };
 
-/** An approval that came to nothing is told to whoever gave it, too. */
+/** Mails about an approval that no longer counts: whoever gave it is told too. */
 const UNDOES_APPROVAL: readonly (MailKind | null)[] = [
   'returned',
   'proposed',

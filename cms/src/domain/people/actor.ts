@@ -14,18 +14,18 @@ export type Capacity = (typeof CAPACITIES)[number];
 /** Who writes posts. */
 export const WRITERS = ['contributor', 'editor', 'approver'] as const;
 
-/** Who asks, as of this instant. */
+/** The person who asks, with their rights at this moment. */
 export interface Actor {
   id: number;
-  /** Own capacities, and those lent to the person today: then the value is who lent it. */
+  /** The person's own capacities (value null), and those delegated to them today (value: id of who delegated it). */
   capacities: ReadonlyMap<Capacity, number | null>;
   /** Code of the person's unit. */
   unit: string | null;
-  /** Works as an editor of every unit, and decides on nothing by that alone. */
+  /** May work as an editor of every unit, but this alone gives no right to decide. */
   superAdmin: boolean;
 }
 
-/** Whose posts a person finds in lists. */
+/** Which posts a person sees in lists. */
 export type Scope = 'all' | 'unit' | 'own' | 'none';
 
 export const scopeOf = ({ superAdmin, capacities }: Actor): Scope => {
@@ -38,7 +38,7 @@ export const scopeOf = ({ superAdmin, capacities }: Actor): Scope => {
 export const writesForAll = ({ superAdmin, capacities }: Actor): boolean =>
   superAdmin || capacities.has('approver');
 
-/** Whose a post is; null: nobody's, or somebody who is gone. */
+/** The owners of a post; null: none, or the account is gone. */
 interface Owned {
   /** Code of its unit. */
   unit: string | null;
@@ -50,7 +50,7 @@ interface Owned {
 export const sees = (actor: Actor, post: Owned): boolean =>
   CAPACITIES.some((capacity) => reaches(actor, capacity, post));
 
-/** Whether the person holds the capacity, and holds it for this post. */
+/** Whether the person holds the capacity, and it is valid for this post. */
 export const reaches = (
   { id, capacities, unit, superAdmin }: Actor,
   capacity: Capacity,

@@ -14,7 +14,7 @@ const role = (id: number, changes: Partial<RoleRow> = {}): RoleRow => ({
 });
 const held = [{ id: 1 }];
 
-describe('a row of a system that knew roles by their names', () => {
+describe('a role that was once found by its name', () => {
   it.each<[string, Partial<RoleRow>, boolean]>([
     ['as a start made it', {}, true],
     ['renamed since', { name: 'Tổ duyệt bài' }, true],
@@ -28,7 +28,7 @@ describe('a row of a system that knew roles by their names', () => {
   });
 });
 
-describe('of such rows', () => {
+describe('of several such roles, the one to keep is', () => {
   const renamed = role(1, { name: 'Tổ duyệt bài', users: held });
 
   it.each<[string, RoleRow[], number | null]>([
@@ -41,7 +41,7 @@ describe('of such rows', () => {
     expect(chooseFormer('approver', rows)?.id ?? null).toBe(id);
   });
 
-  it('two that are held under other names are refused, both named', () => {
+  it('is refused if people hold two, neither with the name, and names both', () => {
     expect(() => chooseFormer('approver', [renamed, role(2, { name: 'Tổ hai', users: held })])).toThrow(
       /“Tổ duyệt bài”, “Tổ hai”/,
     );

@@ -10,13 +10,17 @@ export interface RoleRow {
   users: readonly { id: number }[];
 }
 
-/** The rows that were a capacity's role when a role was known by its name, and those made beside a renamed one. */
+/**
+ * The roles of a capacity from the time when the server found a role by its name: the one that had the name, and those
+ * that were created again after somebody renamed it.
+ */
 export const formerRoles = <Row extends RoleRow>(capacity: Capacity, roles: readonly Row[]): Row[] =>
   roles.filter((role) => formerCapacity(role) === capacity);
 
 /**
- * Of such rows the one that people hold; of several held ones the one whose name counted. Null: there is none.
- * @throws Error if several are held and none has the name
+ * Which of these roles to keep: the one that people hold; if people hold several, the one that has the name.
+ * Null: there is none.
+ * @throws Error if people hold several and none has the name
  */
 export const chooseFormer = <Row extends RoleRow>(capacity: Capacity, roles: readonly Row[]): Row | null => {
   const held = roles.filter(({ users }) => users.length > 0);
@@ -40,7 +44,7 @@ const formerCapacity = ({ name, code }: RoleRow): Capacity | undefined => {
   );
 };
 
-/** Strapi's codes: the name as it was, in its spelling of addresses, and an instant in base 36. */
+/** Strapi makes a code of the role's name, spelled as in an address, and the time in base 36. */
 const MADE_OF_NAME: Record<Capacity, RegExp> = {
   contributor: /^cộng-tac-vien-[0-9a-z]+$/,
   editor: /^bien-tập-vien-dơn-vị-[0-9a-z]+$/,

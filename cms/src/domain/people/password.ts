@@ -1,6 +1,6 @@
-/** What is asked of a new password; Strapi's own rule is looser, and counts unaccented letters alone. */
+/** Rules for a new password. Strapi's own rule is weaker, and counts only letters without accents. */
 const LEAST_LETTERS = 12;
-/** bcrypt reads no more. */
+/** bcrypt ignores what comes after this. */
 const MOST_BYTES = 72;
 
 const RULE = `ít nhất ${LEAST_LETTERS} ký tự, có chữ hoa, chữ thường (không dấu) và chữ số. Ví dụ một câu ngắn dễ nhớ kèm một năm.`;
@@ -17,7 +17,7 @@ export const INVITATION_USED =
 export const RESET_ADDRESS_USED =
   'Địa chỉ đặt mật khẩu này đã dùng rồi hoặc đã được thay. Hãy yêu cầu thư mới ở “Quên mật khẩu?”.';
 
-/** Why a password is not taken; null: it is. */
+/** Why a password is refused; null: it is accepted. */
 export const passwordProblem = (password: string): string | null => {
   if (new TextEncoder().encode(password).length > MOST_BYTES) return PASSWORD_TOO_LONG;
   const strong =

@@ -39,15 +39,15 @@ export const ownCapacities = ({ roles, superAdmin }: Pick<Person, 'roles' | 'sup
   return own;
 };
 
-/** Whoever keeps the system decides on no post, not even for somebody else. */
+/** Whoever administers the system never decides on a post, not even as a deputy. */
 export const canDeputize = (person: Pick<Person, 'roles' | 'superAdmin'>): boolean => {
   const own = ownCapacities(person);
   return own.size > 0 && !own.has('administrator');
 };
 
 /**
- * Who the person is on a day. A delegation counts from its first to its last day, while whoever gave it
- * is active and holds the capacity as their own: what is lent cannot be lent on.
+ * The person with their capacities on a day. A delegation counts from its first to its last day, while the person who
+ * gave it is active and holds the capacity themselves: a delegated capacity cannot be delegated further.
  */
 export const actorOn = (
   person: Person,

@@ -6,12 +6,12 @@ export interface Point {
   y: number;
 }
 
-/** Smaller than this nobody drew on purpose. */
+/** A smaller rectangle was not drawn on purpose. */
 const LEAST = 0.01;
-/** Of a rectangle that is put on the picture without drawing it. */
+/** Size of a rectangle that is added without drawing. */
 const NEW_SIZE = 0.2;
 
-/** The rectangle that a drag from one corner to the other draws; null: it was no drag. */
+/** The rectangle between two corners of a drag; null: too small to be a drag. */
 export const rectangleBetween = (from: Point, to: Point): Rectangle | null => {
   const [left, right] = ordered(from.x, to.x);
   const [top, bottom] = ordered(from.y, to.y);
@@ -19,7 +19,7 @@ export const rectangleBetween = (from: Point, to: Point): Rectangle | null => {
   return rounded({ x: left, y: top, width: right - left, height: bottom - top });
 };
 
-/** The rectangle as far as it can go, whole, inside of the picture. */
+/** The rectangle moved, but not beyond the edge of the picture. */
 export const moved = (rectangle: Rectangle, by: Point): Rectangle =>
   rounded({
     ...rectangle,
@@ -27,7 +27,7 @@ export const moved = (rectangle: Rectangle, by: Point): Rectangle =>
     y: between(0, rectangle.y + by.y, 1 - rectangle.height),
   });
 
-/** The rectangle with its lower right corner elsewhere. */
+/** The rectangle with another lower right corner. */
 export const resized = (rectangle: Rectangle, by: Point): Rectangle =>
   rounded({
     ...rectangle,
@@ -35,7 +35,7 @@ export const resized = (rectangle: Rectangle, by: Point): Rectangle =>
     height: between(LEAST, rectangle.height + by.y, 1 - rectangle.y),
   });
 
-/** A rectangle in the middle of the picture, beside those that are there already. */
+/** A new rectangle in the middle of the picture, placed beside the existing ones. */
 export const newRectangle = (others: readonly Rectangle[]): Rectangle => {
   const middle = (1 - NEW_SIZE) / 2;
   const place = (step: number): Rectangle =>
@@ -45,13 +45,13 @@ export const newRectangle = (others: readonly Rectangle[]): Rectangle => {
   return free ?? place(0);
 };
 
-/** A place moved, inside of the picture. */
+/** The point moved, but not beyond the edge of the picture. */
 export const movedPoint = ({ x, y }: Point, by: Point): Point => ({
   x: round(between(0, x + by.x, 1)),
   y: round(between(0, y + by.y, 1)),
 });
 
-/** Where on a picture, which stands in this box of the screen, a pointer is; null: the picture is not there yet. */
+/** Position of the pointer on a picture that fills this box of the screen; null: the picture has no size yet. */
 export const placeOn = (
   { left, top, width, height }: { left: number; top: number; width: number; height: number },
   { clientX, clientY }: { clientX: number; clientY: number },
@@ -60,13 +60,13 @@ export const placeOn = (
     ? movedPoint({ x: 0, y: 0 }, { x: (clientX - left) / width, y: (clientY - top) / height })
     : null;
 
-/** Where a rectangle is, for somebody who does not see it. */
+/** Where a rectangle is, in words for screen readers. */
 export const placeOf = ({ x, y, width, height }: Rectangle): string =>
   `cách trái ${percent(x)}, cách trên ${percent(y)}, rộng ${percent(width)}, cao ${percent(height)}`;
 
 export const pointOf = ({ x, y }: Point): string => `cách trái ${percent(x)}, cách trên ${percent(y)}`;
 
-/** Fractions to a ten-thousandth: less than a pixel of most pictures. */
+/** Rounds to 1/10,000, which is less than a pixel of most pictures. */
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 const rounded = ({ x, y, width, height }: Rectangle): Rectangle => {

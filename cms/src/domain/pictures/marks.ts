@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Rounding of the browser's fractions may pass the edge by less than a pixel. */
+/** The browser rounds fractions, so a rectangle may pass the edge by less than a pixel. */
 const EDGE = 1 + 1e-6;
 const MOST_RECTANGLES = 50;
 
@@ -15,13 +15,13 @@ const marksSchema = z.strictObject({
   blur: z.array(rectangle).max(MOST_RECTANGLES).default([]),
 });
 
-/** What an editor marked on a picture: fractions of its width and height as it is looked at. */
+/** What an editor marked on a picture: fractions of the width and height of the picture as it is shown. */
 export type Marks = z.infer<typeof marksSchema>;
 export type Rectangle = Marks['blur'][number];
 
 const NOTHING: Marks = { focalPoint: null, blur: [] };
 
-/** The marks of a picture as a form sent them; null: they are no marks, and what is to be blurred is not known. */
+/** The marks that a form sent; null: they are invalid, so it is unknown what has to be blurred. */
 export const marksOf = (raw: unknown): Marks | null => {
   if (raw === null || raw === undefined) return NOTHING;
   const parsed = marksSchema.safeParse(raw);

@@ -1,4 +1,4 @@
-/** Descriptions of several pictures, pasted as one text: a line for each; signs that number a list go. */
+/** Descriptions of several pictures pasted as one text, one line each; signs and numbers of a list are removed. */
 export const linesForPhotos = (pasted: string): string[] =>
   pasted
     .split(/\r?\n/)

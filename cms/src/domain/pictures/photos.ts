@@ -1,4 +1,4 @@
-/** On its longer side; below it a picture looks soft on a wide screen and in print. */
+/** Pixels of the longer side; a smaller picture is not sharp on a wide screen or in print. */
 const SMALL_BELOW = 1200;
 
 interface Measured {
@@ -7,7 +7,7 @@ interface Measured {
   height?: number | null | undefined;
 }
 
-/** What whoever adds a small picture is told; null: it is large enough. It may be used all the same. */
+/** Warning for whoever adds a small picture, which may still be used; null: it is large enough. */
 export const smallPictureWarning = ({ width, height }: Measured): string | null => {
   if (!width || !height || Math.max(width, height) >= SMALL_BELOW) return null;
   return (
@@ -22,6 +22,6 @@ interface Credited {
   credit?: string | null | undefined;
 }
 
-/** Who made the last picture of a post that says so; the pictures in the order of the form. */
+/** Credit of the last picture that has one; the pictures in the order of the form. */
 export const lastCredit = (photos: readonly (Credited | null | undefined)[]): string =>
   photos.map((photo) => photo?.credit?.trim() ?? '').findLast((credit) => credit !== '') ?? '';

@@ -4,7 +4,7 @@ import { pixelate } from './pixelate';
 const WIDTH = 400;
 const HEIGHT = 300;
 
-/** Each pixel by its place, in three channels. */
+/** A picture in three channels; the function gives the value of each pixel. */
 const drawn = (colour: (x: number, y: number) => number): Uint8Array =>
   Uint8Array.from({ length: WIDTH * HEIGHT * 3 }, (_, at) => {
     const pixel = Math.floor(at / 3);

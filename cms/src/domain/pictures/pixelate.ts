@@ -1,9 +1,9 @@
 import type { Rectangle } from './marks';
 
-/** Of the rectangle's short side: so few blocks of one colour tell nobody apart. */
+/** Blocks along the short side of the rectangle: with so few, nobody can be recognised. */
 const BLOCKS_ACROSS = 8;
 const SMALLEST_BLOCK = 12;
-/** An editor draws close around a face. */
+/** Added on each side, because editors draw the rectangle close to the face. */
 const PADDING = 0.06;
 
 /** Raw pixels, line by line. */
@@ -14,8 +14,8 @@ interface Frame {
 }
 
 /**
- * Makes the rectangle a few blocks of one colour each, in place: what was there cannot be computed back.
- * @param data one byte a channel
+ * Replaces the rectangle, in place, with a few blocks of one colour each, so that the original cannot be computed back.
+ * @param data one byte per channel
  */
 export const pixelate = (data: Uint8Array, frame: Frame, { x, y, width, height }: Rectangle): void => {
   const padding = PADDING * Math.min(width * frame.width, height * frame.height);
@@ -30,17 +30,17 @@ export const pixelate = (data: Uint8Array, frame: Frame, { x, y, width, height }
 
 interface Span {
   from: number;
-  /** Not included. */
+  /** Exclusive. */
   to: number;
 }
 
-/** Whole pixels, never fewer than asked for. */
+/** Whole pixels that cover at least what was asked for. */
 const span = (from: number, to: number, padding: number, length: number): Span => ({
   from: Math.max(0, Math.floor(from - padding)),
   to: Math.min(length, Math.ceil(to + padding)),
 });
 
-/** Pieces of at least the block's length: a rest would be finer than the others. */
+/** Pieces at least as long as the block: a shorter last piece would show finer detail. */
 const pieces = ({ from, to }: Span, block: number): Span[] => {
   const count = Math.max(1, Math.floor((to - from) / block));
   const edge = (index: number) => from + Math.round(((to - from) * index) / count);

@@ -2,7 +2,7 @@ import { PICTURE_TYPES } from '@newsroom/shared';
 
 export const PDF = 'application/pdf';
 
-/** What the newsroom takes: media type by content → extension of its public file. */
+/** Accepted files: the media type read from the content → the extension of the public file. */
 export const ACCEPTED_TYPES: Record<string, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -17,15 +17,15 @@ export const ACCEPTED_TYPES: Record<string, string> = {
   'video/mp4': 'mp4',
 };
 
-/** No more is taken of one file, in bytes. */
+/** Bytes. */
 export const LARGEST_FILE = 50_000_000;
 
 export const isPicture = (mime: string): boolean => PICTURE_TYPES.some((type) => type === mime);
 
-/** A phone's picture, of which a JPEG is made: most readers could not open it. */
+/** A picture of a phone. It is converted to JPEG, because most readers could not open it. */
 export const isHeic = (mime: string | undefined): boolean => mime === 'image/heic' || mime === 'image/heif';
 
-/** What the JPEG of a picture is called. */
+/** Name of the JPEG made of a picture. */
 export const jpegName = (name: string): string =>
   /\.jpe?g$/i.test(name) ? name : `${name.replace(/\.hei[cf]$/i, '')}.jpg`;
 

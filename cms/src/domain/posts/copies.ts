@@ -1,11 +1,11 @@
 import type { PostUid } from '../content-types';
 
-/** What stays with a post: its pictures, files and people, whose consent was given for it alone. */
-const STAYS = { leadPhoto: null, gallery: [], attachments: [], authors: [], consents: [] };
+/** Fields that a copy does not take over: pictures, files and people, because consent was given for one post only. */
+const NOT_COPIED = { leadPhoto: null, gallery: [], attachments: [], authors: [], consents: [] };
 
-/** The data that takes out of a copy all that stays with the post it was made of. */
+/** Data that empties these fields in a copy. */
 export const WITHOUT_WHAT_STAYS = {
-  'api::article.article': STAYS,
-  'api::profile.profile': { ...STAYS, person: null, achievements: [], quote: null },
-  'api::policy.policy': { ...STAYS, original: null },
+  'api::article.article': NOT_COPIED,
+  'api::profile.profile': { ...NOT_COPIED, person: null, achievements: [], quote: null },
+  'api::policy.policy': { ...NOT_COPIED, original: null },
 } as const satisfies Record<PostUid, object>;

@@ -8,10 +8,10 @@ export interface FileFacts {
   mime: string;
   extension: string;
   bytes: number;
-  /** Pixels after EXIF orientation; null for what is no picture. */
+  /** Pixels after EXIF orientation; null: no picture. */
   width: number | null;
   height: number | null;
-  /** Of a PDF: false for pictures of pages, which no screen reader reads. null: no PDF, or one that cannot be read. */
+  /** Only of a PDF: false if its pages are pictures, which a screen reader cannot read. null: no PDF, or unreadable. */
   textLayer: boolean | null;
 }
 
@@ -30,7 +30,7 @@ export interface DraftPhoto {
   people: PeopleKind | null;
   consents: Consent[];
   checkedWithClass: boolean | null;
-  /** As the form sent it: `marksOf` reads it. */
+  /** As the form sent it; `marksOf` parses it. */
   marks: unknown;
 }
 
@@ -57,7 +57,7 @@ export interface Draft {
   leadPhoto: DraftPhoto | null;
   gallery: DraftPhoto[];
   attachments: { title: string | null; file: DraftFile | null }[];
-  /** Of those whom the text names. */
+  /** Of people whom the text names. */
   consents: Consent[];
   // profile
   person?:
@@ -84,13 +84,13 @@ export interface Draft {
   replaces?: { postId: string; documentNumber: string | null }[];
 }
 
-/** The one name of a picture with parts to be blurred; null: nothing of it is, or what is cannot be known. */
+/** Key of a picture with its blurred parts; null: nothing is blurred, or what to blur cannot be known. */
 export const blurKey = (photo: DraftPhoto, files: ReadonlyMap<DraftFile['id'], FileFacts>): string | null => {
   const facts = photo.picture ? files.get(photo.picture.id) : undefined;
   const marks = marksOf(photo.marks);
   return facts && marks && marks.blur.length > 0 ? `${facts.sha256} ${JSON.stringify(marks.blur)}` : null;
 };
 
-/** null for what an editor left empty. */
+/** The text, or null if the editor left it empty. */
 export const blank = (value: string | null | undefined): string | null =>
   value === null || value === undefined || value.trim() === '' ? null : value;

@@ -1,4 +1,4 @@
-/** Where a post stands: of a live post, where the draft beside it stands. */
+/** State of a post in the workflow; of a live post, the state of the draft beside it. */
 export const STATES = [
   'draft',
   'confirming',
@@ -18,25 +18,25 @@ export const AWAITING_DECISION = ['confirming', 'submitted', 'second'] as const 
 /** Submitted or approved, and not published: a change of the draft voids it. */
 export const PENDING = [...AWAITING_DECISION, 'scheduled'] as const satisfies readonly State[];
 
-/** On its way: it waits for a decision, for its hour, or for its writer to mend it. */
+/** In progress: the post waits for a decision, for its hour, or for its writer to correct it. */
 export const UNDER_WAY = [...PENDING, 'returned'] as const satisfies readonly State[];
 
-/** Approved at least once as it stands. */
+/** The text as it stands was approved at least once. */
 export const APPROVED = ['second', 'scheduled', 'published'] as const satisfies readonly State[];
 
-/** Submitted, approved or public: its pictures and files stay what they are. */
+/** Submitted, approved or public: its pictures and files must not change. */
 export const FIXED = [...PENDING, 'published'] as const satisfies readonly State[];
 
 /** No decision on the draft is open. */
 export const CLOSED = ['published', 'withdrawn'] as const satisfies readonly State[];
 
-/** Of a post that has not come to its end. */
+/** Every state except the last one. */
 export const NOT_WITHDRAWN = STATES.filter((state) => state !== 'withdrawn');
 
-/** The sets above are narrower than \`State\`, which \`includes\` would not take. */
+/** `includes` of a narrower set would not accept every `State`. */
 export const isIn = (set: readonly State[], state: State): boolean => set.includes(state);
 
-/** All of a post that a decision depends on; read under the lock. */
+/** Everything about a post that a decision depends on; read under the lock. */
 export interface PostFacts {
   state: State;
   live: boolean;
@@ -54,16 +54,16 @@ export interface PostFacts {
   flagged: boolean;
   /** Whoever submitted it asked for a decision at once. */
   urgent: boolean;
-  /** Who said that the spokesperson need not see it. */
+  /** Who decided that the spokesperson need not see it. */
   flagLiftedBy: number | null;
   /** Of a withdrawn post. */
   reasonKind: string | null;
-  /** The post's unit wants its leader's confirmation first. */
+  /** The leader of the post's unit has to confirm first. */
   leaderConfirms: boolean;
   proposal: { by: number } | null;
   emergency: { by: number; savers: readonly number[] } | null;
   correctionRequested: boolean;
-  /** Readers have a note that is not hidden. */
+  /** Readers can see at least one correction note. */
   hasNote: boolean;
   hiding: { by: number } | null;
 }

@@ -1,17 +1,17 @@
 import type { PostUid } from '../content-types';
 
-/** What the form of a post folds away until it is wanted, in its order. */
+/** The folded sections in the form of a post, in their order. */
 export const FORM_SECTIONS = ['press', 'files', 'advanced'] as const;
 export type FormSection = (typeof FORM_SECTIONS)[number];
 
 interface Form {
-  /** The six fields that a post mostly needs, in sight from the start. */
+  /** The six fields that most posts need, visible from the start. */
   first: readonly string[];
   press: readonly string[];
   files: readonly string[];
 }
 
-/** A field that no place here names stands under "advanced": one that is added later is never lost. */
+/** A field that is not named here is shown under "advanced", so that a new field is never missing from the form. */
 const FORMS: Record<PostUid, Form> = {
   'api::article.article': {
     first: ['title', 'lead', 'body', 'leadPhoto', 'taskGroups', 'stream'],
@@ -30,7 +30,7 @@ const FORMS: Record<PostUid, Form> = {
   },
 };
 
-/** Where each field of a form stands; the order of the names within a place is that of the form. */
+/** In which section each field of a form is; the order of the names in a section is that of the form. */
 export const placesOf = (
   uid: PostUid,
   fields: readonly string[],
@@ -46,7 +46,7 @@ export const placesOf = (
   };
 };
 
-/** Of which posts a form with these fields is; null: of none. */
+/** The content type whose form has these fields; null: no type of posts. */
 export const uidOfForm = (fields: readonly string[]): PostUid | null => {
   if (!fields.includes('workflow')) return null;
   if (fields.includes('achievements')) return 'api::profile.profile';

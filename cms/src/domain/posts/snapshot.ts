@@ -1,7 +1,7 @@
 import { marksOf } from '../pictures/marks';
 import type { Draft, DraftFile, DraftPhoto, FileFacts } from './draft';
 
-/** What readers will be told of a change to a live post; a small mend needs no telling. */
+/** What readers are told of a change to a live post: nothing of a minor one. */
 export type Correction = { kind: 'minor' } | { kind: 'substantial'; note: string };
 
 interface FileRef {
@@ -11,7 +11,7 @@ interface FileRef {
   sha256: string | null;
 }
 
-/** A draft as it stood at one moment, with codes for vocabularies and hashes for files. */
+/** A draft as it was at one moment, with codes for vocabularies and hashes for files. */
 export type Snapshot = Omit<
   Draft,
   'documentId' | 'slug' | 'leadPhoto' | 'gallery' | 'attachments' | 'original' | 'consents'
@@ -20,11 +20,11 @@ export type Snapshot = Omit<
   gallery: PhotoSnapshot[];
   attachments: { title: string | null; file: FileRef | null }[];
   original?: FileRef | null;
-  /** A version from before there were consents has none. */
+  /** Missing in versions that are older than consents. */
   consents?: ConsentRef[];
 };
 
-/** A consent is named by its code alone: whoever signed it may be erased. */
+/** Only the code, because the record of the person who signed may be erased. */
 interface ConsentRef {
   code: string | null;
 }
@@ -35,7 +35,7 @@ export type PhotoSnapshot = Omit<
 > & {
   picture: FileRef | null;
 } & {
-  // A version from before there were consents has none of these.
+  // Missing in versions that are older than consents.
   people?: DraftPhoto['people'];
   consents?: ConsentRef[];
   checkedWithClass?: boolean | null;
@@ -121,16 +121,16 @@ export const snapshotOf = (draft: Draft, files: Files): Snapshot => {
 };
 
 /**
- * The text whose hash an approval is bound to: all fields, files by their content, vocabularies by their
- * codes, and what readers will be told of the change. Equal for equal drafts, whatever the database.
+ * The text whose hash an approval is bound to: all fields, files by their content, vocabularies by their codes, and
+ * what readers will be told of the change. Equal drafts give equal text on every database.
  */
 export const approvedText = (snapshot: Snapshot, correction: Correction | null): string =>
   JSON.stringify({ ...snapshot, correction }, (key, value: unknown) => {
     if (isFileRef(value)) {
-      // A file's number and name are not public, but for the original document, whose name is its title.
+      // A file's id and name are not public, except that the name of the original document is shown as its title.
       return key === 'original' ? { name: value.name, sha256: value.sha256 } : value.sha256;
     }
-    // An empty field is an empty field, whether a form sent "" or nothing.
+    // A form sends an empty field as "" or not at all; both have to give the same hash.
     return value === '' || value === undefined ? null : value;
   });
 
@@ -149,7 +149,7 @@ export const filesIn = ({ leadPhoto, gallery, attachments, original }: Snapshot)
     original,
   ].flatMap((file) => file ?? []);
 
-/** The numbers of these files in the media library. */
+/** The ids of these files in the media library. */
 export const fileIdsOf = (snapshot: Snapshot): DraftFile['id'][] => filesIn(snapshot).map(({ id }) => id);
 
 /** The ids of the policies that a version of a policy names. */

@@ -1,16 +1,16 @@
 import { type Format, GLOSSARY, type Kind, headingsIn } from '@newsroom/shared';
 
-/** What a new post begins with. */
+/** What a new post starts with. */
 export interface Template {
   code: string;
   name: string;
-  /** When to take it, in one line. */
+  /** When to use it, in one line. */
   about: string;
   format: Format;
-  /** Codes of vocabulary entries that such a post mostly has; one that the newsroom does not have is left out. */
+  /** Codes of vocabulary entries that such a post usually has; codes that do not exist are ignored. */
   stream?: string;
   topics?: readonly string[];
-  /** Markdown; what is to be filled in stands as “[… what]”, which submission refuses to let through. */
+  /** Markdown; what has to be filled in is written as “[… what]”, and submission is refused while one is left. */
   body: string;
 }
 
@@ -220,12 +220,12 @@ Xin đăng ký với [… họ tên, điện thoại, thư điện tử] trướ
 export const templateOf = (kind: Kind, code: string): Template | null =>
   TEMPLATES[kind].find((template) => template.code === code) ?? null;
 
-/** The prompts of a text that nobody has filled in, each once. */
+/** The placeholders that are still in a text, each once. */
 export const unfilledIn = (text: string): string[] => [
   ...new Set(text.match(/\[\s*(?:…|\.{3})[^\]\n]*\]?/gu) ?? []),
 ];
 
-/** The headings of a text with a prompt below each: how an old post was built, without what it said. */
+/** The headings of a text with a placeholder below each: the structure of an old post without its content. */
 export const skeletonOf = (body: string): string => {
   const sections = headingsIn(body)
     .filter(({ text }) => text !== '')

@@ -25,7 +25,7 @@ import { unfilledIn } from '../posts/templates';
 import { isPicture } from '../pictures/upload-types';
 import { type FileFacts, type DraftFile, type DraftPhoto, type Draft, blank, blurKey } from '../posts/draft';
 
-/** All that a decision to publish depends on; read under the lock by the caller. */
+/** Everything that a decision to publish depends on; read under the lock by the caller. */
 export interface PublishInput {
   uid: PostUid;
   draft: Draft;
@@ -39,19 +39,19 @@ export interface PublishInput {
   at: string;
   units: ReadonlyMap<string, Unit>;
   files: ReadonlyMap<DraftFile['id'], FileFacts>;
-  /** What stands in the place of pictures of which parts are to be blurred, by `blurKey`. */
+  /** The blurred picture for each picture with parts to blur, by `blurKey`. */
   blurred: ReadonlyMap<string, FileFacts>;
-  /** Ids of withdrawn posts, of those that the text links to: nothing new may lead readers there. */
+  /** Ids of the withdrawn posts among those that the text links to: a new text must not link to them. */
   withdrawn: ReadonlySet<string>;
-  /** sha256 of pictures that were taken away with a consent, of those that the post shows: they do not return. */
+  /** sha256 of the post's pictures that were removed with a consent: they must not be published again. */
   erasedPictures: ReadonlySet<string>;
 }
 
 export type PublishResult = { publication: LivePublication } | { problems: Problem[] };
 
 /**
- * The one way from a draft to what the public may know. Pure: it decides and maps, it saves nothing.
- * Every problem found is named, not the first alone.
+ * The only way from a draft to a publication. Pure: it decides and maps, and saves nothing. Names every problem, not
+ * only the first.
  */
 export const publish = (input: PublishInput): PublishResult => {
   if (input.record.status === 'withdrawn') {
@@ -72,7 +72,7 @@ export const publish = (input: PublishInput): PublishResult => {
   const formal = parsed.success
     ? []
     : problemsOf(parsed.error)
-        // No editor can mend these: what is wrong with the file is among the rules.
+        // No editor can correct these fields. `ruleProblems` already says what is wrong with the file.
         .filter(
           ({ field }) => own.length === 0 || !/\.(sha256|mime|extension|bytes|width|height)$/.test(field),
         )
@@ -164,7 +164,7 @@ const candidate = (input: PublishInput): unknown => {
   }
 };
 
-/** Rules that no shape can state, each with its way out. */
+/** Rules that the schema cannot express, each with what to do about it. */
 const ruleProblems = (input: PublishInput): Problem[] => {
   const { draft, record, at, units, files, withdrawn, erasedPictures } = input;
   const problems: Problem[] = [];
@@ -217,7 +217,7 @@ const ruleProblems = (input: PublishInput): Problem[] => {
   for (const { path, file } of documents) {
     const facts = file ? files.get(file.id) : undefined;
     if (!file || !facts) add(path, 'không đọc được tệp; hãy tải lên lại');
-    // Here nobody would be asked who is in the picture, and by whose consent.
+    // The form of a document does not ask who is in a picture, and with whose consent.
     else if (isPicture(facts.mime)) {
       add(
         path,
@@ -248,7 +248,7 @@ const ruleProblems = (input: PublishInput): Problem[] => {
   return problems;
 };
 
-/** Whether readers have nothing of a policy's document but pictures of its pages. */
+/** Whether all that readers get of a policy's document is pictures of its pages. */
 const isOnlyScan = ({ original, originalUrl, attachments }: Draft, files: PublishInput['files']): boolean => {
   const documents = [original, ...attachments.map(({ file }) => file)].filter((file) => file != null);
   return (
@@ -259,7 +259,7 @@ const isOnlyScan = ({ original, originalUrl, attachments }: Draft, files: Publis
 export const isScan = (file: DraftFile | null | undefined, files: PublishInput['files']): boolean =>
   file !== null && file !== undefined && files.get(file.id)?.textLayer === false;
 
-/** Text from before Unicode, wherever in the post it stands. */
+/** Text in an encoding older than Unicode, in any field of the post. */
 const oldEncodings = (input: PublishInput, value: unknown, path = ''): Problem[] => {
   if (typeof value === 'string') {
     const found = findOldEncoding(value.replace(/[#*_>|`~]/g, ' ').split('\n'));
@@ -278,7 +278,7 @@ const fieldName = ({ uid, draft }: PublishInput, path: string): string => {
   return labelOf(uid, Number(index) < (draft.implements?.length ?? 0) ? 'implements' : 'replaces');
 };
 
-/** What in the text would stop a reader: headings out of order, links that lead nowhere. */
+/** Faults in the text that readers would meet: headings out of order, links without an address or to withdrawn posts. */
 const bodyProblems = (body: string, withdrawn: ReadonlySet<string>): string[] => {
   const problems: string[] = [];
   let level = 1;
@@ -300,13 +300,13 @@ const bodyProblems = (body: string, withdrawn: ReadonlySet<string>): string[] =>
   return problems;
 };
 
-/** The ids of posts to which a text may lead. */
+/** The ids of posts that a text links to. */
 export const linkedPosts = (body: string): string[] =>
   linksIn(body).flatMap(({ href }) => postIdIn(href) ?? []);
 
 const postIdIn = (href: string): string | undefined => /-([0-9a-z]{7})\/?(?:[?#].*)?$/.exec(href)?.[1];
 
-/** What is shown of a picture: the blurred one where parts are to be blurred, and never the other in its place. */
+/** The file to show for a picture: the blurred one if parts are to be blurred, and never the original instead. */
 const shownOf = (photo: DraftPhoto, { files, blurred }: PublishInput): FileFacts | undefined => {
   if (!photo.picture || !marksOf(photo.marks)) return undefined;
   const key = blurKey(photo, files);

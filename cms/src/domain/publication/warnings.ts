@@ -6,7 +6,7 @@ import { type PublishInput, isScan } from './publish';
 import { PDF } from '../pictures/upload-types';
 import { type Draft, type DraftFile, blank } from '../posts/draft';
 
-/** What a writer is told and an approver sees, though it stops nothing: the post can do without, readers less well. */
+/** Warnings for the writer and the approver. They refuse nothing, but readers are served better without them. */
 export const warningsOf = (input: PublishInput): Problem[] =>
   [...abbreviations(input), ...brief(input), ...documents(input), ...pictures(input)].map(
     ({ field, reason }) => ({
@@ -49,7 +49,7 @@ const exampleOf = (found: readonly Abbreviation[]): string => {
   return `${full} (${short})`;
 };
 
-/** What is read one after the other; a quotation and a document's own summary are not ours to write out. */
+/** Texts in reading order. Quotations and a document's own summary are left out, because we do not change their words. */
 const textsOf = (draft: Draft): { field: string; text: string }[] =>
   [
     { field: 'title', text: draft.title },
@@ -86,7 +86,7 @@ const documents = ({ draft, files }: PublishInput): Found =>
     return reason === null ? [] : [{ field, reason }];
   });
 
-/** An adult may be shown without having signed, as a public act is; nobody else is handed the picture then. */
+/** An adult in public may be shown on the site without a signed consent, but the picture is not passed on to others. */
 const pictures = ({ draft }: PublishInput): Found =>
   [
     { field: 'leadPhoto.consents', photo: draft.leadPhoto },

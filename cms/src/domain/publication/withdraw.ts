@@ -7,7 +7,7 @@ import {
 import type { Problem } from '../problems';
 
 interface WithdrawInput {
-  /** What the public has now; null: nothing. */
+  /** What is public now; null: nothing. */
   live: LivePublication | null;
   reasonKind: WithdrawalReason;
   /** What readers are told; not used for a withdrawal by consent, whose text is fixed. */
@@ -16,7 +16,7 @@ interface WithdrawInput {
   at: string;
 }
 
-/** What stays of a post for the public: no body, no person, no picture; by consent no name either. */
+/** What remains public of a withdrawn post: no body, person or picture; if consent was withdrawn, no name either. */
 export const withdraw = ({
   live,
   reasonKind,

@@ -13,7 +13,7 @@ interface Mapping {
   payload(entry: Entry): unknown;
 }
 
-/** How an entry becomes the payload of its outbox row. */
+/** How an entry becomes the payload of its outbox row, by its type. */
 const MAPPINGS: Record<VocabularyUid, Mapping> = {
   'api::unit.unit': {
     schema: unitSchema,
@@ -105,7 +105,7 @@ export const announce = (
   };
 };
 
-/** null where nothing is said of it; what is said without its name or document is refused, never dropped. */
+/** null if all three are empty. With only some of them the entry is refused, because none may be silently lost. */
 const programmeOf = (entry: Entry): unknown => {
   const [name, document, summary] = [
     entry.programmeName,

@@ -7,7 +7,7 @@ export const monthBounds = (month: string): { from: Date; until: Date } => ({
   until: firstInstant(monthAfter(month, 1)),
 });
 
-/** The month that many months later, or earlier. */
+/** The month a number of months later (or earlier, if negative). */
 export const monthAfter = (month: string, months: number): string => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
@@ -17,7 +17,7 @@ export const monthAfter = (month: string, months: number): string => {
 export const weeksOf = (month: string): (string | null)[][] => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate();
-  // Sunday is 0 for Date.
+  // `getUTCDay` counts from Sunday.
   const before = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() + 6) % 7;
   const days = Array.from({ length }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`);
   const cells = [...Array.from({ length: before }, () => null), ...days];

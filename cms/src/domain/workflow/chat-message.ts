@@ -16,8 +16,8 @@ export interface AskedPost {
 }
 
 /**
- * A few polite lines for a chat outside the newsroom, to whoever the post waits for: title, unit, what is asked, and a
- * link that wants a login. Nothing of the text, and of people no more than the title says. Null: nothing is asked.
+ * A short, polite chat message to the person who has to act next: title, unit, what is asked, and a link that needs a
+ * login. It holds nothing of the text, and names no people except in the title. Null: nothing is asked.
  */
 export const chatMessage = (post: AskedPost): string | null => {
   const asked = askedOf(post);
@@ -61,5 +61,5 @@ const flagWords = (post: AskedPost, named: string): string | null => {
     : null;
 };
 
-/** Titles come from forms. */
+/** Titles come from forms and may hold line breaks. */
 const oneLine = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();

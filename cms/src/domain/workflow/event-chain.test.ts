@@ -29,7 +29,7 @@ const mark = (events: ApprovalEvent[], count: number) => ({
   count,
   head: events[count - 1]?.hash ?? NO_HASH,
 });
-/** Row `index` changed, with its own hash made right again. */
+/** Row `index` changed, and its own hash computed again to match. */
 const forged = (events: ApprovalEvent[], index: number): ApprovalEvent[] =>
   events.map((event, at) => {
     if (at !== index) return event;

@@ -17,9 +17,9 @@ export interface ApprovalEvent {
   toState: string;
   /** sha256 of the draft as it stood after the action. */
   draftHash: string;
-  /** sha256 of the comment with a random salt; the comment itself stands elsewhere and can be erased. */
+  /** sha256 of the comment with a random salt; the comment itself is stored elsewhere and can be erased. */
   comment: string | null;
-  /** `hash` of the row before; of the first row 64 zeros. */
+  /** `hash` of the previous row; 64 zeros in the first row. */
   previousHash: string;
   hash: string;
 }
@@ -28,7 +28,7 @@ export type Digest = (text: string) => string;
 
 export const NO_HASH = '0'.repeat(64);
 
-/** What a row's hash covers: every column but the hash itself, the row before through its hash. */
+/** What a row's hash covers: every other column. `previousHash` includes the row before. */
 export const hashOf = (event: Omit<ApprovalEvent, 'hash'>, digest: Digest): string =>
   digest(
     JSON.stringify([
@@ -47,7 +47,7 @@ export const hashOf = (event: Omit<ApprovalEvent, 'hash'>, digest: Digest): stri
     ]),
   );
 
-/** The first fault of the log in words for an operator; null: the log is whole. */
+/** The first fault of the log, in words for an operator; null: there is none. */
 export const findFault = (
   events: readonly ApprovalEvent[],
   marks: readonly ApprovalMark[],

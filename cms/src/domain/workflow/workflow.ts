@@ -3,19 +3,19 @@ import type { Refused } from '../problems';
 import { APPROVED, NOT_WITHDRAWN, type PostFacts, type State, isIn } from '../posts/facts';
 import { type Capacity, WRITERS, type Actor, sees, reaches } from '../people/actor';
 
-/** A transition: what it is called, from which states who may make it, and where it leads. */
+/** A transition: its label, who may make it from which state, and where it leads. */
 interface Rule {
   label: string;
   from: Partial<Record<State, readonly Capacity[]>>;
   /** Where it may lead; 'same': the state stays. */
   to: readonly (State | 'same')[];
-  /** Only of a post that the public has. */
+  /** Only if the post is public. */
   live?: true;
-  /** A written reason or comment: without one the transition is refused. */
+  /** A reason or comment is required. */
   comment?: 'required';
-  /** Not by anybody who saved a change since the post's creation or last publication. */
+  /** Not by anybody who saved a change since the post was created or last published. */
   fourEyes?: true;
-  /** Decides on a text, so it names the hash of the text that the person saw. */
+  /** It decides on a text, so the request has to send the hash of the text that the person saw. */
   seesText?: true;
 }
 const DECIDERS = ['approver', 'spokesperson'] as const;
@@ -23,8 +23,8 @@ const inEach = (states: readonly State[], by: readonly Capacity[]): Rule['from']
   Object.fromEntries(states.map((state) => [state, by]));
 
 /**
- * The one table of the workflow. The endpoints, the panel and docs/workflow.md are made of it; what
- * a cell cannot say – scope, four eyes, the two approvals – is in `judge` below.
+ * The table of the workflow. The endpoints, the panel and docs/workflow.md are generated from it. What the table cannot
+ * express – scope, four eyes, the two approvals – is in `judge` below.
  */
 export const TRANSITIONS = {
   save: { label: 'Lưu', from: inEach(NOT_WITHDRAWN, WRITERS), to: ['draft', 'returned'] },
@@ -142,26 +142,26 @@ export const TRANSITIONS = {
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof TRANSITIONS;
-/** A transition that a person asks for; saving is the content manager's. */
+/** A transition that a person asks for. Saving is left out, because the content manager does it. */
 export type AskedAction = Exclude<Action, 'save'>;
 export const ACTIONS = Object.keys(TRANSITIONS) as Action[];
 export const ASKED_ACTIONS = ACTIONS.filter((action) => action !== 'save');
 export const ruleOf = (action: Action): Rule => TRANSITIONS[action];
 
-/** Formats that speak for the department: always for the spokesperson too. */
+/** Formats that speak for the department, so that the spokesperson always decides too. */
 export const SPOKEN_FORMATS: readonly Format[] = ['thong-cao-bao-chi', 'thu-moi-bao-chi'];
 
 export const needsSpokesperson = (post: Pick<PostFacts, 'flagged' | 'format'>): boolean =>
   post.flagged || SPOKEN_FORMATS.some((format) => format === post.format);
 
-/** Whether those who are to decide are told at once, and not by the next digest. */
+/** Whether those who have to decide are told at once, and not in the next digest. */
 export const isPressing = (post: Pick<PostFacts, 'urgent' | 'flagged' | 'format'>): boolean =>
   post.urgent || needsSpokesperson(post);
 
 /**
- * Whether the person may make the transition now: null, or why not. 404: not to be known; 403: never by
- * this person; 409: not as the post stands.
- * @param seenHash hash of the text that the person saw, where the transition decides on a text
+ * Null if the person may make the transition now; otherwise why not. 404: the person may not know of the post; 403:
+ * this person may not; 409: not in the post's present state.
+ * @param seenHash hash of the text that the person saw, if the transition decides on a text
  */
 export const judge = (
   action: Action,
@@ -192,14 +192,14 @@ export const judge = (
   return null;
 };
 
-/** By whose delegation the person would act; null: by their own role. */
+/** Id of the person by whose delegation the actor would act; null: by their own role. */
 export const actsFor = (action: Action, post: PostFacts, actor: Actor): number | null => {
   const used = (ruleOf(action).from[post.state] ?? []).filter((capacity) => reaches(actor, capacity, post));
   const lenders = used.map((capacity) => actor.capacities.get(capacity) ?? null);
   return lenders.includes(null) ? null : (lenders[0] ?? null);
 };
 
-/** Two pairs of eyes are two people: whoever acts in somebody's name is no second person beside them. */
+/** Four eyes need two people: a deputy and the person who delegated count as one. */
 const isOneOf = (action: Action, post: PostFacts, actor: Actor): ((id: number) => boolean) => {
   const lender = actsFor(action, post, actor);
   return (id) => id === actor.id || id === lender;
@@ -215,7 +215,7 @@ export const approvalLeadsTo = (
   return scheduled ? 'scheduled' : 'published';
 };
 
-/** Where a saved change leaves the post: an approval or a submission is void, what was returned waits on. */
+/** State after a saved change: a submission or an approval is void; a returned post stays returned. */
 export const saveLeadsTo = (state: State): State => (state === 'returned' ? 'returned' : 'draft');
 
 const BARRED: Refused = {
@@ -227,7 +227,7 @@ const CHANGED: Refused = {
   message: 'Bài đã thay đổi sau khi bạn mở. Hãy tải lại trang và xem lại trước khi quyết định.',
 };
 
-/** Of what was submitted the text must still be the one that was. */
+/** Whether the text differs from the one that was submitted. */
 const isStale = (action: Action, post: PostFacts): boolean =>
   (action === 'confirm' ||
     action === 'approve' ||

@@ -1,6 +1,6 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-/** What offices shorten and parents do not know, with what it stands for. "GD&ĐT" and "GD-ĐT" are found as "GDĐT". */
+/** Abbreviations that offices use and parents do not know, with their meaning. "GD&ĐT" and "GD-ĐT" match "GDĐT". */
 export const OFFICE_ABBREVIATIONS: Readonly<Record<string, string>> = {
   ANTT: 'an ninh trật tự',
   ATGT: 'an toàn giao thông',
@@ -85,7 +85,7 @@ export const OFFICE_ABBREVIATIONS: Readonly<Record<string, string>> = {
   ĐVSN: 'đơn vị sự nghiệp',
 };
 
-/** What everybody reads without help, or nobody writes out. */
+/** Abbreviations that everybody understands, or that nobody writes out. */
 export const KNOWN_TO_ALL: ReadonlySet<string> = new Set(
   (
     'APEC ASEAN ATM BBC CD COVID DVD EU FIFA GDP GPS HCM HIV HTV ID IELTS ISBN ISO IT LED LHQ ' +

@@ -55,7 +55,7 @@ describe('an abbreviation', () => {
     expect(found('Giáo viên (GV) dự giờ', 'GV góp ý')).toEqual([]);
   });
 
-  it('in the name of a unit is left alone, and found beside it', () => {
+  it('is ignored in the name of a unit, and found elsewhere in the text', () => {
     const names = ['Phòng GDNN Ví Dụ'];
     expect(unexplainedIn(['Phòng GDNN Ví Dụ mở lớp.'], names)).toEqual([[]]);
     expect(unexplainedIn(['Phòng GDNN Ví Dụ và trung tâm GDNN khác.'], names)[0]).toHaveLength(1);

@@ -3,16 +3,15 @@ import { KNOWN_TO_ALL, OFFICE_ABBREVIATIONS } from './abbreviation-list';
 
 export interface Abbreviation {
   short: string;
-  /** null: not one of those that offices are known to use. */
+  /** null: not in the list of abbreviations that offices use. */
   full: string | null;
 }
 
 /**
- * The abbreviations that stand in a text without being written out where they stand first:
- * "giáo viên (GV)" or "GV (giáo viên)".
- * @param texts in the order of reading; plain, without markdown
- * @param names of units, which are never changed
- * @returns for each text those that are met there first
+ * The abbreviations that are not written out at their first use: "giáo viên (GV)" or "GV (giáo viên)".
+ * @param texts in reading order; plain, without markdown
+ * @param names of units; nothing in them counts as an abbreviation
+ * @returns for each text the abbreviations that are used there first
  */
 export const unexplainedIn = (texts: readonly string[], names: readonly string[] = []): Abbreviation[][] => {
   const met = new Set<string>();
@@ -28,7 +27,7 @@ export const unexplainedIn = (texts: readonly string[], names: readonly string[]
   });
 };
 
-/** "33/QĐ-TTg", "52/2020/TT-BGDĐT", "29-NQ/TW", "/KH-UBND" of one that has no number yet. */
+/** "33/QĐ-TTg", "52/2020/TT-BGDĐT", "29-NQ/TW", or "/KH-UBND" for a document without a number yet. */
 const DOCUMENT_NUMBER =
   /(?:\d[\d/]*\s?[-/]|(?<![\p{L}\p{N}])[….\s]{0,9}\/)\s?\p{Lu}\p{L}*(?:[-/&–]\p{Lu}\p{L}*)*/gu;
 const ADDRESS = /https?:\/\/\S+|www\.\S+|\S+@\S+/g;
@@ -42,7 +41,7 @@ const ROMAN = /^X{0,3}(?:IX|IV|V?I{0,3})$/;
 const withoutNames = (text: string, names: readonly string[]): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
 
-/** Words of capitals that shorten something: no names or headings in capitals, no numbers. */
+/** Words in capitals that are abbreviations: no names, headings in capitals or numbers. */
 const capitalsIn = (text: string): { short: string; start: number }[] =>
   [...text.matchAll(WORD)]
     .map((match) => ({ short: match[0], start: match.index }))
@@ -63,11 +62,11 @@ const isWrittenOut = (short: string, before: string, after: string): boolean => 
   const opened = /\(([^()]{0,60})$/.exec(before);
   if (!opened || !/^[^()]*\)/.test(after)) return false;
   const explained = before.slice(0, opened.index);
-  // Of one that nobody has listed, and that may be foreign, the words before the bracket are believed.
+  // An abbreviation that is not in the list may be foreign, so any words before the bracket count as its explanation.
   return isSpelledBy(short, explained) || (!(short in OFFICE_ABBREVIATIONS) && /\p{Ll}\s*$/u.test(explained));
 };
 
-/** Whether words near the end of a text begin with the letters: "Giáo dục và Đào tạo" with GDĐT. */
+/** Whether words near the end of a text begin with these letters: "Giáo dục và Đào tạo" for GDĐT. */
 const isSpelledBy = (short: string, text: string): boolean => {
   const words = (text.slice(-300).match(WORD) ?? []).slice(-16).map((word) => word.toLowerCase());
   const letters = [...short.toLowerCase()];
@@ -82,9 +81,9 @@ const isSpelledBy = (short: string, text: string): boolean => {
   });
 };
 
-/** Words that an abbreviation leaves out. */
+/** Words that an abbreviation skips. */
 const BETWEEN = new Set(['và', 'của', 'các', 'về', 'cho', 'với', 'tại', 'ở', 'trong']);
 
-/** "Ủy" begins with U as its abbreviation does, "ương" with Ư. */
+/** First letter without its tone mark: "Ủy" gives U; "ương" gives Ư. */
 const initial = (word: string): string | undefined =>
   [...word.normalize('NFD').replace(TONES, '').normalize('NFC')][0];

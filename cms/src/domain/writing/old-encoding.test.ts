@@ -21,7 +21,7 @@ const VNI = [
 const UNICODE = [
   'Giáo viên mầm non',
   'Giáo viên mầm non hoà nhập, trẻ khoẻ, toà nhà, khoá học, hoá học, xoá mù, loá mắt'.normalize('NFD'),
-  'hoà', // o and à are "ồ" in VNI
+  'hoà', // in VNI, "oà" is read as "ồ"
   'Hoà Bình',
   'LỚP BỒI DƯỠNG GIÁO VIÊN HOÀ NHẬP',
   'Lớp học ở Đắk Lắk, Kon Tum và Pleiku; cô H’Hen Niê kể.',

@@ -2,21 +2,21 @@ import { isSyllable } from '@newsroom/shared';
 
 type OldEncoding = 'TCVN3' | 'VNI';
 
-/** A paragraph written in an encoding from before Unicode: its letters are others than the reader sees in Word. */
+/** A paragraph in an encoding older than Unicode: its characters are not the letters that the reader sees in Word. */
 export interface OldParagraph {
   encoding: OldEncoding;
   /** Counted from 1, over the paragraphs that have text. */
   paragraph: number;
-  /** Its first words, as they came. */
+  /** Its first words, as they were pasted. */
   words: string;
 }
 
 /**
  * The first paragraph in TCVN3 (fonts ".VnTime" …) or VNI (fonts "VNI-Times" …); null: none.
  *
- * A word speaks for an encoding if read by it, and only so, it is a Vietnamese syllable: "viªn" for
- * TCVN3, "vieân" for VNI, but neither "hoà" nor "été". A paragraph is called old if such words are
- * frequent in it, so that a French name or a trade mark in a text is none.
+ * A word counts for an encoding if it is a Vietnamese syllable only when it is read in that encoding: "viªn" for
+ * TCVN3, "vieân" for VNI, but neither "hoà" nor "été". A paragraph counts as old only if such words are frequent in it,
+ * so that a French name or a trade mark does not matter.
  */
 export const findOldEncoding = (paragraphs: readonly string[]): OldParagraph | null => {
   const written = paragraphs.map((text) => text.trim()).filter((text) => text !== '');
@@ -31,7 +31,7 @@ export const findOldEncoding = (paragraphs: readonly string[]): OldParagraph | n
 export const oldEncodingMessage = (found: OldParagraph): string =>
   `Đoạn ${found.paragraph} (“${found.words}”) ${explained(found)}`;
 
-/** The same of a field in a form, whose name stands before it. */
+/** The same for a field of a form; the field's name is shown before it. */
 export const oldEncodingReason = (found: OldParagraph): string => `“${found.words}” ${explained(found)}`;
 
 const explained = ({ encoding }: OldParagraph): string =>
@@ -46,7 +46,7 @@ const FONTS: Record<OldEncoding, string> = {
 
 const UNIKEY_NAMES: Record<OldEncoding, string> = { TCVN3: 'TCVN3 (ABC)', VNI: 'VNI Windows' };
 
-/** Of all words of a paragraph, how many must speak for the encoding. */
+/** Least share of the words of a paragraph that have to count for the encoding. */
 const LEAST_SHARE = 0.25;
 
 const encodingOf = (text: string): OldEncoding | null => {
@@ -60,7 +60,7 @@ const encodingOf = (text: string): OldEncoding | null => {
   if (tcvn3.length >= Math.min(2, words.length) && isFrequent(tcvn3)) {
     if (tcvn3.some((word) => TCVN3_SIGNS.test(word))) return 'TCVN3';
   }
-  // Its letters are all letters of other languages too, so one word alone says nothing: "Où".
+  // Other languages use the same letters as VNI, so one word alone proves nothing: "Où".
   const vni = words.filter(isVni);
   return vni.length >= 2 && isFrequent(vni) ? 'VNI' : null;
 };
@@ -83,7 +83,7 @@ const isVni = (word: string): boolean => {
   return read !== lower && isSyllable(read) && !isSyllable(lower);
 };
 
-/** TCVN 5712:1993, table 3, as the characters of Latin-1 that stand at the same places. */
+/** TCVN 5712:1993, table 3: each Latin-1 character, followed by the Vietnamese letter that has its code in TCVN3. */
 const TCVN3 = pairs(
   '¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00ADư®đ' +
     'µà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậ' +
@@ -92,7 +92,7 @@ const TCVN3 = pairs(
     'ïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ',
 );
 
-/** Of these, what no letter of a language of Europe is: in TCVN3 no line goes without one. */
+/** Of these, the signs that are no letters in any European language; text in TCVN3 always has some of them. */
 const TCVN3_SIGNS = /[\u00A1-\u00AE\u00B5-\u00BE×÷]/;
 
 /** VNI for Windows, in lower case: a vowel and its mark after it, or one sign alone. */

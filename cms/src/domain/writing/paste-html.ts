@@ -2,22 +2,22 @@ import { cleanText } from '@newsroom/shared';
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { inLists, isWordItem, markerOf, numberedByLetters } from './paste-lists';
 
-/** What a text does not carry, counted. */
+/** What was removed from pasted HTML, counted. */
 export interface Dropped {
   images: number;
   /** Elements with a colour, a font or a size. */
   looks: number;
   /** Videos, maps, forms. */
   embeds: number;
-  /** Links that lead nowhere on the web: script, files of the writer's machine. */
+  /** Links to nothing on the web: scripts, files of the writer's machine. */
   links: number;
   /** Comments of Word. */
   comments: number;
-  /** Passages struck by Word's track changes. */
+  /** Passages deleted with Word's track changes. */
   deletions: number;
 }
 
-/** One line for each kind of thing that was left out, as the writer is told. */
+/** Tells the writer what was left out, one line for each kind. */
 export const droppedLines = ({ images, looks, embeds, links, comments, deletions }: Dropped): string[] => [
   ...(images > 0 ? [`Đã bỏ ${images} ảnh: tải ảnh lên ở mục Ảnh.`] : []),
   ...(looks > 0 ? ['Đã bỏ màu chữ và phông chữ.'] : []),
@@ -27,14 +27,14 @@ export const droppedLines = ({ images, looks, embeds, links, comments, deletions
   ...(deletions > 0 ? [`Đã bỏ ${deletions} đoạn gạch bỏ khi theo dõi sửa đổi (Track Changes).`] : []),
 ];
 
-/** Only what markdown can say; the notes stand at the end. */
+/** Keeps only what markdown can express; the notes are put at the end. */
 export const cleanHtml = (root: Root, notes: Element[]): { clean: Root; dropped: Dropped } => {
   const dropped: Dropped = { images: 0, looks: 0, embeds: 0, links: 0, comments: 0, deletions: 0 };
   const children = [...bodyOf(root), ...notes];
   return { clean: { type: 'root', children: blocks(children, dropped) }, dropped };
 };
 
-/** The text of each paragraph, heading, item and cell as it came. */
+/** The text of each paragraph, heading, list item and table cell, unchanged. */
 export const paragraphsOf = (root: Root): string[] => {
   const paragraphs = [''];
   const walk = (node: Nodes): void => {
@@ -107,7 +107,7 @@ const KEPT = new Set([
   ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'code', 'kbd', 'samp', 'q', 'br'],
 ]);
 
-/** Words for the same thing. */
+/** Tags with the same meaning. */
 const SAME: Record<string, string> = {
   b: 'strong',
   strong: 'strong',
@@ -134,7 +134,9 @@ const cleanNode = (node: ElementContent, dropped: Dropped): ElementContent[] => 
   return node.type === 'element' ? cleanElement(node, dropped) : [];
 };
 
-/** Private use stands for signs of a writer's own font, and for our own marks; a soft hyphen for a line's end. */
+/**
+ * Removes private-use characters (signs of a special font, and the marks that this module uses itself) and soft hyphens.
+ */
 const plain = (value: string): string =>
   cleanText(
     value.replace(/[\u00AD\u200B\u2060\uFEFF]|[\uE002-\uF8FF]/g, '').replace(/[\u00A0\u2007\u202F]/g, ' '),
@@ -153,7 +155,7 @@ const cleanElement = (element: Element, dropped: Dropped): ElementContent[] => {
     return [];
   }
   if (isWordComment(element, style)) {
-    // Told by its mark in the text; what it says stands in a list at the end.
+    // Counted once, by the mark in the text: the comment's own words are in a list at the end of the document.
     if (!/mso-element:/.test(style)) dropped.comments += 1;
     return [];
   }
@@ -172,15 +174,15 @@ const cleanElement = (element: Element, dropped: Dropped): ElementContent[] => {
   if (tagName === 'sup' || tagName === 'sub') return raised(element, dropped);
 
   const children = blocks(element.children, dropped);
-  if (tagName === 'ul') return [make('ul', adopted(children))];
-  if (tagName === 'ol') return [numberedByLetters(element, make('ol', adopted(children)))];
+  if (tagName === 'ul') return [make('ul', nestedInItems(children))];
+  if (tagName === 'ol') return [numberedByLetters(element, make('ol', nestedInItems(children)))];
   const same = SAME[tagName];
   if (same !== undefined && !(same === 'strong' && /font-weight:\s*(normal|400)/.test(style))) {
     return [make(same, children)];
   }
   if (KEPT.has(tagName)) return [make(tagName, children)];
   if (tagName === 'span' || tagName === 'font') return emphasised(children, style);
-  // What parts words on a page has to part them here.
+  // A block separates words on a page, so it becomes a paragraph.
   return BLOCKS.has(tagName) && !children.some(isBlock) ? [make('p', children)] : children;
 };
 
@@ -209,7 +211,7 @@ const isBlock = (node: ElementContent): boolean => node.type === 'element' && BL
 const isHidden = ({ properties }: Element, style: string): boolean =>
   /(^|;)\s*(display:\s*none|mso-hide:\s*all)/.test(style) || properties['hidden'] === true;
 
-/** Pictures that count readers, not that they see. */
+/** Invisible pictures of 1 pixel that count readers. */
 const isDot = ({ properties }: Element): boolean =>
   [properties['width'], properties['height']].some((size) => size !== undefined && Number(size) <= 1);
 
@@ -232,7 +234,7 @@ const headingOf = (element: Element, style: string): string | null => {
   return level === undefined ? null : `h${level}`;
 };
 
-/** The number that Word gives to a heading is text of it. */
+/** The number that Word gives to a heading becomes part of its text. */
 const withMarker = (element: Element): ElementContent[] => {
   if (!isWordItem(element)) return element.children;
   const { marker, children } = markerOf(element);
@@ -250,8 +252,8 @@ const link = (element: Element, dropped: Dropped): ElementContent[] => {
   return children;
 };
 
-/** A list right within a list belongs to the item before it. */
-const adopted = (children: ElementContent[]): ElementContent[] => {
+/** A list directly within a list is moved into the item before it. */
+const nestedInItems = (children: ElementContent[]): ElementContent[] => {
   const result: ElementContent[] = [];
   for (const child of children) {
     const before = result.findLast((each) => each.type === 'element');
@@ -270,7 +272,7 @@ const emphasised = (children: ElementContent[], style: string): ElementContent[]
   return result;
 };
 
-/** A frame around a text is no table. */
+/** A table of one cell is only a frame around a text. */
 const table = (element: Element, dropped: Dropped): ElementContent[] => {
   const cells = cellsOf(element);
   if (cells.length === 1) return blocks(cells[0]?.children ?? [], dropped);
@@ -282,7 +284,7 @@ const table = (element: Element, dropped: Dropped): ElementContent[] => {
   return [...(caption ? cleanNode(caption, dropped) : []), make('table', withHead(rows))];
 };
 
-/** Markdown knows no table without a head: the first row is it. */
+/** Markdown has no table without a head, so the first row becomes the head. */
 const withHead = (rows: ElementContent[]): ElementContent[] => {
   const first = rows.flatMap((part) => rowsOf(part))[0];
   for (const each of first?.children ?? []) if (each.type === 'element') each.tagName = 'th';
@@ -308,7 +310,7 @@ const cell = (element: Element, dropped: Dropped): Element => {
   });
 };
 
-/** On one line: a cell and a heading hold no paragraphs, and items of a list get a dash. */
+/** Content on one line, because a cell or a heading cannot hold paragraphs; list items get a dash. */
 const inlines = (nodes: ElementContent[], dropped: Dropped): ElementContent[] => {
   const flatten = (children: ElementContent[]): ElementContent[] =>
     children.flatMap((child): ElementContent[] => {
@@ -326,7 +328,7 @@ const SPACE: ElementContent = { type: 'text', value: ' ' };
 const RAISED = new Map([...'0123456789+-n'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ'][index]]));
 const LOWERED = new Map([...'0123456789+-'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋'][index]]));
 
-/** "m²" and "CO₂" have letters of their own; all else stands on the line. */
+/** "m²" and "CO₂" have characters of their own; all other raised or lowered text becomes normal text. */
 const raised = (element: Element, dropped: Dropped): ElementContent[] => {
   const children = blocks(element.children, dropped);
   const signs = [...words(children).trim()].map((sign) =>

@@ -6,11 +6,11 @@ interface Item {
   children: ElementContent[];
 }
 
-/** Whether Word made this paragraph or heading an item of a list, which it says in its style alone. */
+/** Whether Word shows this paragraph or heading as an item of a list; only its style says so. */
 export const isWordItem = ({ properties }: Element): boolean =>
   /mso-list:(?!\s*(none|skip|ignore))/i.test(String(properties['style'] ?? ''));
 
-/** The number or sign that Word wrote before an item, and the item without it. */
+/** The number or sign that Word wrote before an item, and the item's content without it. */
 export const markerOf = (element: Element): { marker: string; children: ElementContent[] } => {
   const markers: string[] = [];
   const without = (nodes: ElementContent[]): ElementContent[] =>
@@ -33,9 +33,9 @@ export const markerOf = (element: Element): { marker: string; children: ElementC
 };
 
 /**
- * Cleans the nodes, and makes lists of the paragraphs that Word writes in place of them.
+ * Cleans the nodes, and builds lists from the paragraphs that Word writes instead of lists.
  *
- * @param clean of nodes that are none of Word's items
+ * @param clean cleans nodes that are not Word's list items
  */
 export const inLists = (
   nodes: ElementContent[],
@@ -50,7 +50,7 @@ export const inLists = (
   for (const node of nodes) {
     if (node.type === 'element' && node.tagName === 'p' && isWordItem(node) && !hasOutline(node)) {
       const { marker, children } = markerOf(node);
-      // As a paragraph, so that its colours are counted like those of others.
+      // Passed as a paragraph, so that its colours are counted too.
       const cleaned = clean([
         { ...node, children, properties: { ...node.properties, style: withoutList(node) } },
       ]);
@@ -66,7 +66,7 @@ export const inLists = (
   return result;
 };
 
-/** Markdown counts in numbers only: "a)" stands in the text of an item, so that "điểm a" still leads to it. */
+/** Markdown lists can only be numbered, so "a)" is written into the item's text: "điểm a" can still be found. */
 export const numberedByLetters = (source: Element, list: Element): Element => {
   const style = String(source.properties['style'] ?? '');
   const type = String(source.properties['type'] ?? '');
@@ -90,7 +90,7 @@ const nested = (items: Item[]): Element[] => {
     while ((open.at(-1)?.level ?? 0) > level) open.pop();
     const number = /^(\d{1,4})[.)]$/.exec(marker)?.[1];
     const tagName = number === undefined ? 'ul' : 'ol';
-    // "a)", "1.1.": said in the text, for markdown counts in numbers only.
+    // "a)" and "1.1." are written into the text, because markdown lists can only be numbered.
     const said = number === undefined && /[\p{L}\p{N}][.)]/u.test(marker);
     const item = element('li', said ? [{ type: 'text', value: `${marker} ` }, ...children] : children);
     const last = open.at(-1);
@@ -117,7 +117,7 @@ const element = (
 const contentOf = (node: ElementContent): ElementContent[] =>
   node.type === 'element' && node.tagName === 'p' ? node.children : [node];
 
-/** A heading with a number is a heading. */
+/** A numbered heading is a heading, not a list item. */
 const hasOutline = ({ properties }: Element): boolean =>
   /mso-outline-level:\s*[1-6]/i.test(String(properties['style'] ?? ''));
 

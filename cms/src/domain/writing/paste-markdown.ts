@@ -1,12 +1,12 @@
 import type { List, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 
-/** Makes a tree read as if somebody had written it: headings in order, marks around words and not around spaces. */
+/** Makes the markdown clean: heading levels without gaps, marks around words and not around spaces. */
 export const tidyMarkdown = (tree: Root): void => {
   tidy(tree);
   levelHeadings(tree);
 };
 
-/** The first heading is "##", and none is more than one level below the one it belongs to. */
+/** The first heading becomes "##", and each other heading is at most one level below its parent. */
 const levelHeadings = (tree: Root): void => {
   const open: number[] = [];
   const walk = (node: Nodes): void => {
@@ -31,7 +31,7 @@ const tidy = (node: Nodes): void => {
       break;
     case 'table': {
       const [head] = node.children;
-      // Readers see the first row in bold anyway.
+      // Readers see the first row in bold anyway, so bold inside of it is removed.
       for (const cell of head?.children ?? []) cell.children = inline(cell.children, true);
       break;
     }
@@ -47,7 +47,7 @@ const tidy = (node: Nodes): void => {
   joinLists(node);
 };
 
-/** Word on the web makes a list of each item; what goes on counting is one list. */
+/** Word on the web makes a separate list of each item; lists that continue each other are joined. */
 const joinLists = (node: Parents): void => {
   const result: Nodes[] = [];
   for (const child of node.children as Nodes[]) {
@@ -83,7 +83,7 @@ const dropEmpty = (node: Parents): void => {
 };
 
 const inline = (nodes: PhrasingContent[], plain: boolean): PhrasingContent[] =>
-  trimmed(outside(merged(plain ? withoutStrong(nodes) : nodes)));
+  trimmed(spacesOutside(merged(plain ? withoutStrong(nodes) : nodes)));
 
 const withoutStrong = (nodes: PhrasingContent[]): PhrasingContent[] =>
   nodes.flatMap((node) => {
@@ -91,7 +91,7 @@ const withoutStrong = (nodes: PhrasingContent[]): PhrasingContent[] =>
     return 'children' in node ? [{ ...node, children: withoutStrong(node.children) }] : [node];
   });
 
-/** Word parts a bold word into runs wherever the cursor once stood. */
+/** Word splits a bold word into several runs wherever the cursor once was. */
 const merged = (nodes: PhrasingContent[]): PhrasingContent[] => {
   const result: PhrasingContent[] = [];
   for (const node of nodes) {
@@ -103,7 +103,7 @@ const merged = (nodes: PhrasingContent[]): PhrasingContent[] => {
   }
   for (const node of result) {
     if (!('children' in node)) continue;
-    // Bold in bold is bold.
+    // Bold within bold adds nothing.
     const inner = node.children.flatMap((child) =>
       child.type === node.type && 'children' in child ? child.children : [child],
     );
@@ -116,14 +116,14 @@ const isSame = (one: PhrasingContent, other: PhrasingContent): boolean =>
   one.type === other.type && (one.type !== 'link' || other.type !== 'link' || one.url === other.url);
 
 /**
- * Spaces stand outside of marks, and so does a mark of punctuation before a letter: "**Mục tiêu:**các"
- * is not bold by the rules of markdown (https://spec.commonmark.org/0.31.2/#right-flanking-delimiter-run).
+ * Moves spaces out of the marks, and punctuation too if a letter follows: "**Mục tiêu:**các" is not bold by the rules
+ * of markdown (https://spec.commonmark.org/0.31.2/#right-flanking-delimiter-run).
  */
-const outside = (nodes: PhrasingContent[]): PhrasingContent[] =>
+const spacesOutside = (nodes: PhrasingContent[]): PhrasingContent[] =>
   merged(
     nodes.flatMap((node, index): PhrasingContent[] => {
       if (!('children' in node)) return [node];
-      node.children = outside(node.children);
+      node.children = spacesOutside(node.children);
       const next = nodes[index + 1];
       const before = take(node.children, /^\s+/);
       const after = take(node.children, startsWithWord(next) ? /[\s\p{P}]+$/u : /\s+$/);
@@ -138,7 +138,7 @@ const outside = (nodes: PhrasingContent[]): PhrasingContent[] =>
 const startsWithWord = (node: PhrasingContent | undefined): boolean =>
   node !== undefined && (node.type === 'text' ? /^[\p{L}\p{N}]/u.test(node.value) : 'children' in node);
 
-/** Takes what the pattern finds off the first or last text. */
+/** Removes what the pattern finds from the first or last text, and returns it. */
 const take = (children: PhrasingContent[], pattern: RegExp): string => {
   const atStart = pattern.source.startsWith('^');
   const edge = atStart ? children[0] : children.at(-1);

@@ -1,16 +1,16 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 
-/** Stand for the brackets of a note's number until the text is written: brackets of a text are escaped. */
+/** Replace the brackets of a note's number until the text is written, because brackets in a text are escaped. */
 const [OPEN, CLOSE] = ['\uE000', '\uE001'];
 
-/** Word, Google Docs, LibreOffice, mammoth: from the text to the note, and back from the note. */
+/** Links from the text to a note, and back, as Word, Google Docs, LibreOffice and mammoth write them. */
 const TO_NOTE = /^#(_(?:ftn|edn)\d+|ftnt\d+|sd(?:footnote|endnote)\d+sym|(?:footnote|endnote)-\d+)$/;
 const TO_TEXT =
   /^#(_(?:ftn|edn)ref\d+|ftnt_ref\d+|sd(?:footnote|endnote)\d+anc|(?:footnote|endnote)-ref-\d+)$/;
 
 /**
- * Numbers footnotes and endnotes in the order in which the text names them, takes the notes out of the
- * tree and gives them back as paragraphs "[1] …".
+ * Numbers footnotes and endnotes in the order of their marks in the text, removes the notes from the tree, and returns
+ * them as paragraphs "[1] …".
  */
 export const separateNotes = (root: Root): Element[] => {
   const numbers = new Map<string, number>();
@@ -47,7 +47,7 @@ export const separateNotes = (root: Root): Element[] => {
     .flatMap(({ number, note }) => asParagraphs(note, number));
 };
 
-/** The numbers of notes as readers see them. A bracket that would begin a link is escaped. */
+/** Writes the numbers of notes as readers see them. A bracket that would start a link is escaped. */
 export const placeNoteMarks = (markdown: string): string =>
   markdown.replace(/\uE000(\d+)\uE001(?=([(:[])?)/g, (_, number: string, next?: string) =>
     next === undefined ? `[${number}]` : `\\[${number}]`,
@@ -66,7 +66,7 @@ const noteOf = (href: string): string =>
     .replace('-ref-', '-')
     .replace(/anc$/, 'sym');
 
-/** A note is a list's item or a marked division; where neither is around it, its paragraph. */
+/** A note is a list item or a marked `div`; without one around it, it is a paragraph. */
 const isNoteBlock = (element: Element, around: Element | null): boolean => {
   const { tagName, properties } = element;
   if (tagName === 'li') return true;
@@ -78,7 +78,7 @@ const isNote = ({ tagName, properties }: Element): boolean =>
   (tagName === 'li' || tagName === 'div') &&
   /^(ftn|edn|sdfootnote|sdendnote|footnote-|endnote-)\d+$/.test(String(properties['id'] ?? ''));
 
-/** Without the notes, the lists and divisions that held nothing else, and the rule above them. */
+/** Removes the notes, the lists and `div`s that held nothing else, and the rule above them. */
 const remove = (parent: Root | Element, notes: ReadonlySet<Nodes>): boolean => {
   const kept: typeof parent.children = [];
   let removed = false;

@@ -13,30 +13,30 @@ import { placeNoteMarks, separateNotes } from './paste-notes';
 
 export { droppedLines } from './paste-html';
 
-/** What remains of pasted HTML. */
+/** What is left of pasted HTML. */
 export interface Pasted {
   markdown: string;
   dropped: Dropped;
-  /** Set: nothing of it should be used, its letters are not those that the writer sees. */
+  /** If set, nothing may be used: the characters are not the letters that the writer sees. */
   oldEncoding: OldParagraph | null;
 }
 
 /**
- * HTML of Word, LibreOffice, Google Docs or a web page as clean markdown: headings from "##" without
- * gaps, bold, italics, lists, links, tables and notes. Pictures, colours, fonts and all else that a
- * text does not carry are counted and left out.
+ * HTML of Word, LibreOffice, Google Docs or a web page as clean markdown: headings from "##" without gaps, bold,
+ * italics, lists, links, tables and notes. Pictures, colours, fonts and everything else that markdown cannot express
+ * are counted and left out.
  *
- * One parser everywhere, so that the browser and the server give the same text.
+ * The browser and the server use the same parser, so that both give the same text.
  */
 export const htmlToMarkdown = (html: string): Pasted => {
   const { tree, dropped, oldEncoding } = read(html);
   return { markdown: write(tree), dropped, oldEncoding };
 };
 
-/** Strapi's limit of a title. */
+/** Strapi's limit for a title. */
 const TITLE_LENGTH = 300;
 
-/** The same for a whole document, whose first heading or paragraph is its title and no longer in its text. */
+/** The same for a whole document: its first heading or paragraph becomes the title and is removed from the text. */
 export const htmlToPost = (html: string): Pasted & { title: string } => {
   const { tree, dropped, oldEncoding } = read(html);
   const [first] = tree.children;
@@ -68,7 +68,7 @@ const write = (tree: Markdown): string =>
       resourceLink: true,
       extensions: [gfmStrikethroughToMarkdown(), gfmTableToMarkdown({ tablePipeAlign: false })],
     })
-      // An ampersand is escaped only where it would begin a character reference.
+      // An ampersand has to be escaped only where it would begin a character reference.
       .replace(/\\&(?!#?\w+;)/g, '&')
       .trim(),
   );

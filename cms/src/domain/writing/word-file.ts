@@ -1,11 +1,11 @@
-/** Of a Word file as it comes; beyond this a post is no post but a book. */
+/** Bytes. A larger Word file is not a post. */
 export const LARGEST_WORD_FILE = 20_000_000;
 
-/** What a file is by its first bytes, as far as the way out of it differs. */
+/** What kind of file it is by its first bytes, as far as the advice to the writer differs. */
 export type NotWord =
   'tooLarge' | 'empty' | 'oldWord' | 'password' | 'openDocument' | 'rtf' | 'tooMuch' | 'other';
 
-/** Why a file is no .docx, judged by its bytes whatever its name says; null: it is a zip, so it may be one. */
+/** Why a file is no .docx, by its bytes and not by its name; null: it is a zip, so it may be one. */
 export const notWordBy = (bytes: Uint8Array): NotWord | null => {
   if (bytes.length === 0) return 'empty';
   if (bytes.length > LARGEST_WORD_FILE) return 'tooLarge';
@@ -14,7 +14,7 @@ export const notWordBy = (bytes: Uint8Array): NotWord | null => {
   return begins(bytes, codes('PK\u0003\u0004')) ? null : 'other';
 };
 
-/** What the writer is told: the file by its name, and the way out. */
+/** What the writer is told: the name of the file, and what to do. */
 export const wordFileRefusal = (name: string, reason: NotWord): string => {
   switch (reason) {
     case 'empty':

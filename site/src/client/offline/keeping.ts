@@ -2,7 +2,7 @@ import { OFFLINE_LIST, OFFLINE_SCRIPT } from '../../routes/base/addresses.ts';
 import type { OfflineList } from '../../routes/base/page.ts';
 import { expendable, isKeepable, leadsTo, listFrom, wantedOf, type Copy } from './rules.ts';
 
-/** All that this device keeps, in one store: deleting it leaves nothing. */
+/** Everything that this device stores is in this one store, so that deleting it leaves nothing. */
 const STORE = 'newsroom-doc-ngoai-tuyen';
 
 const KEPT_AT = 'x-kept-at';
@@ -13,18 +13,18 @@ const REFRESHED_AT = 'x-refreshed-at';
 export interface KnownList {
   list: OfflineList;
   checkedAt: string;
-  /** When every page was last asked for; null: never to the end. */
+  /** When every page was last fetched; null: never completely. */
   refreshedAt: string | null;
 }
 
-/** From here on there is a store, and what is fetched goes into it. */
+/** Creates the store. Everything else here stores pages only if it exists. */
 export const begin = async (): Promise<void> => {
   await caches.open(STORE);
 };
 
 /**
- * Fetches the list, drops what has to go, then asks for every page whether it is as it was: a picture may be gone from
- * one that is not withdrawn.
+ * Fetches the list, deletes what has to go, then fetches every page that has changed: also a page that is not withdrawn
+ * may have lost a picture.
  * @param progress how many of how many pages have been fetched
  * @throws TypeError without a network
  */
@@ -43,7 +43,7 @@ export const bringUpToDate = async (progress?: (done: number, all: number) => vo
 };
 
 /**
- * Asks which posts were withdrawn and forgets them, and every page that leads to one; such a page is fetched anew.
+ * Fetches the list of withdrawn posts, deletes these posts, and deletes and fetches again every page that links to them.
  * @throws TypeError without a network
  */
 export const check = async (): Promise<KnownList> => {
@@ -67,14 +67,14 @@ export const check = async (): Promise<KnownList> => {
       await store.delete(copy.path);
       outdated.push(copy);
     }
-    // Last: whatever fails before is done again the next time.
+    // Last, so that after a failure everything is done again the next time.
     await store.put(OFFLINE_LIST, answer);
   });
   for (const { path, readAt } of outdated) await remember(path, await ask(path), readAt ?? undefined);
   return { list, checkedAt, refreshedAt };
 };
 
-/** null: nothing has ever been kept here. */
+/** null: nothing has been stored on this device. */
 export const knownList = async (): Promise<KnownList | null> => {
   const response = await match(OFFLINE_LIST);
   if (!response) return null;
@@ -83,7 +83,7 @@ export const knownList = async (): Promise<KnownList | null> => {
   return list && { list, checkedAt: headers.get(KEPT_AT) ?? '', refreshedAt: headers.get(REFRESHED_AT) };
 };
 
-/** Keeps what the site answered, or forgets the page that is no longer there. `readAt`: somebody reads it now. */
+/** Stores the site's answer, or deletes a page that no longer exists. `readAt`: when somebody read the page. */
 export const remember = async (path: string, response: Response, readAt?: string): Promise<void> => {
   const gone = response.status === 404 || response.status === 410;
   const same = response.status === 304;
@@ -101,7 +101,7 @@ export const remember = async (path: string, response: Response, readAt?: string
   });
 };
 
-/** Keeps a page that somebody reads now, if it is one to keep. */
+/** Stores a page that somebody is reading, if it is a page to keep. */
 export const rememberReading = async (path: string, response: Response): Promise<void> => {
   const known = await knownList();
   if (!known || !isKeepable(path, known.list)) return;
@@ -113,13 +113,13 @@ export const match = async (path: string): Promise<Response | undefined> => (awa
 
 export const keptAtOf = (response: Response): string => response.headers.get(KEPT_AT) ?? '';
 
-/** Pages, without what belongs to the machinery. */
+/** The stored pages, without the list and the script. */
 export const copies = async (): Promise<Copy[]> => {
   const store = await opened();
   return store ? copiesIn(store) : [];
 };
 
-/** All that is kept, in bytes. */
+/** Bytes of everything in the store. */
 export const bytesKept = async (): Promise<number> => {
   const all = (await (await opened())?.matchAll()) ?? [];
   const sizes = await Promise.all(all.map(async (response) => (await response.blob()).size));
@@ -130,16 +130,16 @@ export const forgetAll = async (): Promise<void> => {
   await navigator.locks.request(STORE, () => caches.delete(STORE));
 };
 
-/** What the site answers for a page; 304, and no page, where the copy is as it is. */
+/** The site's answer for a page: 304 without content if the stored copy is up to date. */
 const ask = async (path: string): Promise<Response> => {
   const etag = (await match(path))?.headers.get('etag');
   return fetch(path, { cache: 'no-store', ...(etag ? { headers: { 'If-None-Match': etag } } : {}) });
 };
 
-/** null: nothing is to be kept here. */
+/** null: this device does not store anything. */
 const opened = async (): Promise<Cache | null> => ((await caches.has(STORE)) ? caches.open(STORE) : null);
 
-/** One change at a time, of page and worker; none once all was deleted, however late an answer comes. */
+/** One change at a time, of all tabs and the worker; none after the store was deleted, even if an answer comes late. */
 const changing = async (change: (store: Cache) => Promise<void>): Promise<void> => {
   await navigator.locks.request(STORE, async () => {
     const store = await opened();
@@ -164,7 +164,7 @@ const copiesIn = async (store: Cache): Promise<Copy[]> => {
   return found.flat();
 };
 
-/** The same answer with more headers, and without those that speak of how it came. */
+/** The same response with additional headers, without those that describe how it was transferred. */
 const stamped = async (response: Response, more: Record<string, string>): Promise<Response> => {
   const headers = new Headers(response.headers);
   for (const name of ['content-encoding', 'content-length']) headers.delete(name);

@@ -13,7 +13,7 @@ import {
 } from './keeping.ts';
 import { inOrder, offerOf, postIdIn } from './rules.ts';
 
-/** The page where reading without a network is switched on and off. Its parts stand in `OfflinePage.astro`. */
+/** The page where offline reading is switched on and off. Its elements are in `OfflinePage.astro`. */
 const main = async (): Promise<void> => {
   if (!('serviceWorker' in navigator && 'caches' in window && 'locks' in navigator)) {
     show('unable');
@@ -23,7 +23,7 @@ const main = async (): Promise<void> => {
   onClick('refresh', refresh);
   onClick('off', switchOff);
   await showState();
-  // Whoever opens this page with a network sees what is withdrawn go at once.
+  // With a network, opening this page deletes withdrawn posts at once.
   if (await isOn()) await check().then(showState, () => null);
 };
 
@@ -39,7 +39,7 @@ const switchOn = async (): Promise<void> => {
   await navigator.serviceWorker.register(OFFLINE_WORKER, { scope: '/', updateViaCache: 'none' });
   await navigator.serviceWorker.ready;
   await showState();
-  // The button that had the focus is no longer there.
+  // The button that had the focus has disappeared.
   part('refresh').focus();
   say('Đã lưu xong. Từ nay đọc được khi không có mạng.');
 };
@@ -87,7 +87,7 @@ const showState = async (): Promise<void> => {
   show('on');
 };
 
-/** Not even the title of one that may not be shown. */
+/** Whether the page may be shown; otherwise not even its title is. */
 const isShown = (path: string, { list, checkedAt }: KnownList): boolean =>
   offerOf(path, { kept: true, withdrawn: list.withdrawn, checkedAt, now: Date.now() }) === 'shown';
 
@@ -96,7 +96,7 @@ const titleOf = async (path: string): Promise<string> => {
   return new DOMParser().parseFromString(html ?? '', 'text/html').querySelector('h1')?.textContent ?? path;
 };
 
-/** Said once and shown all the time: a screen reader would read each number. */
+/** Announced once and shown all the time, because a screen reader would read out every number. */
 const sayProgress = (done: number, all: number): void => {
   if (done === 0) say(`Đang lưu ${all} trang …`);
   const bar = part('progress');
@@ -105,7 +105,7 @@ const sayProgress = (done: number, all: number): void => {
   bar.setAttribute('value', String(done));
 };
 
-/** A button that works once at a time, and says so where it cannot. */
+/** The button does nothing while its action is running, and shows a message if the action fails. */
 const onClick = (name: string, action: () => Promise<void>): void => {
   const button = part(name);
   button.addEventListener('click', () => {

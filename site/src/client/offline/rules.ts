@@ -1,12 +1,12 @@
 import { formatInstant, KIND_PATHS } from '@newsroom/shared';
 import type { OfflineList } from '../../routes/base/page.ts';
 
-/** How long a device that hears nothing of withdrawals goes on showing what it keeps, in milliseconds. */
+/** How long a device without a current list of withdrawals still shows its copies, in milliseconds. */
 const UNCHECKED = 7 * 86_400_000;
-/** How many posts are kept that somebody has read here, besides the newest. */
+/** How many posts that somebody read are kept, besides the newest posts. */
 export const READ = 20;
 
-/** What a device knows when it has to decide without a network. */
+/** What a device knows when it has to decide offline. */
 export interface Known {
   /** Whether there is a copy of the page. */
   kept: boolean;
@@ -16,10 +16,10 @@ export interface Known {
   now: number;
 }
 
-/** Why a page is shown, or is not. */
+/** Whether a page is shown, or why not. */
 export type Offer = 'shown' | 'missing' | 'withdrawn' | 'unchecked';
 
-/** Nothing withdrawn, as far as this device knows; and nothing once it has not known for long. */
+/** Shows nothing that this device knows to be withdrawn, and nothing at all if its list is too old. */
 export const offerOf = (path: string, { kept, withdrawn, checkedAt, now }: Known): Offer => {
   const id = postIdIn(path);
   if (id !== null && withdrawn.includes(id)) return 'withdrawn';
@@ -27,7 +27,7 @@ export const offerOf = (path: string, { kept, withdrawn, checkedAt, now }: Known
   return checkedAt !== null && now - Date.parse(checkedAt) <= UNCHECKED ? 'shown' : 'unchecked';
 };
 
-/** What a reader is told above a page without a network, as HTML. */
+/** The notice above a page that is read offline, as HTML. */
 export const noticeOf = (offer: Offer, keptAt: string): string => {
   switch (offer) {
     case 'shown':
@@ -43,24 +43,24 @@ export const noticeOf = (offer: Offer, keptAt: string): string => {
 
 const KEPT_POSTS = '<a href="#bai-dang-luu">Các bài đang lưu</a>';
 
-/** The id of the post at an address; null: no post is there. */
+/** The id of the post at an address; null: it is not the address of a post. */
 export const postIdIn = (path: string): string | null =>
   Object.values(KIND_PATHS).some((start) => path.startsWith(start))
     ? (/-([2-9a-z]{7})\/$/.exec(path)?.[1] ?? null)
     : null;
 
-/** A page that a device may keep: a post, or one that leads to posts. */
+/** Whether a device may keep the page: a post, or a page with links to posts. */
 export const isKeepable = (path: string, list: OfflineList): boolean =>
   postIdIn(path) !== null || list.pages.includes(path);
 
-/** A copy, by when it was made and when somebody last read it here. */
+/** A stored page: when it was fetched, and when somebody last read it on this device. */
 export interface Copy {
   path: string;
   keptAt: string;
   readAt: string | null;
 }
 
-/** Copies that are to go: withdrawn, or neither among the newest nor among those last read. */
+/** Paths of copies to delete: withdrawn, or neither among the newest nor among the last read. */
 export const expendable = (copies: readonly Copy[], list: OfflineList): string[] => {
   const newest = new Set(list.newest);
   const lastRead = copies
@@ -71,11 +71,11 @@ export const expendable = (copies: readonly Copy[], list: OfflineList): string[]
   return copies.map(({ path }) => path).filter((path) => !stays.has(path) || isWithdrawn(path, list));
 };
 
-/** Whether a page leads to one of these posts: its title, perhaps a name, then stands on the page too. */
+/** Whether a page links to one of these posts; it then also shows the post's title and perhaps a name. */
 export const leadsTo = (html: string, ids: readonly string[]): boolean =>
   ids.some((id) => html.includes(`-${id}/`));
 
-/** Posts alone: those that were read here, the last one first, then the newest. */
+/** Posts only: first those that were read on this device, last read first; then the newest. */
 export const inOrder = (copies: readonly Copy[], { newest }: OfflineList): Copy[] => {
   const place = new Map(newest.map((path, index) => [path, index]));
   return copies
@@ -87,16 +87,16 @@ export const inOrder = (copies: readonly Copy[], { newest }: OfflineList): Copy[
     );
 };
 
-/** Paths that are to be asked for, each once. */
+/** Paths to fetch, each once. */
 export const wantedOf = (copies: readonly Copy[], { pages, newest }: OfflineList): string[] => [
   ...new Set([...pages, ...newest, ...copies.map(({ path }) => path)]),
 ];
 
-/** A page with a notice at the beginning of its content. */
+/** The page with a notice at the start of its content. */
 export const marked = (html: string, notice: string): string =>
   html.replace(/<main\b[^>]*>/, (start) => `${start}<p class="note" role="status">${notice}</p>`);
 
-/** What the site answered, if it is such a list. */
+/** The site's answer as a list; null: it is not such a list. */
 export const listFrom = (value: unknown): OfflineList | null => {
   if (typeof value !== 'object' || value === null) return null;
   const { pages, newest, withdrawn } = value as Partial<OfflineList>;

@@ -12,9 +12,9 @@ import { marked, noticeOf, offerOf } from '../offline/rules.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** How old the list of withdrawn posts may be while there is a network, in milliseconds. */
+/** With a network, the list of withdrawn posts is fetched again when it is older than this, in milliseconds. */
 const FRESH = 60_000;
-/** How often every page is asked for, in milliseconds. */
+/** Every page is fetched again when this time has passed, in milliseconds. */
 const REFRESH = 86_400_000;
 
 self.addEventListener('install', () => void self.skipWaiting());
@@ -30,8 +30,8 @@ self.addEventListener('fetch', (event) => {
 });
 
 /**
- * The network first, always: what it says of a page, also that it is gone, is what a reader sees. Not what the browser
- * remembers of the last minute either.
+ * Always from the network if there is one, and never from the browser's cache: readers must see the site's present
+ * answer, also that a page is gone.
  */
 const page = async (event: FetchEvent, path: string): Promise<Response> => {
   try {
@@ -51,7 +51,7 @@ const afterReading = async (path: string, response: Response): Promise<void> => 
   if (!known) return;
   const due = (instant: string | null, age: number): boolean =>
     instant === null || Date.now() - Date.parse(instant) > age;
-  // Without a network it is asked again with the next page.
+  // Without a network it is tried again with the next page.
   if (due(known.refreshedAt, REFRESH)) await bringUpToDate().catch(() => null);
   else if (due(known.checkedAt, FRESH)) await check().catch(() => null);
 };
@@ -79,7 +79,7 @@ const markedCopy = async (copy: Response, notice: string, status: number): Promi
 const fromNetworkOrCopy = async (request: Request, path: string): Promise<Response> =>
   fetch(request).catch(async () => (await match(path)) ?? Response.error());
 
-/** In the place of a picture: pictures are not kept, whoever is in them may withdraw them. */
+/** Replaces pictures when offline. Pictures are never stored, because the people in them may withdraw their consent. */
 const withoutPicture = (): Response =>
   new Response(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"><rect width="320" height="180" fill="#8884"/><text x="160" y="96" text-anchor="middle" font-family="sans-serif" font-size="14" fill="#888">Ảnh không được lưu trên máy</text></svg>',

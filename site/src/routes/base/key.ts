@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** What a page shows, by name: plain values, plain objects, or arrays of these. */
+/** The values that a page shows, by name: plain values, plain objects, or arrays of these. */
 export type Shown = object;
 
 /** A short text that differs whenever anything in `parts` or `shows` differs. */
@@ -13,7 +13,7 @@ export const keyOf = (parts: readonly unknown[], shows: Shown): string =>
 
 const hashes = new WeakMap<object, string>();
 
-/** Hash of the content, remembered by identity; an array is the sequence of its elements' hashes. */
+/** Hash of the content, cached by object identity; the hash of an array is made of the hashes of its elements. */
 const hashOf = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const known = hashes.get(value);

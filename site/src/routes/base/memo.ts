@@ -1,10 +1,10 @@
 /**
- * Memory by object identity. Publications, vocabularies and renditions are never changed in place:
- * a changed one arrives as a new object, so whatever was made of the old object stays right for it.
- * Everything here holds its keys weakly and goes with them.
+ * Caches by object identity. Publications, vocabularies and renditions are never changed in place: a change gives a new
+ * object, so a result computed from the old object stays correct for it. All caches hold their keys weakly, so an entry
+ * is freed together with its key.
  */
 
-/** `make`, at most once for each object. */
+/** Calls `make` at most once for each object. */
 export const memo = <Anchor extends object, Value>(
   make: (anchor: Anchor) => Value,
 ): ((anchor: Anchor) => Value) => {
@@ -19,8 +19,8 @@ export const memo = <Anchor extends object, Value>(
 };
 
 /**
- * `make`, again for an object only when one of the other inputs is not the same as last time.
- * `make` sees nothing but its arguments, so that no input can be left out of the comparison.
+ * Calls `make` again for an object only if one of the other inputs is not the same as last time. `make` may use nothing
+ * but its arguments, so that no input is missing in the comparison.
  */
 export const memoWith = <Anchor extends object, Inputs extends readonly unknown[], Value>(
   make: (anchor: Anchor, ...inputs: Inputs) => Value,
@@ -35,7 +35,7 @@ export const memoWith = <Anchor extends object, Inputs extends readonly unknown[
   };
 };
 
-/** As `memoWith`, of inputs that have names; `anchor` names the one that it is remembered with. */
+/** Like `memoWith`, with named inputs; `anchor` is the name of the input that the result is cached for. */
 export const memoBy = <Name extends string, Inputs extends Readonly<Record<Name, object>>, Value>(
   anchor: Name,
   make: (inputs: Inputs) => Value,
@@ -50,7 +50,7 @@ export const memoBy = <Name extends string, Inputs extends Readonly<Record<Name,
   };
 };
 
-/** A function that gives the array of last time for an anchor as long as the elements are the same. */
+/** A function that returns the previous array of an anchor again if the elements are the same. */
 export const stableArrays = <Item>(): ((anchor: object, items: readonly Item[]) => readonly Item[]) => {
   const known = new WeakMap<object, readonly Item[]>();
   return (anchor, items) => {

@@ -12,7 +12,7 @@ import {
 import { ARCHIVE_PATH, topicPath, unitPath } from './addresses.ts';
 import { memo, memoWith, stableArrays } from './memo.ts';
 
-/** One size of a picture, made by the publisher from an original. */
+/** One size of a picture, which the publisher made from an original. */
 export interface Rendition {
   path: string;
   width: number;
@@ -21,44 +21,44 @@ export interface Rendition {
   mime: 'image/jpeg' | 'image/avif';
 }
 
-/** What the publisher made of one original. */
+/** What the publisher made from one original. */
 export interface MadePicture {
   /** Narrowest first; at least one. */
   jpeg: readonly Rendition[];
-  /** The same widths; none until all of them have been made. */
+  /** The same widths; empty until all of them have been made. */
   avif: readonly Rendition[];
-  /** A few pixels as a `data:` address, to stand in until the picture is there. */
+  /** A picture of a few pixels as a `data:` address, shown until the picture has loaded. */
   placeholder: string;
 }
 
 export interface ModelInput {
   /** The newest row of each subject and key. */
   changes: readonly Change[];
-  /** By the sha256 of the original; a picture that is not here yet is not shown. */
+  /** By the sha256 of the original; a picture without an entry is not shown. */
   renditions: Readonly<Record<string, MadePicture>>;
   /** Scheme and host of the public site: "https://vi-du.example". */
   siteUrl: string;
-  /** What the publisher has made to search in. */
+  /** The search indexes that the publisher has made. */
   searchIndexes?: readonly SearchIndex[];
 }
 
 /** The index of the posts first published in one Vietnamese calendar year. */
 export interface SearchIndex {
   year: string;
-  /** Below /tim-kiem/chi-muc/; another index has another name. */
+  /** Folder below /tim-kiem/chi-muc/; every index has its own name. */
   folder: string;
-  /** Ids of posts that stand in it and are no longer to be found. */
+  /** Ids of posts in the index that must no longer be found. */
   gone: readonly string[];
 }
 
-/** What every page shows besides its own content. */
+/** What every page shows in addition to its own content. */
 export interface Site {
-  /** Without a slash at its end. */
+  /** Without a final slash. */
   url: string;
   department: Department;
 }
 
-/** A live post with what follows from the post alone. */
+/** A live post with values that depend on the post alone. */
 export interface Filed {
   post: LivePublication;
   url: string;
@@ -66,7 +66,7 @@ export interface Filed {
   month: string;
   /** Codes of its task groups, each once. */
   topics: readonly string[];
-  /** Paths of the lists in which the post stands. */
+  /** Paths of the lists that the post belongs to. */
   lists: readonly string[];
 }
 
@@ -76,9 +76,9 @@ export interface Month {
   posts: readonly Filed[];
 }
 
-/** The content of the site, in order; independent of time. */
+/** The content of the site, sorted; it does not depend on the time. */
 export interface Model {
-  /** null until the department's row has arrived: there is nothing to show before. */
+  /** null until the department's row has arrived; before that, nothing can be shown. */
   site: Site | null;
   units: readonly Unit[];
   taskGroups: readonly TaskGroup[];
@@ -90,7 +90,7 @@ export interface Model {
   searchIndexes: readonly SearchIndex[];
 }
 
-/** Cheap to call again after each change: months without a change are the objects of last time. */
+/** Cheap to call after each change, because unchanged months are the same objects as last time. */
 export const buildModel = ({ changes, renditions, siteUrl, searchIndexes = [] }: ModelInput): Model => {
   const units: Unit[] = [];
   const taskGroups: TaskGroup[] = [];
@@ -160,7 +160,7 @@ const file = memo((post: LivePublication): Filed => {
 
 const stable = stableArrays<Filed>();
 
-/** The posts come in the order of the outbox; that order stays, so the sorting is remembered. */
+/** The posts are in the order of the outbox. It stays the same, so the sorted month can be cached. */
 const monthFrom = (posts: readonly Filed[]): Month =>
   // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- a month holds at least the post that made it
   sorted(stable(posts[0]!, posts));
@@ -171,9 +171,9 @@ const sorted = memo((posts: readonly Filed[]): Month => ({
   posts: [...posts].sort(newestFirst),
 }));
 
-/** The order of posts wherever they stand. */
+/** The order of posts in every list. */
 export const newestFirst = (a: Filed, b: Filed): number =>
   compare(b.post.firstPublishedAt, a.post.firstPublishedAt) || compare(b.post.id, a.post.id);
 
-/** Order by code units: faster than a collation, and right for instants, ids and codes. */
+/** Compares by code units: faster than a collation, and correct for instants, ids and codes. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -31,7 +31,7 @@ export interface Summary {
   at: string;
   /** The unit's current name. */
   unit: string;
-  /** Where its unit was at publication: "Huyện An Biên"; null for units that are of no one place. */
+  /** Place of its unit at publication: "Huyện An Biên"; null: the unit belongs to no single place. */
   place: string | null;
   sample: boolean;
   picture: Picture | null;
@@ -57,7 +57,7 @@ export interface PolicyLine {
   sample: boolean;
 }
 
-/** A post as a link. */
+/** A link to a post. */
 export interface PostRef {
   url: string;
   kind: Kind;
@@ -71,12 +71,12 @@ export interface TopicRef {
   shortTitle: string;
 }
 
-/** A topic with what it is about in one line. */
+/** A topic, with one line about it. */
 export interface TopicLine extends TopicRef {
   line: string;
 }
 
-/** A place with the list of its posts. */
+/** A place, with a link to its posts. */
 export interface PlaceRef extends Place {
   code: string;
 }
@@ -86,11 +86,11 @@ export interface UnitRef {
   name: string;
 }
 
-/** What is to be said today of the unit that a post belongs to. */
+/** What has to be said today about the unit of a post. */
 export interface UnitStanding extends UnitRef {
-  /** Its last day, when that is over. */
+  /** Its last day, if that is over. */
   endedOn: string | null;
-  /** Who took over its work, by their current names. */
+  /** Units that took over its work, with their present names. */
   heirs: readonly UnitRef[];
 }
 
@@ -104,25 +104,25 @@ export interface UnitRecord {
 /** A unit as an entry of the index. */
 export interface UnitEntry {
   standing: UnitStanding;
-  /** By which people look for it. */
+  /** The place that people look for it by. */
   place: Place | null;
-  /** Names that it had, or will have. */
+  /** Its past and future names. */
   otherNames: readonly string[];
 }
 
 export interface UnitGroup {
   group: 'places' | 'former' | 'department' | 'schools';
-  /** In the order of their places' names. */
+  /** Sorted by the names of their places. */
   entries: readonly UnitEntry[];
 }
 
-/** What all pages of one list show of the list. */
+/** What all pages of a list show about the list. */
 export interface ListHead {
   path: string;
   title: string;
-  /** One step up, besides the home page. */
+  /** The page above it, if it is not the home page. */
   parent: { title: string; url: string } | null;
-  /** Must stand wherever the title does. */
+  /** A text that has to be shown wherever the title is. */
   note: string | null;
   feed: FeedHead;
 }
@@ -133,7 +133,7 @@ export interface FeedHead {
   group: 'general' | 'kind' | 'topic' | 'unit';
   title: string;
   description: string;
-  /** The page with the same content. */
+  /** Address of the page with the same content. */
   page: string;
 }
 
@@ -151,26 +151,26 @@ export type Notice =
   | { type: 'correction'; id: string; at: string; number: number; note: string; post: PostRef }
   | { type: 'withdrawal'; id: string; at: string; url: string; title: string | null; reason: string };
 
-/** A page as search engines are told of it. */
+/** A page in a sitemap. */
 export interface SitemapEntry {
   url: string;
-  /** null: nobody knows when it last changed in substance. */
+  /** null: it is unknown when the content last changed. */
   modifiedAt: string | null;
 }
 
-/** What a device keeps that reads without a network. */
+/** What a device stores for offline reading. */
 export interface OfflineList {
-  /** Paths of pages that lead to posts. */
+  /** Paths of pages that link to posts. */
   pages: readonly string[];
   /** Addresses of the newest posts, the newest first. */
   newest: readonly string[];
-  /** Ids of posts that no device may show any more. */
+  /** Ids of posts that devices must no longer show. */
   withdrawn: readonly string[];
 }
 
 interface PostShows<Post extends LivePublication> {
   post: Post;
-  /** Where its unit was at publication: "Huyện An Biên". */
+  /** Place of its unit at publication: "Huyện An Biên". */
   place: string | null;
   unit: UnitStanding | null;
   topics: readonly TopicRef[];
@@ -182,10 +182,10 @@ interface PostShows<Post extends LivePublication> {
   share: string;
 }
 
-/** What each kind of page shows besides the site; nothing else reaches the page. */
+/** What each kind of page shows, in addition to the site; a page gets nothing else. */
 export interface Shows {
   home: {
-    /** The newest post that has a picture, or else the newest. */
+    /** The newest post with a picture; without any, the newest post. */
     lead: Summary | null;
     newest: readonly Summary[];
     policies: readonly PolicyLine[];
@@ -202,7 +202,7 @@ export interface Shows {
   list: {
     head: ListHead;
     newest: readonly Summary[];
-    /** The month in which the list goes on. */
+    /** The month on which the list continues. */
     older: string | null;
     /** "2024-05", newest first. */
     months: readonly string[];
@@ -215,7 +215,7 @@ export interface Shows {
     page: number;
     pages: number;
     entries: readonly Summary[];
-    /** The next months of the list that have a post. */
+    /** The nearest newer and older months in which the list has a post. */
     newer: string | null;
     older: string | null;
   };
@@ -229,7 +229,7 @@ export interface Shows {
   saved: { post: LivePublication; form: SavedForm };
   notice: { post: WithdrawnPublication & { title: string } };
   erased: { withdrawnAt: string };
-  /** `years`: those that have a page of all their notices, newest first. */
+  /** `years`: the years that have a page with all their notices, newest first. */
   corrections: { notices: readonly Notice[]; years: readonly string[]; feed: FeedHead };
   'corrections-year': { year: string; notices: readonly Notice[] };
   press: {
@@ -248,9 +248,9 @@ export interface Shows {
     /** With a post, newest first. */
     years: readonly string[];
   };
-  /** For the script of the search page: where it finds what. */
+  /** For the script of the search page: the indexes. */
   'search-indexes': { indexes: readonly Omit<SearchIndex, 'gone'>[] };
-  /** For the same: ids of posts that stand in an index and must not be found. */
+  /** For the same script: ids of posts that are in an index but must not be found. */
   'search-gone': { ids: readonly string[] };
   'not-found': Record<never, never>;
   feed: { feed: FeedHead; items: readonly (FeedPost | Notice)[] };
@@ -258,18 +258,18 @@ export interface Shows {
   sitemap: { months: readonly (readonly SitemapEntry[])[] };
   'news-sitemap': { posts: readonly PostRef[] };
   'sitemap-index': { sitemaps: readonly string[] };
-  /** Whom to tell of a weakness, and until when that holds. */
+  /** The address for reports of security problems, and until when this file is valid. */
   security: { email: string; expires: string };
   offline: Record<never, never>;
   'offline-list': { list: OfflineList };
   manifest: Record<never, never>;
-  /** Its bytes are known to the build: with others all is rendered. */
+  /** The build knows its bytes; if they change, the edition changes, and everything is rendered again. */
   asset: Record<never, never>;
 }
 
 export type PageKind = keyof Shows;
 
-/** The props of a page of one kind. */
+/** The props of one kind of page. */
 export type PageOf<K extends PageKind> = { [P in K]: { kind: P; url: string; site: Site } & Shows[P] }[K];
 
 export type Page = PageOf<PageKind>;

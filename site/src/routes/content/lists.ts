@@ -11,20 +11,20 @@ import { memo, memoWith } from '../base/memo.ts';
 import type { Filed, Month } from '../base/model.ts';
 import type { FeedHead, ListHead, Summary, UnitRecord, UnitStanding } from '../base/page.ts';
 
-/** A list of posts: what its pages say of it, and which vocabulary entry it stands for. */
+/** A list of posts: what its pages say about it, and its vocabulary entry. */
 export interface List {
   head: ListHead;
   topic: TaskGroup | null;
   unit: UnitRecord | null;
 }
 
-/** One list's posts of one month, newest first; entries and posts side by side. */
+/** The posts of one list in one month, newest first; `entries` and `posts` have the same order. */
 export interface ListMonth {
   posts: readonly Filed[];
   entries: readonly Summary[];
 }
 
-/** All lists of the site, also those without a post. */
+/** All lists of the site, including empty ones. */
 export const allLists = (taskGroups: readonly TaskGroup[], units: readonly UnitRecord[]): List[] => [
   ARCHIVE,
   ...KIND_LISTS,
@@ -32,7 +32,7 @@ export const allLists = (taskGroups: readonly TaskGroup[], units: readonly UnitR
   ...units.map((record) => unitList(record, unitHead(record.standing))),
 ];
 
-/** The posts of a month, divided among the lists by path. */
+/** The posts of a month, grouped by list; the key is the list's path. */
 export const divideMonth = (
   { posts }: Month,
   entryOf: (filed: Filed) => Summary,

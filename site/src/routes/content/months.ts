@@ -14,9 +14,9 @@ import type { Vocabulary } from './vocabulary.ts';
 /** One month of the site. */
 export interface MonthTable {
   month: string;
-  /** The pages of its posts, and its page of each list. */
+  /** The pages of its posts, and its page in each list. */
   routes: readonly Route[];
-  /** What it gives to each list, by path. */
+  /** Its posts in each list, by path. */
   lists: ReadonlyMap<string, ListMonth>;
 }
 
@@ -25,8 +25,8 @@ const PER_PAGE = 200;
 const NONE: readonly never[] = [];
 
 /**
- * The months, newest first. A month that nothing has changed for is the object of last time, so that
- * finding a change costs as much as the months that it touches.
+ * The months, newest first. An unchanged month is the same object as last time, so that the cost of finding changes
+ * depends only on the months that changed.
  */
 export const monthTables = (model: Model, site: Site, vocabulary: Vocabulary): MonthTable[] => {
   const tables = withRelated(model.months).map(({ month, related }) =>
@@ -69,7 +69,7 @@ export const monthsOf = (tables: readonly MonthTable[], path: string): (ListMont
     return part ? [{ ...part, month }] : [];
   });
 
-/** The first `count` items of as many parts as it takes. */
+/** The first `count` items, taken from as many parts as needed. */
 export const firstOf = <Part, Item>(
   parts: readonly Part[],
   itemsOf: (part: Part) => readonly Item[],
@@ -88,7 +88,7 @@ const placeTextIn = (type: Unit['type'] | undefined, unitName: string): string |
   return place ? placeText(place) : null;
 };
 
-/** For each table and list the month with a post of the list that comes nearest before it in `tables`. */
+/** For each table and list, the month of the nearest earlier table in `tables` that has a post of the list. */
 const neighbours = (tables: readonly MonthTable[]): ReadonlyMap<string, string>[] => {
   const last = new Map<string, string>();
   return tables.map(({ month, lists }) => {
@@ -111,7 +111,7 @@ interface MonthInputs {
   related: Related;
 }
 
-/** The table of a month without the pages of its lists, which also show what months are beside it. */
+/** The table of a month without the pages of its lists, because these also show the neighbouring months. */
 const monthPosts = memoBy('month', (inputs: MonthInputs): MonthTable => {
   const { month, site, vocabulary, renditions, targets, related } = inputs;
   const { units, taskGroups } = vocabulary;
@@ -205,7 +205,7 @@ const listPages = memoBy('part', ({ part, head, month, site, newer, older }: Lis
 
 type Renditions = Model['renditions'];
 
-/** The pictures of a month: the same object as long as their sizes are the same. */
+/** The pictures of a month; the same object as long as their sizes are the same. */
 const renditionsIn = (month: Month, renditions: Renditions): Renditions =>
   renditionsFrom(month, ...photosIn(month).map((sha256) => renditions[sha256]));
 
@@ -225,7 +225,7 @@ const photosIn = memo(({ posts }: Month): string[] => [
 const photosOf = ({ leadPhoto, gallery }: LivePublication): Photo[] =>
   leadPhoto ? [leadPhoto, ...gallery] : gallery;
 
-/** The live posts that policies of a month name as related, by id. */
+/** Live posts that the policies of a month refer to, by id. */
 type Targets = ReadonlyMap<string, PostRef | null>;
 
 const targetsIn = (month: Month, live: Model['live']): Targets =>
@@ -242,7 +242,7 @@ const targetsFrom = memoWith(
     new Map(relationsIn(month).map((id, index) => [id, refs[index] ?? null])),
 );
 
-/** Those of one post, in the order of its relations. */
+/** The targets of one post, in the order of its relations. */
 const targetsOf = (filed: Filed, targets: Targets): readonly (PostRef | null)[] =>
   stableTargets(
     filed,

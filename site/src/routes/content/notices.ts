@@ -12,7 +12,7 @@ import { refOf } from './posts.ts';
 
 type Titled = WithdrawnPublication & { slug: string; title: string };
 
-/** Whether the post's own address may go on being used: by consent it may not, it carries a name. */
+/** Whether the post's own address may still be used; after a withdrawn consent it may not, because it contains a name. */
 export const keepsItsAddress = (post: WithdrawnPublication): post is Titled =>
   post.reasonKind !== 'consent' && post.slug !== null && post.title !== null;
 
@@ -26,7 +26,7 @@ const withdrawal = memo((post: WithdrawnPublication): Notice => {
   const common = { type: 'withdrawal', id: post.id, at: post.withdrawnAt } as const;
   return keepsItsAddress(post)
     ? { ...common, url: postPath(post), title: post.title, reason: post.reason }
-    : // Not even the reason: it was written by someone who may have named a name.
+    : // Not even the written reason, because its author may have named a person.
       { ...common, url: erasedPath(post.id), title: null, reason: GLOSSARY.withdrawnByConsent };
 });
 

@@ -3,7 +3,7 @@ import { placeOf } from '../../facts.ts';
 import { memo } from '../base/memo.ts';
 import type { UnitEntry, UnitGroup, UnitRecord } from '../base/page.ts';
 
-/** All units by what a reader would look for: where people live today, where they lived before, and the others. */
+/** All units, grouped as readers look for them: places of today, former places, and other units. */
 export const unitGroups = (units: Iterable<UnitRecord>): UnitGroup[] => {
   const byGroup = Map.groupBy(units, groupOf);
   return GROUPS.flatMap((group) => {

@@ -21,7 +21,7 @@ import type {
 
 type Renditions = ModelInput['renditions'];
 
-/** A picture with its sizes; null while none has been made. */
+/** A picture with its sizes; null: none has been made yet. */
 export const pictureOf = (photo: Photo | null, renditions: Renditions): Picture | null => {
   const made = photo && renditions[photo.sha256];
   return photo && made ? picture(photo, made) : null;
@@ -95,7 +95,7 @@ export const topicsOf = (
     }),
   );
 
-/** A feed is for the press: a picture stands in it only where all who are in it agreed to that. */
+/** The press uses feeds, so a feed has a picture only if everybody in it has agreed to that. */
 export const feedPostOf = (
   post: LivePublication,
   renditions: Renditions,

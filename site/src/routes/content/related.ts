@@ -9,8 +9,8 @@ const RELATED = 3;
 export type Related = ReadonlyMap<Filed, readonly PostRef[]>;
 
 /**
- * The months with their related posts, newest first. Never newer ones, so that a new post changes no
- * page of an older one; a month that nothing has changed for has the map of last time.
+ * The months with their related posts, newest first. Related posts are never newer, so that a new post does not change
+ * the pages of older posts. An unchanged month has the same map as last time.
  */
 export const withRelated = (months: readonly Month[]): { month: Month; related: Related }[] => {
   const newest: Newest = new Map();
@@ -39,7 +39,7 @@ const newestIn = memo(({ posts }: Month): Newest => {
   return newest;
 });
 
-/** `older`: all that the month's posts may relate to, newest first. */
+/** @param older all posts that the month's posts may be related to, newest first */
 const relatedIn = memoWith(({ posts }: Month, ...older: Filed[]): Related => {
   const newest: Newest = new Map();
   const related = new Map<Filed, readonly PostRef[]>();

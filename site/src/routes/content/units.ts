@@ -2,7 +2,7 @@ import { unitEndedOn, unitNameOn, compareVietnamese, type Unit } from '@newsroom
 import { memoWith } from '../base/memo.ts';
 import type { UnitRecord, UnitRef, UnitStanding } from '../base/page.ts';
 
-/** All units as they stand on a day, in the order of their current names. */
+/** All units as they are on a day, sorted by their present names. */
 export const unitRecords = (units: readonly Unit[], day: string): UnitRecord[] => {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const refTo = (unit: Unit): UnitRef => unitRef(unit, unitNameOn(unit, day));
@@ -20,13 +20,13 @@ export const unitRecords = (units: readonly Unit[], day: string): UnitRecord[] =
   return records.sort((a, b) => compareVietnamese(a.standing.name, b.standing.name));
 };
 
-/** The next instant after `asOf` at which a unit takes a new name or ends, if any is known. */
+/** The next instant after `asOf` at which a unit gets a new name or ends; null: none is known. */
 export const nextUnitChange = (units: readonly Unit[], asOf: string): string | null => {
   const instants = units
     .flatMap((unit) => {
       const ended = unitEndedOn(unit);
       return [
-        // Before its first name begins a unit is already called by it.
+        // The first name is used even before it becomes valid, so it changes nothing.
         ...unit.names.slice(1).flatMap(({ validFrom }) => (validFrom === null ? [] : [startOf(validFrom)])),
         ...(ended === null ? [] : [startOf(ended, 1)]),
       ];
@@ -58,8 +58,8 @@ const endedBefore = (unit: Unit, day: string): string | null => {
 };
 
 /**
- * Who does the work of an ended unit today: successors of its function or, without any, of its
- * area; of a successor that has ended too, its own heirs.
+ * The units that do the work of an ended unit today: the successors of its function or, if there are none, of its area.
+ * A successor that has ended is replaced by its own heirs.
  */
 const heirsOf = (
   unit: Unit,
@@ -77,7 +77,7 @@ const heirsOf = (
   return [...new Set(heirs)];
 };
 
-/** The instant at which a Vietnamese calendar day begins, or one `days` later. */
+/** The instant at which a Vietnamese calendar day begins, or the day `days` later. */
 const startOf = (day: string, days = 0): string =>
   // Việt Nam has kept UTC+7 without summer time since 1975.
   new Date(Date.parse(`${day}T00:00:00+07:00`) + days * 86_400_000).toISOString();

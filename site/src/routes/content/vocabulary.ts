@@ -5,7 +5,7 @@ import type { Model, Site } from '../base/model.ts';
 import type { UnitRecord } from '../base/page.ts';
 import { unitRecords } from './units.ts';
 
-/** What all months see of units and task groups on one day, and the lists that follow from these. */
+/** Units and task groups on one day, as all months use them, and the lists made from them. */
 export interface Vocabulary {
   /** In the order of their current names. */
   units: ReadonlyMap<string, UnitRecord>;
@@ -15,7 +15,7 @@ export interface Vocabulary {
   lists: ReadonlyMap<string, List>;
 }
 
-/** The same object as long as units and task groups stand as they did. */
+/** The same object as long as units and task groups have not changed. */
 export const vocabularyOf = (site: Site, { units, taskGroups }: Model, day: string): Vocabulary =>
   vocabulary(site, stableUnits(site, unitRecords(units, day)), stableTaskGroups(site, taskGroups));
 

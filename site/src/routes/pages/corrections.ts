@@ -7,7 +7,7 @@ import type { Notice } from '../base/page.ts';
 
 const NEWEST = 50;
 
-/** The newest notices, and all of them by year, so that no page grows for ever. */
+/** A page with the newest notices and one for each year, so that no page grows without limit. */
 export const correctionRoutes = (notices: readonly Notice[], site: Site): Route[] => {
   const years = [...Map.groupBy(notices, ({ at }) => dayOf(at).slice(0, 4))];
   return [

@@ -18,7 +18,7 @@ import type { Vocabulary } from '../content/vocabulary.ts';
 const NEWEST = 5;
 const POLICIES = 3;
 const PORTRAITS = 2;
-/** How long a correction stands on the home page, in milliseconds. */
+/** How long the home page shows a correction, in milliseconds. */
 const CORRECTION_STANDS = 30 * 86_400_000;
 
 /** What the home page shows. */
@@ -51,7 +51,7 @@ export const homeOf = (
   };
 };
 
-/** The next instant at which the home page changes by time alone. */
+/** The next instant at which the home page changes only because time has passed. */
 export const nextHomeChange = (notices: readonly Notice[], asOf: string): string | null => {
   const correction = newestCorrection(notices, asOf);
   return correction && new Date(Date.parse(correction.at) + CORRECTION_STANDS).toISOString();
@@ -83,7 +83,7 @@ const policiesIn = ({ posts }: ListMonth): readonly Policy[] =>
 const profilesIn = ({ posts }: ListMonth): readonly Profile[] =>
   posts.flatMap(({ post }) => (post.kind === 'profile' ? [post] : []));
 
-/** In the order of their names, whatever kind of place they are. */
+/** Sorted by name, regardless of the type of place. */
 const placesWithPosts = (
   units: ReadonlyMap<string, UnitRecord>,
   tables: readonly MonthTable[],

@@ -9,7 +9,7 @@ const KEPT = 20;
 
 const PAGES = ['/', ...Object.values(KIND_PATHS), '/don-vi/', ARCHIVE_PATH, OFFLINE_PATH];
 
-/** Reading without a network: its page, what it keeps, and how a home screen calls it. */
+/** Offline reading: its page, the list of what a device stores, and the manifest for home screens. */
 export const offlineRoutes = ({ months, withdrawn }: Model, site: Site): Route[] => {
   const newest = firstOf(months, ({ posts }) => posts, KEPT).map(({ url }) => url);
   const list = { pages: PAGES, newest, withdrawn: withdrawn.map(({ id }) => id) };

@@ -4,8 +4,8 @@ import type { Model, Site } from '../base/model.ts';
 import type { Vocabulary } from '../content/vocabulary.ts';
 
 /**
- * The search page, and what its script asks for before each search. The indexes themselves are no pages: the publisher
- * makes them beside the releases, and this table says which of them the site stands by.
+ * The search page, and the data that its script fetches before each search. The indexes themselves are not routes: the
+ * publisher makes them outside of the releases, and this data says which of them are in use.
  */
 export const searchRoutes = (model: Model, site: Site, { units, taskGroups }: Vocabulary): Route[] => [
   declare('search', SEARCH_PATH, site, {

@@ -3,10 +3,10 @@ import { SECURITY_PATH } from '../base/addresses.ts';
 import { declare, type Route } from '../base/declare.ts';
 import type { Site } from '../base/model.ts';
 
-/** How long `security.txt` holds from the beginning of its month: always less than the year that RFC 9116 advises. */
+/** Months that `security.txt` is valid from the start of its month; always less than a year, as RFC 9116 recommends. */
 const MONTHS = 11;
 
-/** Whom to tell of a weakness; nothing while the department has no e-mail address. */
+/** The address for reports of security problems; no route while the department has no e-mail address. */
 export const securityRoutes = (site: Site, asOf: string): Route[] => {
   const { email } = site.department;
   return email === null
@@ -14,11 +14,11 @@ export const securityRoutes = (site: Site, asOf: string): Route[] => {
     : [declare('security', SECURITY_PATH, site, { email, expires: beginOfMonth(asOf, MONTHS) })];
 };
 
-/** It is renewed with each month. */
+/** `security.txt` is renewed each month. */
 export const nextSecurityChange = (site: Site | null, asOf: string): string | null =>
   site && securityRoutes(site, asOf).length > 0 ? beginOfMonth(asOf, 1) : null;
 
-/** The instant at which the Vietnamese month begins that comes so many months after that of `asOf`. */
+/** The instant at which a Vietnamese month begins, `later` months after that of `asOf`. */
 const beginOfMonth = (asOf: string, later: number): string => {
   const [year, month] = monthOf(asOf).split('-').map(Number);
   // Việt Nam has kept UTC+7 without summer time since 1975.

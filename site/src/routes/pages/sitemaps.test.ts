@@ -6,7 +6,7 @@ const isSitemap = (url: string): boolean => url.startsWith('/sitemap');
 
 const sitemapsOf = (table: readonly Route[]): string[] => table.map(({ url }) => url).filter(isSitemap);
 
-/** Addresses in the sitemap of a year, or in the news. */
+/** Addresses in the sitemap of a year, or in the news sitemap. */
 const listed = (table: readonly Route[], name: string): string[] => {
   const page = table.find(({ url }) => url === `/sitemap/${name}.xml`)?.props();
   if (page?.kind === 'sitemap') return page.months.flat().map(({ url }) => url);
@@ -106,7 +106,7 @@ it('a demo has no sitemap', () => {
   expect(sitemapsOf(new Newsroom(20).routes())).toEqual([]);
 });
 
-describe('whom to tell of a weakness', () => {
+describe('the contact for security problems', () => {
   const at = '/.well-known/security.txt';
   const withEmail = (): Newsroom => {
     const newsroom = new Newsroom(0);
@@ -114,7 +114,7 @@ describe('whom to tell of a weakness', () => {
     return newsroom;
   };
 
-  it('is not said without an e-mail address', () => {
+  it('is not published without an e-mail address', () => {
     expect(keysOf(new Newsroom(0).routes()).has(at)).toBe(false);
   });
 

@@ -5,15 +5,15 @@ import type { Filed, Model, Month, Site } from '../base/model.ts';
 import type { PageKind, PostRef, SitemapEntry } from '../base/page.ts';
 import { refOf } from '../content/posts.ts';
 
-/** How long a post is news to search engines, in milliseconds. */
+/** How long search engines treat a post as news, in milliseconds. */
 const NEWS = 2 * 86_400_000;
-/** As many as a news sitemap may hold. */
+/** Limit of a news sitemap. */
 const MOST_NEWS = 1000;
 
 /**
- * The sitemaps of an official site, one for each year of first publication, so that a publication changes its own
- * year's and the news. The index names them without a time of change, or it would change each time too. What may
- * not be indexed is in none; a demo has none.
+ * The sitemaps of an official site, one for each year of first publication, so that a publication changes only its
+ * year's sitemap and the news sitemap. The index gives no time of change, because then it would change each time too.
+ * Pages that must not be indexed are in none; a demo has none.
  * @param pages all other routes
  */
 export const sitemapRoutes = (model: Model, site: Site, pages: readonly Route[], asOf: string): Route[] => {
@@ -38,7 +38,7 @@ export const nextNewsChange = (model: Model, asOf: string): string | null => {
   return oldest ? new Date(Date.parse(oldest.at) + NEWS).toISOString() : null;
 };
 
-/** Posts have sitemaps of their own, months lead nowhere else, and the others are no content. */
+/** Posts are in other sitemaps, pages of months only link to posts, and the other kinds are no content. */
 const UNLISTED: ReadonlySet<PageKind> = new Set([
   'article',
   'profile',
@@ -56,7 +56,7 @@ const entryOf = memo(({ url, post }: Filed): SitemapEntry => ({ url, modifiedAt:
 
 const hasEntries = (month: Month): boolean => entriesIn(month).length > 0;
 
-/** A made-up post is for whoever looks at the demo. */
+/** A made-up post must not be found. */
 const isIndexed = ({ post }: Filed): boolean => !post.sample;
 
 /** Newest first. */

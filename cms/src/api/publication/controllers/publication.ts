@@ -13,7 +13,7 @@ const MAX_WAIT = 10_000;
 const changesQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(MAX_ROWS).default(100),
-  /** Milliseconds that an answer without rows may take. */
+  /** Milliseconds to wait for rows before an empty answer. */
   wait: z.coerce.number().int().min(0).max(MAX_WAIT).default(0),
 });
 

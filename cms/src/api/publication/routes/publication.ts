@@ -1,4 +1,4 @@
-/** The publisher's four routes and the desk's; each by the read token alone. */
+/** Four routes for the publisher and one for the desk; all need the read token. */
 export default {
   type: 'content-api',
   routes: [

@@ -11,7 +11,7 @@ import type { ReleaseReport } from '../controllers/publication';
 
 export type ReleaseRefusal = ReleaseReport['refusals'][number];
 
-/** What passes between the CMS and the publisher. */
+/** Everything that the CMS and the publisher exchange. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const refusals = strapi.store({ type: 'api', name: 'publication', key: 'refusals' });
 
@@ -21,16 +21,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       approvals: await logMark(),
     }),
 
-    /** What the publisher has on the site now, and what it could not take. */
+    /** Records what the publisher has on the site now, and what it refused. */
     async reportRelease({ sequence, at, refusals: standing }: ReleaseReport): Promise<void> {
       await markReleased(sequence, at);
       await refusals.set({ value: standing });
     },
 
-    /** What the publisher could not take, as of its last release. */
+    /** What the publisher refused at its last release. */
     refused: async (): Promise<ReleaseRefusal[]> => ((await refusals.get({})) ?? []) as ReleaseRefusal[],
 
-    /** Deletes every sample post with its history, and has the publisher forget it without a notice. */
+    /** Deletes every sample post with its history, and makes the publisher delete it without a withdrawal notice. */
     async eraseSamples(): Promise<{ title: string; url: string | null }[]> {
       const erased: { title: string; url: string | null }[] = [];
       for (const uid of POST_UID_LIST) {

@@ -6,12 +6,12 @@ import type { AskedAction } from '../../../domain/workflow/workflow';
 
 export const address = ({ uid, documentId }: PostKey): string => `/approval/posts/${uid}/${documentId}`;
 export const dataOf = <T>(response: { data: T }): T => response.data;
-/** The tag under which the content manager keeps a document, so that each refreshes the other. */
+/** The tag that the content manager uses for a document, so that a change in one place refreshes the other. */
 export const documentTag = ({ uid, documentId }: PostKey) => ({
   type: 'Document' as const,
   id: `${uid}_${documentId}`,
 });
-/** After a refusal nothing is fetched anew: what is on the screen is what the person was looking at. */
+/** After a refusal nothing is fetched again, so that the person keeps seeing the text that they decided on. */
 const changedTags = (_result: unknown, refused: unknown, post: PostKey) =>
   refused ? [] : [documentTag(post), { type: 'Document' as const, id: `${post.uid}_LIST` }, 'ToDo' as const];
 
@@ -44,7 +44,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).inj
       transformResponse: dataOf<Standing>,
       invalidatesTags: changedTags,
     }),
-    /** `draftHash` is not sent: it says for which text the link was asked. */
+    /** `draftHash` is not sent: it records for which text the link was requested. */
     preview: build.mutation<PreviewLink, PostKey & { draftHash: string }>({
       query: (post) => ({ url: `${address(post)}/preview`, method: 'POST', data: {} }),
       transformResponse: dataOf<PreviewLink>,
@@ -54,12 +54,12 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).inj
       transformResponse: dataOf<ToDo>,
       providesTags: ['ToDo'],
     }),
-    /** Strapi's own endpoints stand in the same api, and `getMe` is one of them. */
+    /** Strapi's own endpoints are in the same api, and one of them is called `getMe`. */
     getSelf: build.query<Me, void>({
       query: () => '/approval/me',
       transformResponse: dataOf<Me>,
     }),
-    /** Only its tags matter: the form and its panel are fetched anew together. */
+    /** Only its tags matter: they make the form and its panel load again together. */
     reload: build.mutation<null, PostKey>({
       queryFn: () => ({ data: null }),
       invalidatesTags: (_result, _error, post) => [documentTag(post)],

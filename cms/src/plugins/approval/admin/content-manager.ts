@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 
-/** What the content manager hands to a side panel; of its own types, the part used here. */
+/** What the content manager passes to a side panel; only the part used here. */
 interface PanelProps {
   activeTab?: 'draft' | 'published';
   model: string;
@@ -31,7 +31,7 @@ export interface Action {
   type?: string;
 }
 
-/** `@strapi/content-manager` is no dependency of the app, so its plugin interface is declared here. */
+/** `@strapi/content-manager` is not a dependency of the app, so its plugin interface is declared here. */
 export interface ContentManagerApis {
   addEditViewSidePanel(change: (panels: Panel[]) => Panel[]): void;
   addDocumentAction(change: (actions: Action[]) => Action[]): void;

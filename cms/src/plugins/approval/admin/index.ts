@@ -27,17 +27,17 @@ import { guardSaves } from './saves';
 import { TEXT } from './texts';
 import { ToDoIcon } from './to-do/ToDoIcon';
 
-/** Of the roles, the administrator's alone may change the department. */
+/** A permission that only the administrator's role has: changing the department. */
 const ADMINISTERS = [
   { action: 'plugin::content-manager.explorer.update', subject: 'api::department.department' },
 ];
 
-/** Of the roles, those that write posts. */
+/** A permission that only roles of writers have. */
 const WRITES = [{ action: 'plugin::content-manager.explorer.create', subject: 'api::article.article' }];
 
 /**
- * Approval takes the place of Strapi's Publish and Unpublish. Taking these away only tidies the
- * screen; the publication gate on the server refuses them whoever asks.
+ * Approval replaces Strapi's Publish and Unpublish. Hiding their buttons only tidies the screen: the publication gate on
+ * the server refuses the actions from everybody.
  */
 export default {
   register(app: StrapiApp) {
@@ -76,7 +76,7 @@ export default {
       { type: SECTION_FIELD, Component: inPart(TEXT.formSection, FormSection) },
       { type: KEPT_FIELD, Component: inPart(TEXT.kept.part, KeptDraftLine) },
     ] as Parameters<StrapiApp['addFields']>[0]);
-    // More exact than Strapi's own routes of the same addresses, so they come first.
+    // More specific than Strapi's routes of the same addresses, so they are matched first.
     app.router.addRoute(
       POST_UID_LIST.flatMap((uid) => [
         { path: `content-manager/collection-types/${uid}/create`, Component: forwardFrom(uid) },
@@ -98,7 +98,7 @@ export default {
         Component: inPage(TEXT.review, (await import('./review/ReviewPage')).ReviewPage),
       }),
     });
-    // The admin starts with what waits for the person, in place of Strapi's home page.
+    // The admin opens with what waits for the person, instead of Strapi's home page.
     app.router.addRoute((routes) =>
       routes.map((route) =>
         route.index === true
@@ -109,7 +109,7 @@ export default {
           : route,
       ),
     );
-    // No entry in the menu, which knows roles but not who was named a deputy: "Việc cần làm" leads there.
+    // No entry in the menu, because the menu knows roles but not delegations. "Việc cần làm" links to this page.
     app.router.addRoute({
       path: 'plugins/approval/delegations/*',
       lazy: async () => ({
@@ -133,7 +133,7 @@ export default {
       apis: ContentManagerApis;
     };
     const { apis } = contentManager;
-    // Besides Strapi's actions, so no panel of a preview that is not set up.
+    // Only Strapi's actions are kept, so that there is no panel of a preview that is not set up.
     apis.addEditViewSidePanel((panels) => [
       ...panels.filter(({ type }) => type === 'actions'),
       ApprovalPanel,
@@ -145,7 +145,7 @@ export default {
         .map((action) => (action.type === 'discard' ? quietDiscard(action) : action))
         .map((action) => (action.type === 'clone' ? copyAction(action) : action)),
     );
-    // The bulk Publish carries no type in 5.54, so the one to keep is named instead.
+    // In Strapi 5.54 the bulk Publish has no type, so the action to keep is named.
     apis.addBulkAction((actions) => actions.filter(({ type }) => type === 'delete'));
     contentManager.injectComponent('editView', 'right-links', {
       name: 'paste-reports',
@@ -165,7 +165,7 @@ export default {
   },
 };
 
-/** Without Publish beside it, a red button that mostly cannot be pressed would stand out. */
+/** A normal button: without Publish beside it, a red button that can rarely be pressed would attract attention. */
 function quietDiscard(action: Action): Action {
   const visible: Action = (props) => {
     const description = action(props);

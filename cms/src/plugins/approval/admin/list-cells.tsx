@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 
 import { formatDay, formatInstant, GLOSSARY } from '@newsroom/shared';
 
-/** Vietnamese of every enumeration value that stands in a list. */
+/** Vietnamese names of all enumeration values that lists show. */
 const VALUES: Record<string, string> = {
   ...GLOSSARY.format,
   ...GLOSSARY.policyState,
@@ -29,9 +29,8 @@ interface ListView {
 }
 
 /**
- * Lists as an editor reads them: whole titles, an enumeration's name instead of its raw value, an
- * instant as "09:05, 06/07/2022", names on as many lines as they need, so that the status column
- * stays in sight.
+ * Lists in a form that editors can read: whole titles, names of enumeration values, instants as "09:05, 06/07/2022",
+ * and long names on several lines, so that the status column stays visible.
  */
 export function formatListCells({ displayedHeaders, layout }: ListView): ListView {
   return {
@@ -62,7 +61,7 @@ function formatterOf({ name, attribute, mainField }: Header): Header['cellFormat
   }
 }
 
-/** Strapi links the first plain column itself; a formatted one has to bring its link. */
+/** With a link of its own, because Strapi adds the link only to a column that is not formatted. */
 function TitleCell({ row }: { row: Row }) {
   return (
     <Title>

@@ -12,8 +12,8 @@ interface ListFilters {
 }
 
 /**
- * A chosen filter shows an enumeration's raw value unless the filter brings an input of its own, so
- * Strapi's input is named as such. And nobody filters by Strapi's number for a document.
+ * A filter shows the raw value of an enumeration unless it has its own input, so Strapi's own input is set explicitly.
+ * The filter by Strapi's document id is removed, because nobody needs it.
  */
 export function nameFilterValues({ displayedFilters, layout }: ListFilters): ListFilters {
   return {

@@ -2,7 +2,7 @@ import { adminApi } from '@strapi/strapi/admin';
 
 import { tellSaved } from './kept/own-saves';
 
-/** Under this name the form keeps what the server said about a save as a whole. */
+/** Key under which the form stores the server's message about the save as a whole. */
 export const SAVE_ERROR = 'refusedSave';
 
 interface Refusal {
@@ -27,7 +27,7 @@ interface Sending {
   queryFulfilled: Promise<unknown>;
 }
 
-/** Of the content manager's endpoint that saves a document, the part used here. */
+/** The content manager's endpoint that saves a document; only the part used here. */
 interface SaveEndpoint {
   query: (save: Save) => SaveRequest;
   invalidatesTags: (result: unknown, refused: unknown, save: Save) => unknown;
@@ -36,22 +36,21 @@ interface SaveEndpoint {
   transformErrorResponse?: (refusal: Refusal) => Refusal;
 }
 
-/** When the draft in a form was last saved, by its document: the form itself leaves it out of what it sends. */
+/** When the draft in a form was last saved, by document; the form does not send it itself. */
 const shownInstants = new Map<string, string>();
 
-/** Tells of which save the draft in the form is. */
+/** Records which save the draft in the form belongs to. */
 export const noteShown = (documentId: string, savedAt: string): void => {
   shownInstants.set(documentId, savedAt);
 };
 
 /**
- * Nobody's text is lost to a second save, neither the one that came first nor the one that came late.
+ * Two people who save the same draft must not overwrite each other's text.
  *
- * A save says over which one it is made, so that the server can refuse it. And a refused save leaves
- * the form alone. Strapi takes any refusal but a ValidationError for a success, fetches the document
- * anew, and undoes what it had noted of the save before the answer came: each of these writes over
- * what was typed. So every refusal becomes a ValidationError, and the rest follows only a save that
- * was made.
+ * A save sends the time of the save that it is based on, so that the server can refuse it. A refused save must leave the
+ * form unchanged, but Strapi treats every refusal except a ValidationError as a success, fetches the document again, and
+ * undoes its optimistic changes. Each of these would overwrite what was typed. So every refusal is turned into a
+ * ValidationError, and the other effects run only after a successful save.
  */
 export function guardSaves(): void {
   adminApi.enhanceEndpoints({

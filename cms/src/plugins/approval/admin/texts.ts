@@ -362,11 +362,11 @@ export const TEXT = {
 } as const;
 
 interface StepText {
-  /** Told once it is done. */
+  /** Message after success. */
   done: string;
   /** What the step does, in the dialog that asks for it. */
   explain?: string;
-  /** Label of the comment that the step cannot go without. */
+  /** Label of the comment, if the step requires one. */
   comment?: string;
   hint?: string;
 }

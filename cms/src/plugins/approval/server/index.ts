@@ -12,7 +12,7 @@ const mails = new WeakMap<Core.Strapi, ReturnType<typeof mailSender>>();
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
-    // Before the bootstrap of Strapi's admin, which drops conditions that it does not know from permissions.
+    // Before the bootstrap of Strapi's admin, which removes unknown conditions from permissions.
     await strapi.service('admin::permission').conditionProvider.registerMany(CONDITIONS);
     strapi.customFields.register(PICTURE_MARKS);
   },
@@ -20,7 +20,7 @@ export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const sender = mailSender();
     mails.set(strapi, sender);
-    // The database says what is due: a timer only asks.
+    // The timer only triggers the check; the database says what is due.
     strapi.cron.add({
       'publish-due': {
         task: () => publishDue().catch((error: unknown) => strapi.log.error(error)),

@@ -1,4 +1,4 @@
-/** Every route asks for a session; who may do what is decided by the workflow's table and by `people.ts`. */
+/** Every route needs a session; the table of the workflow and `people.ts` decide who may do what. */
 const forPeople = { policies: ['admin::isAuthenticatedAdmin'] };
 const get = (path: string, handler: string) => ({ method: 'GET', path, handler, config: forPeople });
 const post = (path: string, handler: string) => ({ method: 'POST', path, handler, config: forPeople });

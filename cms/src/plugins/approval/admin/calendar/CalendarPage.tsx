@@ -13,7 +13,7 @@ import { useGetCalendarQuery } from './calendar-api';
 import { DayList } from './DayList';
 import { MonthGrid } from './MonthGrid';
 
-/** "Lịch đăng": what was published, what waits and what is set for an hour, by day. */
+/** "Lịch đăng": what was published, what waits and what is scheduled, by day. */
 export function CalendarPage() {
   const today = dayOf(new Date().toISOString());
   const [parameters, setParameters] = useSearchParams();

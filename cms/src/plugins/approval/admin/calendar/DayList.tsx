@@ -7,7 +7,7 @@ import { TEXT } from '../texts';
 import { EntryLink } from './EntryLink';
 import type { Calendar } from '../../../../domain/approval-api';
 
-/** The days that have something on them, one under the other. */
+/** The days that have entries, one below the other. */
 export function DayList({ calendar, today }: { calendar: Calendar; today: string }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>

@@ -8,7 +8,7 @@ import type { CalendarEntry } from '../../../../domain/approval-api';
 
 interface Props {
   entry: CalendarEntry;
-  /** Has a narrow cell for its place: no unit, and no more than four lines of the title. */
+  /** For a narrow cell: no unit, and at most four lines of the title. */
   short?: boolean;
 }
 

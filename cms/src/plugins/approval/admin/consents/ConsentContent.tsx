@@ -93,7 +93,7 @@ export function ConsentContent({ documentId, saved }: Props) {
   );
 }
 
-/** Where the consent counts today, and why not elsewhere. */
+/** Where the consent is valid today, and why not elsewhere. */
 function Standing({ consent }: { consent: Consent }) {
   const today = dayOf(new Date().toISOString());
   const places = (Object.keys(GLOSSARY.consentUse) as Use[]).map((use) => ({
@@ -103,7 +103,7 @@ function Standing({ consent }: { consent: Consent }) {
   }));
   const allowed = places.filter(({ gap }) => gap === null);
   const refused = places.filter((place) => place.refused);
-  // What the record lacks is the same wherever it would be used.
+  // A gap of the record is the same for every use, so it is shown once.
   const gaps = new Set(places.flatMap((place) => (place.refused ? [] : (place.gap ?? []))));
   const lines = [
     ...[...gaps].map((gap) => `${gap.charAt(0).toUpperCase()}${gap.slice(1)}.`),

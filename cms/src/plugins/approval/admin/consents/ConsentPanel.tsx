@@ -4,7 +4,7 @@ import { ConsentContent } from './ConsentContent';
 import { CONSENT_TEXT } from './consent-texts';
 import { CONSENT_UID } from '../../../../domain/content-types';
 
-/** Beside a consent record: where it counts, and what hangs on it. */
+/** Beside a consent record: where it is valid, and which posts use it. */
 export const ConsentPanel: Panel = ({ model, documentId, document }) => {
   if (model !== CONSENT_UID || !documentId || !document) return null;
   return {

@@ -21,7 +21,7 @@ const WAYS: { value: HowWithdrawn; label: string }[] = [
   { value: 'withdraw', label: CONSENT_TEXT.withdrawPost },
 ];
 
-/** What is to become of each public post that stands on the consent, then all of it in one step. */
+/** Asks what happens to each public post that uses the consent, then does all of it in one step. */
 export function WithdrawConsentDialog({ documentId, uses: { code, posts }, onClose }: Props) {
   const live = posts.filter((post) => post.live);
   const drafts = posts.filter((post) => !post.live);

@@ -9,7 +9,7 @@ interface Withdrawal {
 }
 
 const dataOf = ({ data }: { data: ConsentUses }): ConsentUses => data;
-/** The tag under which the content manager keeps the record, so that each refreshes the other. */
+/** The tag that the content manager uses for the record, so that a change in one place refreshes the other. */
 const tagOf = (documentId: string) => ({ type: 'Document' as const, id: `${CONSENT_UID}_${documentId}` });
 
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).injectEndpoints({
@@ -18,7 +18,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).inj
       query: (documentId) => `/approval/consents/${documentId}/uses`,
       transformResponse: dataOf,
       providesTags: (_result, _error, documentId) => [tagOf(documentId)],
-      // Posts come and go elsewhere.
+      // Other pages change which posts use it.
       keepUnusedDataFor: 0,
     }),
     withdrawConsent: build.mutation<ConsentUses, Withdrawal>({

@@ -1,6 +1,6 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-/** What is said around consent records. */
+/** Texts of the screens about consent records. */
 export const CONSENT_TEXT = {
   panel: GLOSSARY.field.consents,
   loadFailed: 'Chưa xem được phiếu này được dùng ở đâu.',

@@ -17,7 +17,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Lends a role to somebody for some days. */
+/** Delegates a role to somebody for some days. */
 export function DelegateDialog({ desk, today, onClose }: Props) {
   const [delegate] = useDelegateMutation();
   const { send, failure, busy } = useRequest();
@@ -88,5 +88,5 @@ export function DelegateDialog({ desk, today, onClose }: Props) {
   );
 }
 
-/** The browser may show day and month in another order. */
+/** Written out, because the browser may show day and month in another order. */
 const dayHint = (day: string): { hint?: string } => (day === '' ? {} : { hint: formatDay(day) });

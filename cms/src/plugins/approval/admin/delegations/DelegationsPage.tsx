@@ -121,7 +121,7 @@ function List({ delegations, today, mayEnd, onEnd }: ListProps) {
   );
 }
 
-/** Open: it counts today or will, so it can still be ended. */
+/** `open`: it is valid now or will be, so it can still be ended. */
 function standingOf(
   { validFrom, validTo, endedAt }: ListedDelegation,
   today: string,

@@ -11,7 +11,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks for the words and where they lead. */
+/** Asks for the words of a link and its address. */
 export function LinkDialog({ view, onClose }: Props) {
   const [words, setWords] = useState(() => {
     const { from, to } = view.state.selection.main;

@@ -22,7 +22,7 @@ export function RenderedText({ text }: { text: string }) {
       wanted = false;
     };
   }, []);
-  // Typing goes first; the rendered text follows.
+  // Typing has priority; the rendered text is updated later.
   const shown = useDeferredValue(text);
   const html = useMemo(() => inNewTabs(render?.markdown(shown) ?? ''), [render, shown]);
   return (
@@ -35,7 +35,7 @@ export function RenderedText({ text }: { text: string }) {
   );
 }
 
-/** As on the site: its type, its spaces, its tables. */
+/** The fonts, spaces and tables of the site. */
 const Frame = styled.section`
   height: 100%;
   padding: 1.2rem 1.6rem;

@@ -16,7 +16,7 @@ interface Props {
 const MOST_COLUMNS = 6;
 const MOST_ROWS = 30;
 
-/** A table is filled in cell by cell; its signs come by themselves. */
+/** A table is filled in cell by cell; the markdown signs are added automatically. */
 export function TableDialog({ view, onClose }: Props) {
   const [rows, setRows] = useState<string[][]>([
     ['', ''],

@@ -88,7 +88,7 @@ interface Editing {
   onChange: (text: string) => void;
 }
 
-/** One editor for as long as the field is shown, kept in step with the form without touching what is being typed. */
+/** One editor as long as the field is shown. It follows the form, but never changes what is being typed. */
 function useTextEditor({ value, disabled, hint, labelledBy, describedBy, onChange }: Editing) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<TextEditor | null>(null);
@@ -97,7 +97,7 @@ function useTextEditor({ value, disabled, hint, labelledBy, describedBy, onChang
   useLayoutEffect(() => {
     latest.current = { value, disabled, onChange };
   });
-  /** What was typed and may still come back from the form, a moment late. */
+  /** Typed texts that the form may still send back, with a delay. */
   const typed = useRef<string[]>([]);
 
   useEffect(() => {

@@ -45,7 +45,7 @@ interface Props {
   onRender: () => void;
 }
 
-/** What can be done to the text, each by its name; only what the site shows. */
+/** Buttons, each with its name, for what the site can show and nothing else. */
 export function Toolbar({ view, disabled, rendered, onLink, onTable, onRender }: Props) {
   const dialogs: Tool[] = [
     { label: B.link, Icon: LinkIcon, run: onLink },
@@ -58,7 +58,7 @@ export function Toolbar({ view, disabled, rendered, onLink, onTable, onRender }:
           key={label}
           type="button"
           disabled={disabled || !view}
-          // The words in the text stay selected.
+          // Keeps the words in the text selected.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             if (!view) return;
@@ -132,7 +132,7 @@ const ToolButton = styled.button`
   }
 `;
 
-/** Where there is room the rendered text always stands beside. */
+/** Hidden where there is room, because the rendered text is then always shown. */
 const RenderButton = styled(ToolButton)`
   @media (min-width: 1280px) {
     display: none;

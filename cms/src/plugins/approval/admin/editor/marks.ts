@@ -6,9 +6,9 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 
-/** What the buttons above the text do to it, so that nobody has to know a sign of markdown. */
+/** What the buttons above the text change in it, so that nobody has to know markdown. */
 
-/** Puts the selected words between marks, or takes the marks away again; without a selection the word at the cursor. */
+/** Puts the selected words between marks, or removes the marks; without a selection, the word at the cursor. */
 export const toggleMark =
   (mark: '**' | '*'): StateCommand =>
   ({ state, dispatch }) => {
@@ -46,7 +46,7 @@ export const toggleMark =
     return true;
   };
 
-/** Whether the words stand between just these marks: "*" inside "**" is another mark. */
+/** Whether the words are between exactly these marks: a "*" that belongs to "**" does not count. */
 const isMarked = (state: EditorState, from: number, to: number, mark: string): boolean => {
   const before = /\*{0,3}$/.exec(state.sliceDoc(Math.max(0, from - 3), from))?.[0].length ?? 0;
   const after = /^\*{0,3}/.exec(state.sliceDoc(to, to + 3))?.[0].length ?? 0;
@@ -54,7 +54,7 @@ const isMarked = (state: EditorState, from: number, to: number, mark: string): b
   return mark === '**' ? stars >= 2 : stars === 1 || stars === 3;
 };
 
-/** Marks beside a space are no marks. */
+/** Without spaces at both ends, because a mark beside a space is not a mark in markdown. */
 const trimmed = (state: EditorState, { from, to }: { from: number; to: number }) => {
   const text = state.sliceDoc(from, to);
   const lead = text.length - text.trimStart().length;
@@ -72,7 +72,7 @@ const PREFIXES: Record<Prefix, { of: (index: number) => string; is: RegExp }> = 
 };
 const ANY_PREFIX = /^(?:#{1,6} |[-+*] |\d{1,9}[.)] |> ?)/;
 
-/** Makes the selected lines headings, a list or a quotation, or plain again if they all are that already. */
+/** Makes the selected lines headings, a list or a quotation; or plain again if all of them are that already. */
 export const togglePrefix =
   (kind: Prefix): StateCommand =>
   ({ state, dispatch }) => {
@@ -103,12 +103,12 @@ const linesOf = (state: EditorState) => {
   return Array.from({ length: last - first + 1 }, (_, index) => state.doc.line(first + index));
 };
 
-/** A cursor at the beginning of a line goes on behind what is put there. */
+/** A cursor at the start of a line moves behind the inserted text. */
 const cursorAfter = (state: EditorState, changes: ChangeSpec[]): Pick<TransactionSpec, 'selection'> => ({
   selection: state.selection.map(state.changes(changes), 1),
 });
 
-/** A link over the selection; the address is complete by now. */
+/** A link in place of the selection. `address` is already complete. */
 export const insertLink = (state: EditorState, words: string, address: string): TransactionSpec => {
   const { from, to } = state.selection.main;
   const insert = `[${words.replace(/[[\]\\]/g, '\\$&')}](${address.replace(/[()\s]/g, percentEncoded)})`;
@@ -120,11 +120,11 @@ export const insertLink = (state: EditorState, words: string, address: string): 
   };
 };
 
-/** Parentheses and spaces would end the address early. */
+/** Encoded, because parentheses and spaces would end the address early. */
 const percentEncoded = (sign: string): string =>
   `%${(sign.codePointAt(0) ?? 0x20).toString(16).toUpperCase().padStart(2, '0')}`;
 
-/** The address that somebody meant: "vanban.chinhphu.vn" is one; null: nothing that the site would show as a link. */
+/** The address that somebody probably meant, e.g. by "vanban.chinhphu.vn"; null: the site would show no link. */
 export const linkAddress = (typed: string): string | null => {
   const address = typed.trim();
   if (/^(https?:\/\/[^\s/]|mailto:[^\s@]+@|tel:[+\d]|\/(?!\/)|#.)/i.test(address)) return address;
@@ -132,7 +132,7 @@ export const linkAddress = (typed: string): string | null => {
   return /^[\p{L}\d-]+(\.[\p{L}\d-]+)+([/?#]\S*)?$/u.test(address) ? `https://${address}` : null;
 };
 
-/** Puts a block into the text with an empty line on both sides, in the place of what is selected. */
+/** Replaces the selection by a block, with an empty line before and after it. */
 export const insertBlock = (state: EditorState, block: string): TransactionSpec => {
   const { from, to } = state.selection.main;
   const before = state.sliceDoc(0, from).trimEnd();
@@ -147,7 +147,7 @@ export const insertBlock = (state: EditorState, block: string): TransactionSpec 
   };
 };
 
-/** Puts markdown that was pasted in the place of the selection; what is no part of a line gets lines of its own. */
+/** Replaces the selection by pasted markdown; blocks get lines of their own. */
 export const pasted = (state: EditorState, markdown: string): TransactionSpec => {
   const { from, to } = state.selection.main;
   const line = state.doc.lineAt(from);
@@ -165,7 +165,7 @@ export const pasted = (state: EditorState, markdown: string): TransactionSpec =>
   };
 };
 
-/** A table as markdown; a cell is one line, and its "|" is no border. */
+/** A table as markdown. The text of a cell is put on one line, and its "|" is escaped. */
 export const tableOf = (rows: readonly (readonly string[])[]): string => {
   const [head = [], ...body] = rows.map((cells) =>
     cells.map((cell) => cell.replace(/\s+/g, ' ').trim().replace(/\|/g, '\\|')),

@@ -1,2 +1,2 @@
-// The sanitiser is large: it comes with the editor, not with every page of the admin.
+// A module of its own, because the sanitiser is large: only the editor loads it, not every page of the admin.
 export { proseOf } from '@newsroom/shared';

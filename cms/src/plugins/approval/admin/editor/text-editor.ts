@@ -10,7 +10,7 @@ import { toggleMark } from './marks';
 
 export interface TextEditor {
   view: EditorView;
-  /** Shows another text than was typed: the form was filled anew. */
+  /** Replaces the text, when the form was filled again. */
   show(text: string): void;
   setReadOnly(readOnly: boolean): void;
   destroy(): void;
@@ -21,18 +21,18 @@ interface Wanted {
   text: string;
   readOnly: boolean;
   hint: string;
-  /** Ids of what names and describes the field. */
+  /** Ids of the elements that name and describe the field. */
   labelledBy: string;
   describedBy: string;
   onChange: (text: string) => void;
 }
 
-/** Not typed by anybody: the form has it already. */
+/** Marks a change that nobody typed and that the form already has. */
 const fromForm = Annotation.define<true>();
 
 /**
- * An editor of markdown that shows headings and bold as what they are. Keys go to the browser and to CodeMirror
- * alone: nothing here listens to single letters, so every way of typing Vietnamese works.
+ * An editor of markdown that shows headings and bold text as such. The browser and CodeMirror handle all keys. Nothing
+ * here listens to single letters, so every input method for Vietnamese works.
  */
 export function openTextEditor({
   parent,

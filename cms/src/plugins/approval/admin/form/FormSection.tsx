@@ -15,7 +15,7 @@ interface Props {
   attribute: { fields: readonly string[] };
 }
 
-/** The head of a folded section; what is wrong inside is told here and opens it. */
+/** The head of a folded section. It says how many fields inside are wrong, and then opens the section. */
 export function FormSection({ label, attribute: { fields } }: Props) {
   const wrong = useProblems(fields);
   const [open, setOpen] = useState(wrong > 0);
@@ -52,7 +52,7 @@ function useProblems(fields: readonly string[]): number {
   const { slug = '', id = '' } = useParams();
   const refused = useForm('FormSection', ({ errors }) => fields.filter((name) => name in errors).length);
   const { data } = useGetStandingQuery(
-    // Sections stand in forms of posts alone.
+    // Only forms of posts have sections.
     { uid: slug as PostUid, documentId: id },
     { skip: id === '' || id === 'create' },
   );
@@ -63,7 +63,7 @@ function useProblems(fields: readonly string[]): number {
   return Math.max(refused, checks.length);
 }
 
-/** The rows after a folded head, whatever the content manager calls its boxes: no value leaves the form. */
+/** Hides the rows after a folded head, whatever their class names are. The fields stay in the form with their values. */
 const Folding = createGlobalStyle`
   div:has(> div > [data-form-section='folded']) ~ div {
     display: none;

@@ -4,7 +4,7 @@ import { TEXT } from '../texts';
 export const SECTION_FIELD = 'newsroom-section';
 export const KEPT_FIELD = 'newsroom-kept';
 
-/** A field as the content manager lays it out; of it, the part used here. */
+/** A field in the layout of the content manager; only the part used here. */
 interface FormField {
   name: string;
   type: string;
@@ -23,11 +23,11 @@ interface EditView {
 }
 
 /**
- * The form of a post: six fields, then folded sections. Each section is a panel of the content manager's own,
- * begun by a field of a type that this plugin adds, which folds the rows below it: every field stays in the form.
+ * The form of a post: six fields, then folded sections. Each section is a panel of the content manager. It starts with
+ * a field of a type that this plugin adds, which hides the rows below it, so that every field stays in the form.
  */
 export function layOutPostForm({ layout, query }: EditView): EditView {
-  // The content manager makes the whole form anew for a layout that it does not know.
+  // The same result for the same layout, because the content manager builds the whole form again for a new one.
   const known = laidOut.get(layout) ?? postForm(layout);
   laidOut.set(layout, known);
   return { layout: known, query };
@@ -40,7 +40,7 @@ const laidOut = new WeakMap<Layout, Layout>();
 const postForm = (layout: Layout): Layout => {
   const rows = layout.layout.flat();
   const uid = uidOfForm(rows.flat().map(({ name }) => name));
-  // The page on which Super Admin arranges a form shows it as it is stored.
+  // On the page where Super Admin arranges a form, the stored layout is shown.
   if (uid === null || location.pathname.endsWith('/configurations/edit')) return layout;
   const places = placesOf(
     uid,
@@ -56,7 +56,7 @@ const postForm = (layout: Layout): Layout => {
   return { ...layout, layout: [first, ...sections] };
 };
 
-/** Strapi shows a field to whom its role lets read the field of that name; everybody who opens a post reads its title. */
+/** Named "title", because Strapi shows a field only to roles that may read it, and everybody may read the title. */
 const ownField = (type: string, label: string, attribute: object): FormField => ({
   name: 'title',
   type,

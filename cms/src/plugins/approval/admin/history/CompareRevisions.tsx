@@ -24,10 +24,10 @@ interface Props {
   onRestored: () => void;
 }
 
-/** Stands for the draft among the numbers of revisions, which begin with 1. */
+/** Number of the draft; the numbers of revisions start at 1. */
 const DRAFT = 0;
 
-/** Two texts of a post side by side, and the way back to the earlier one. */
+/** Two versions of a post side by side, with a button to restore the earlier one. */
 export function CompareRevisions({ post, standing, mayRestore, labelOf, onRestored }: Props) {
   const { revisions, draft } = standing;
   const [older, setOlder] = useState(revisions[0]?.number ?? DRAFT);

@@ -7,7 +7,7 @@ interface Props {
   changes: readonly { field: string; label: string; from: string; to: string }[];
 }
 
-/** Field by field, what goes and what comes. */
+/** Removed and added words, field by field. */
 export function Differences({ changes }: Props) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>

@@ -16,7 +16,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What was done with a post and by whom, and its texts of earlier moments. */
+/** The steps of a post, who made them, and its earlier versions. */
 export function HistoryDialog({ post, standing, mayRestore, labelOf, onClose }: Props) {
   return (
     <FormDialog title={TEXT.history} action={null} onCancel={onClose}>

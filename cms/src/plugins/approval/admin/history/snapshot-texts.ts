@@ -3,13 +3,13 @@ import { GLOSSARY } from '@newsroom/shared';
 import { TEXT } from '../texts';
 import type { Snapshot } from '../../../../domain/posts/snapshot';
 
-/** Vietnamese of the enumeration values that a snapshot may hold. */
+/** Vietnamese names of the enumeration values in a snapshot. */
 const VALUES: Record<string, string> = {
   ...GLOSSARY.format,
   ...GLOSSARY.policyState,
   ...GLOSSARY.authorRole,
 };
-/** What no person writes. */
+/** Fields that people do not write. */
 const NOT_SHOWN = new Set(['postId', 'sample']);
 
 /** Everything in a snapshot that can be read as text, by its path in the form: "gallery.0.caption". */
@@ -30,7 +30,7 @@ function collect(value: unknown, path: string, texts: Map<string, string>): void
   for (const [step, part] of Object.entries(value as object)) collect(part, `${path}.${step}`, texts);
 }
 
-/** Null: it has parts of its own. */
+/** Null: the value has parts of its own. */
 function textOf(value: unknown): string | null {
   switch (typeof value) {
     case 'string':
@@ -46,7 +46,7 @@ function textOf(value: unknown): string | null {
   }
 }
 
-/** A file by its name, an entry of a vocabulary by its code, a document by its number. */
+/** The name of a file, the code of a vocabulary entry, or the number of a document. */
 function referenceOf(value: object): string | null {
   if (Array.isArray(value)) {
     const codes = value.map((each: unknown) => (isObject(each) ? referenceOf(each) : null));

@@ -1,16 +1,16 @@
 import { diffWords, diffWordsWithSpace } from 'diff';
 
-/** A run of words that stays, goes or comes. */
+/** A run of words that is unchanged, removed or added. */
 export interface Run {
   kind: 'same' | 'removed' | 'added';
   text: string;
 }
 
-/** Of an unchanged run, how much is shown at each end; a run not longer than both and a little is shown whole. */
+/** Characters of an unchanged run that are shown at each end; a short run is shown completely. */
 const CONTEXT = 160;
 const GAP = ' … ';
 
-/** Word by word, from one text to another. */
+/** The changes from one text to another, by words. */
 export function wordChanges(from: string, to: string): Run[] {
   const byWords = diffWords(from, to);
   const unseen = byWords.every(({ added, removed }) => !added && !removed);
@@ -23,7 +23,7 @@ export function wordChanges(from: string, to: string): Run[] {
   });
 }
 
-/** Leaves out the middle of a long run that stays; at the ends of the text, its outer part. */
+/** Leaves out the middle of a long unchanged run; at the start or end of the text, also its outer part. */
 function abridged(text: string, first: boolean, last: boolean): string {
   if (text.length <= 2 * CONTEXT + 40) return text;
   const head = first ? '' : text.slice(0, CONTEXT);

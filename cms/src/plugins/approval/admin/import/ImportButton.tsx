@@ -7,7 +7,7 @@ import { useParams } from 'react-router-dom';
 import { TEXT } from '../texts';
 import { ImportDialog } from './ImportDialog';
 
-/** Above the list of articles, for whoever writes. */
+/** Above the list of articles, for people who write. */
 export function ImportButton() {
   const { slug } = useParams();
   const mayCreate = useDocumentRBAC('ImportButton', ({ canCreate }) => canCreate) === true;

@@ -17,7 +17,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks for a Word file, makes a draft of it, and says what came along before the draft is opened. */
+/** Asks for a Word file, makes a draft of it, and says what was left out before it opens the draft. */
 export function ImportDialog({ onClose }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
@@ -79,7 +79,7 @@ export function ImportDialog({ onClose }: Props) {
     >
       <Field.Root name="file" required error={missing && TEXT.wordFileMissing}>
         <Field.Label>{TEXT.wordFile}</Field.Label>
-        {/* An old file can be chosen too: its refusal tells the way out, a greyed name does not. */}
+        {/* Old Word files can be chosen too: a refusal says what to do, but a disabled file name does not. */}
         <Row>
           <Choose>
             {TEXT.chooseFile}
@@ -106,7 +106,7 @@ const Row = styled.div`
   overflow-wrap: anywhere;
 `;
 
-/** The input's own button and words are in the language of the machine, which may be another. */
+/** Our own label, because the browser's button may be in another language. */
 const Choose = styled.label`
   position: relative;
   display: inline-flex;

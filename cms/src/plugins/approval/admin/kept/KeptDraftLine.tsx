@@ -13,7 +13,7 @@ import { TEXT } from '../texts';
 import { type KeptDraft, useKeptDraft } from './use-kept-draft';
 import { useOnline } from './use-online';
 
-/** Above the fields of a post: what was kept of an earlier hour, and that what is typed now is safe. */
+/** Above the fields of a post: offers the text kept from earlier, and says that the typed text is kept now. */
 export function KeptDraftLine() {
   const { id = '', slug = '' } = useParams();
   return <Line key={id} documentId={id} uid={slug} />;
@@ -91,7 +91,7 @@ function Offer({ offer, takeBack, drop, uid }: OfferProps) {
   );
 }
 
-/** "10:32", and of another day "10:32, 24/11/2026". */
+/** "10:32"; for another day "10:32, 24/11/2026". */
 const hourOf = (instant: string): string => {
   const text = formatInstant(instant);
   return dayOf(instant) === dayOf(new Date().toISOString()) ? (text.split(',')[0] ?? text) : text;

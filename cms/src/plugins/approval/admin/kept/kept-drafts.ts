@@ -1,4 +1,4 @@
-/** How often what was typed is kept on this machine; far below the 20 s that may be lost. */
+/** How often the typed text is stored on this machine. At most 20 s of typing may be lost, so this is far below. */
 export const KEEP_EVERY_MS = 5_000;
 const LIFETIME_MS = 7 * 24 * 3_600_000;
 
@@ -31,8 +31,8 @@ type Account = string | number;
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
- * From now on this account works in this browser: what another one left here goes. Nobody reads in their session
- * what somebody else typed.
+ * Starts a session of this account in this browser, and deletes what other accounts stored: nobody may read what
+ * somebody else typed.
  */
 export function enter(store: Store, account: Account): void {
   for (const key of keysOf(store)) {
@@ -41,7 +41,7 @@ export function enter(store: Store, account: Account): void {
   store.setItem(ACCOUNT, String(account));
 }
 
-/** After this nothing is kept, in no window of the browser, until somebody enters again. */
+/** Ends the session: nothing is stored any more, in any window of the browser, until the next `enter`. */
 export function leave(store: Store): void {
   for (const key of keysOf(store)) store.removeItem(key);
   store.removeItem(ACCOUNT);
@@ -54,23 +54,23 @@ export function dropOld(store: Store, now: number): void {
   }
 }
 
-/** A place of its own for each opened form, so that two windows do not write over each other. */
+/** Each opened form has its own key, so that two windows do not overwrite each other. */
 export const slotKey = (account: Account, documentId: string, opened: string): string =>
   `${PREFIX}${account}:${documentId}:${opened}`;
 
-/** True: it is kept. */
+/** Returns whether it was stored. */
 export function keep(store: Store, account: Account, key: string, kept: Kept): boolean {
   if (store.getItem(ACCOUNT) !== String(account)) return false;
   try {
     store.setItem(key, JSON.stringify(kept));
     return true;
   } catch {
-    // The browser's space is used up, or its owner allows none.
+    // The browser's storage is full or turned off.
     return false;
   }
 }
 
-/** What this account typed into this post and never saved, the newest first. */
+/** What this account typed into this post and did not save, newest first. */
 export const keptOf = (store: Store, account: Account, documentId: string): Slot[] =>
   keysOf(store)
     .filter((key) => key.startsWith(`${PREFIX}${account}:${documentId}:`))
@@ -80,25 +80,25 @@ export const keptOf = (store: Store, account: Account, documentId: string): Slot
     })
     .sort((a, b) => b.at.localeCompare(a.at));
 
-/** The fields of a form that hold something else than what was loaded into it. */
+/** The fields of a form whose values differ from what was loaded. */
 export function changesOf(loaded: Record<string, unknown>, values: Record<string, unknown>): Changes {
   const names = Object.keys(values).filter((name) => !same(loaded[name], values[name]));
   return Object.fromEntries(names.map((name) => [name, { from: loaded[name], to: values[name] }]));
 }
 
-/** The fields that somebody saved otherwise since, and that taking the kept text back would replace. */
+/** Fields that were saved with another value since, so that taking back the kept text would replace it. */
 export const savedOtherwise = ({ changes }: Kept, saved: Record<string, unknown>): string[] =>
   Object.entries(changes)
     .filter(([name, { from, to }]) => !same(from, saved[name]) && !same(to, saved[name]))
     .map(([name]) => name);
 
-/** Whether the saved draft holds all of it already. */
+/** Whether the saved draft already has all of these values. */
 export const isSaved = ({ changes }: Kept, saved: Record<string, unknown>): boolean =>
   Object.entries(changes).every(([name, { to }]) => same(to, saved[name]));
 
 const same = (a: unknown, b: unknown): boolean => fingerprint(a) === fingerprint(b);
 
-/** An empty field is an empty field; signatures of pictures' addresses and keys of rows are new at each opening. */
+/** "" and nothing are the same. Signatures in addresses of pictures and keys of rows differ at each opening. */
 const fingerprint = (value: unknown): string =>
   JSON.stringify(value ?? '', (key, part: unknown) => {
     if (key === '__temp_key__') return undefined;

@@ -6,7 +6,7 @@ interface LogoutEndpoint {
   onQueryStarted?: () => void;
 }
 
-/** Whoever logs out leaves nothing on the machine, also where the server cannot be asked. */
+/** Deletes what is stored on the machine when somebody logs out, even if the server cannot be reached. */
 export function dropAtLogout(): void {
   adminApi.enhanceEndpoints({
     // Strapi's own endpoint, which is not in the type of the api that plugins get.

@@ -18,17 +18,17 @@ import { onSaved } from './own-saves';
 type Values = Record<string, unknown>;
 
 export interface KeptDraft {
-  /** What an earlier form of this post left, to be taken back or dropped. */
+  /** Unsaved text of an earlier form of this post; the person can take it back or drop it. */
   offer: (Slot & { savedOtherwise: string[] }) | null;
   takeBack: () => void;
   drop: () => void;
-  /** When what is in the form now was kept; null: nothing is, or nothing has to be. */
+  /** When the present content of the form was stored; null: it was not, or there is nothing to store. */
   keptAt: string | null;
-  /** The browser refused to keep it. */
+  /** The browser did not store it. */
   failed: boolean;
 }
 
-/** Keeps what is typed into the form around it on this machine, until it is saved. */
+/** Stores what is typed into the surrounding form on this machine, until it is saved. */
 export function useKeptDraft(documentId: string): KeptDraft {
   const { values, initialValues, modified, disabled, setValues } = useForm(
     'useKeptDraft',
@@ -39,7 +39,7 @@ export function useKeptDraft(documentId: string): KeptDraft {
   const [keptAt, setKeptAt] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const [opened] = useState(() => Math.random().toString(36).slice(2));
-  /** Typed and not yet kept. */
+  /** Typed, but not stored yet. */
   const pending = useRef<{ values: Values; loaded: Values } | null>(null);
   const key = account === undefined ? null : slotKey(account, documentId, opened);
 
@@ -47,7 +47,7 @@ export function useKeptDraft(documentId: string): KeptDraft {
     if (account === undefined) return;
     enter(localStorage, account);
     dropOld(localStorage, Date.now());
-    // The browser's storage is read once, after it was tidied: nothing tells of a change in it.
+    // The storage is read once, after old entries were deleted. No event reports changes in it.
     // eslint-disable-next-line react-hooks/set-state-in-effect
     setOffers(keptOf(localStorage, account, documentId));
   }, [account, documentId]);
@@ -65,7 +65,7 @@ export function useKeptDraft(documentId: string): KeptDraft {
   useEffect(() => {
     if (disabled) return;
     if (!modified) {
-      // Back to what is saved: by hand, for on the way out the page is gone before.
+      // The person undid all changes. The timer makes sure of that: when a form is closed, the page is gone before it ends.
       const timer = setTimeout(() => {
         if (key !== null) localStorage.removeItem(key);
         setKeptAt(null);
@@ -120,7 +120,7 @@ export function useKeptDraft(documentId: string): KeptDraft {
       if (!offer) return;
       const taken = Object.entries(offer.changes).map(([name, { to }]) => [name, to] as const);
       const next = { ...values, ...Object.fromEntries(taken) };
-      // Kept anew before the old place is given up.
+      // The text is stored under the new key before the old one is deleted.
       pending.current = { values: next, loaded: initialValues };
       flush();
       setValues(next);

@@ -7,7 +7,7 @@ interface Props {
   address: string;
   alt: string;
   marks: Marks;
-  /** The picture's own frame, in which places are fractions. */
+  /** The element of the picture itself; positions are fractions of its size. */
   frame?: RefObject<HTMLDivElement>;
   tall?: boolean;
   onUnseen: () => void;
@@ -15,8 +15,8 @@ interface Props {
 }
 
 /**
- * A picture as it came, with its size at that moment: while a new address of it is on its way, the browser goes on
- * showing the old one and says that the picture has no size.
+ * A loaded picture with its size at that moment. While a new address is loading, the browser still shows the old picture
+ * but reports size 0.
  */
 interface Loaded {
   image: HTMLImageElement;
@@ -47,14 +47,14 @@ export function MarkedPicture({ address, alt, marks, frame, tall = false, onUnse
   );
 }
 
-/** Blocks of one colour, about as large as those that the server makes of the original; until they can be made, grey. */
+/** Blocks of one colour, about as large as those that the server makes; grey until they can be drawn. */
 function Blurred({ loaded, rectangle }: { loaded: Loaded | null; rectangle: Rectangle }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { x, y, width, height } = rectangle;
   const { columns, rows } = blocksOf(rectangle, loaded);
 
   useLayoutEffect(() => {
-    // What was drawn before stays until the new address is there.
+    // What was drawn before stays until the picture of the new address is loaded.
     if (!canvas.current || !loaded?.image.complete || loaded.image.naturalWidth === 0) return;
     drawBlocks(canvas.current, { x, y, width, height }, loaded);
   }, [loaded, x, y, width, height, columns, rows]);
@@ -62,7 +62,7 @@ function Blurred({ loaded, rectangle }: { loaded: Loaded | null; rectangle: Rect
   return <Canvas ref={canvas} aria-hidden width={columns} height={rows} style={boxOf(rectangle)} />;
 }
 
-/** Of a rectangle's short side. */
+/** Blocks along the rectangle's short side. */
 const BLOCKS_ACROSS = 8;
 
 function blocksOf({ width, height }: Rectangle, loaded: Loaded | null): { columns: number; rows: number } {
@@ -75,7 +75,7 @@ function blocksOf({ width, height }: Rectangle, loaded: Loaded | null): { column
 function drawBlocks(canvas: HTMLCanvasElement, rectangle: Rectangle, { image, width, height }: Loaded): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  // In two steps: one long jump would pick single pixels instead of their average.
+  // In two steps, because one large reduction would pick single pixels instead of their average.
   const half = document.createElement('canvas');
   [half.width, half.height] = [canvas.width * 8, canvas.height * 8];
   const from = [
@@ -89,7 +89,7 @@ function drawBlocks(canvas: HTMLCanvasElement, rectangle: Rectangle, { image, wi
   context.drawImage(half, 0, 0, canvas.width, canvas.height);
 }
 
-/** Where a rectangle is, in the frame of its picture. */
+/** Position of a rectangle, in CSS, within the element of its picture. */
 export const boxOf = ({ x, y, width, height }: Rectangle) => ({
   left: `${x * 100}%`,
   top: `${y * 100}%`,

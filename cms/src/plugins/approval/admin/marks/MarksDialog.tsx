@@ -14,7 +14,7 @@ import { MARKS_TEXT } from './marks-texts';
 import { Stage, type Tool } from './Stage';
 import { type Editing, useMarks } from './use-marks';
 
-/** As many as the server takes of one picture. */
+/** The server accepts no more for one picture. */
 const MOST_RECTANGLES = 50;
 
 const TOOLS: { value: Tool; label: string }[] = [
@@ -30,7 +30,7 @@ interface Props {
   onDone: (marks: Marks) => void;
 }
 
-/** Where a picture's focal point is set and parts of it are blurred. */
+/** Sets the focal point of a picture, and the parts to blur. */
 export function MarksDialog({ title, picture, marks: initial, onCancel, onDone }: Props) {
   const editing = useMarks(initial);
   const { marks } = editing;

@@ -19,7 +19,7 @@ interface Picture {
   formats?: { thumbnail?: { url: string } } | null;
 }
 
-/** Of the component around the field, what it depends on. */
+/** The part of the surrounding component that the field depends on. */
 interface Photo {
   picture?: Picture | null;
   marks?: unknown;
@@ -36,7 +36,7 @@ export function MarksField({ name, label, hint, disabled = false }: InputProps) 
   const { error, onChange } = useField(name);
   const changed = usePictureChange(path, photo);
   const [open, setOpen] = useState(false);
-  /** An address that did not answer; the next one may. */
+  /** An address that could not be loaded; another one may work. */
   const [unseen, setUnseen] = useState<string | null>(null);
   const picture = photo?.picture;
   const address = picture && (picture.formats?.thumbnail?.url ?? picture.url);
@@ -88,7 +88,7 @@ export function MarksField({ name, label, hint, disabled = false }: InputProps) 
 }
 
 /**
- * What was said of one picture must not count for another that takes its place.
+ * Clears what was entered for one picture when another picture replaces it.
  * @returns whether that has just happened
  */
 function usePictureChange(path: readonly string[], photo: Photo | undefined): boolean {
@@ -101,12 +101,12 @@ function usePictureChange(path: readonly string[], photo: Photo | undefined): bo
   useEffect(() => {
     const { id: known, initialValues: from } = before.current;
     before.current = { id: id ?? known, initialValues };
-    // With the whole form made anew from the server the marks came too.
+    // When the whole form was loaded from the server again, the marks were loaded too.
     if (id === undefined || known === undefined || id === known || from !== initialValues) return;
     const said = photo?.people || photo?.marks || photo?.checkedWithClass;
     if (!said) return;
     onChange(path.join('.'), { ...photo, people: null, marks: null, checkedWithClass: false });
-    // What the form is told here cannot be worked out from it afterwards.
+    // Stored as state, because it cannot be computed from the form afterwards.
     // eslint-disable-next-line react-hooks/set-state-in-effect
     setChanged(true);
   }, [id, initialValues, onChange, path, photo]);

@@ -27,7 +27,7 @@ interface Props {
   onUnseen: () => void;
 }
 
-/** What a pointer that is down does. */
+/** What the pressed pointer does. */
 type Drag =
   | { what: 'focal'; to: Point }
   | { what: 'draw'; from: Point; to: Point }
@@ -36,13 +36,13 @@ type Drag =
 /** One press of an arrow key. */
 const STEP = 0.01;
 
-/** The picture with its marks, each of which can be taken by hand, finger or key. */
+/** The picture with its marks, which can be moved by mouse, finger or keyboard. */
 export function Stage({ picture, tool, editing, full, onUnseen }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
   const shown = drag ? marksWith(editing.marks, drag) : editing.marks;
 
-  /** Null: the picture is not to be seen yet, so there is no place on it. */
+  /** Null: the picture is not visible yet, so it has no positions. */
   const placeAt = (pointer: PointerEvent): Point | null => {
     const seen = frame.current?.querySelector('img')?.naturalWidth;
     return frame.current && seen ? placeOn(frame.current.getBoundingClientRect(), pointer) : null;
@@ -121,7 +121,7 @@ const by = (from: Point, to: Point): Point => ({ x: to.x - from.x, y: to.y - fro
 const dragged = (rectangle: Rectangle, drag: Extract<Drag, { index: number }>): Rectangle =>
   (drag.what === 'move' ? moved : resized)(rectangle, by(drag.from, drag.to));
 
-/** The marks as they would be if the pointer were let go here. */
+/** The marks as they would be if the pointer were released here. */
 function marksWith(marks: Marks, drag: Drag): Marks {
   switch (drag.what) {
     case 'focal':
@@ -185,7 +185,7 @@ function stepOf({ key }: KeyboardEvent): Point | null {
   }
 }
 
-/** A finger on it draws and does not scroll; beside it the dialog scrolls as ever. */
+/** A finger on it draws and does not scroll; elsewhere the dialog scrolls as usual. */
 const Surface = styled.div<{ $draws: boolean }>`
   text-align: center;
   touch-action: none;
@@ -224,7 +224,7 @@ const Badge = styled.span`
   font-weight: 600;
 `;
 
-/** As large as a thumb, mostly outside of the rectangle, so that a small one can still be moved. */
+/** As large as a thumb, and mostly outside of the rectangle, so that a small rectangle can still be moved. */
 const Corner = styled.span`
   position: absolute;
   inset-block-end: -3.2rem;

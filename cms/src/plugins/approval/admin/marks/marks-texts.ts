@@ -1,6 +1,6 @@
 import { GLOSSARY } from '@newsroom/shared';
 
-/** What is said where the focal point and the blurred parts of a picture are marked. */
+/** Texts of the dialog for the focal point and the blurred parts of a picture. */
 export const MARKS_TEXT = {
   open: 'Đánh dấu trên ảnh',
   noPicture: 'Chọn ảnh trước, rồi đánh dấu.',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { Marks, Rectangle } from '../../../../domain/pictures/marks';
 
-/** Marks that are being made, each change of which can be taken back. */
+/** Marks that are being edited; every change can be undone. */
 export interface Editing {
   marks: Marks;
   canUndo: boolean;

@@ -2,7 +2,7 @@ import { Navigate, useParams } from 'react-router-dom';
 
 import { POST_UIDS, type PostUid } from '../../../../domain/content-types';
 
-/** In the place of Strapi's empty form of a new post. */
+/** Replaces Strapi's empty form for a new post: forwards to our own page. */
 export const forwardFrom = (uid: PostUid) => {
   function Forward() {
     return <Navigate replace to={newPostPath(uid)} />;
@@ -10,7 +10,7 @@ export const forwardFrom = (uid: PostUid) => {
   return Forward;
 };
 
-/** From Strapi's address of a copy. */
+/** Forwards from Strapi's address for a copy. */
 export const forwardCopyOf = (uid: PostUid) => {
   function Forward() {
     const { origin } = useParams();

@@ -35,7 +35,7 @@ export function NewPostPage() {
   );
 }
 
-/** Stands among the templates: the post begins with what an old one was built of. */
+/** Listed among the templates: the new post takes over the structure of an old one. */
 const OLD_POST = 'bai-cu';
 
 function NewPostForm({ start: { unit: ownUnit, units } }: { start: Start }) {

@@ -5,7 +5,7 @@ import type { Action } from '../content-manager';
 import { TEXT } from '../texts';
 import { newPostPath } from './Forward';
 
-/** Strapi's copy brings along all that a post says; of a post only its structure serves again. */
+/** Strapi's copy would take over the whole content, but only the structure of a post is useful again. */
 export function copyAction(action: Action): Action {
   const useCopyAction: Action = (props) => {
     const navigate = useNavigate();

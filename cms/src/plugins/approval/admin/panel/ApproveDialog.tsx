@@ -28,7 +28,7 @@ export function ApproveDialog({ standing, step, onSubmit, ...dialog }: StepDialo
   const approve = (): void => {
     setAsked(true);
     if (missing) return;
-    // Without an hour of its own an approval keeps the one that was set before.
+    // An approval without its own hour keeps the hour that was set before.
     const atOnce = scheduledAt === null ? null : now;
     onSubmit({ publishAt: when === 'later' ? chosen : atOnce });
   };
@@ -56,7 +56,7 @@ export function ApproveDialog({ standing, step, onSubmit, ...dialog }: StepDialo
           label={TEXT.publishAt}
           value={field}
           min={toLocalField(now)}
-          // The browser may show day and month in another order.
+          // Written out, because the browser may show day and month in another order.
           {...(chosen === null ? {} : { hint: formatInstant(chosen) })}
           error={asked && missing && TEXT.publishAtMissing}
           onChange={setField}

@@ -6,7 +6,7 @@ import { STEP_TEXT, TEXT } from '../texts';
 import type { StepDialogProps } from './step-dialog';
 import { isGrave } from './step-look';
 
-/** Says what a step does and, where it needs one, asks for the comment. */
+/** Says what a step does and asks for the comment if the step needs one. */
 export function CommentDialog({ step, onSubmit, ...dialog }: StepDialogProps) {
   const { explain, comment: label, hint } = STEP_TEXT[step.action];
   const [comment, setComment] = useState('');

@@ -14,9 +14,9 @@ const KINDS = [
 
 interface Props {
   choice: CorrectionChoice;
-  /** Nothing but a note can be sent. */
+  /** Only a note can be sent. */
   noteOnly?: boolean;
-  /** The person has tried to go on. */
+  /** The person has tried to continue. */
   asked: boolean;
 }
 

@@ -7,7 +7,7 @@ import { CorrectionFields } from './CorrectionFields';
 import type { StepDialogProps } from './step-dialog';
 import { useCorrection } from './use-correction';
 
-/** Publishes at once, past the other person: why, and of a live post what readers are told. */
+/** Publishes at once, without a second person: asks why, and for a live post what readers are told. */
 export function EmergencyDialog({ standing, step, onSubmit, ...dialog }: StepDialogProps) {
   const { explain = '', comment: label = '' } = STEP_TEXT.emergency;
   const live = standing.status === 'live';

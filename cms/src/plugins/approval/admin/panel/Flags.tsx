@@ -21,7 +21,7 @@ const toLine = ({ field, reason }: { field: string; reason: string }) => ({
   message: reason,
 });
 
-/** All that a person must have read before a decision. */
+/** Everything that a person has to read before a decision. */
 export function Flags({ standing, checksId, labelOf }: Props) {
   const { state, history, checks, warnings, correction, correctionRequest, corrections, emergency, hiding } =
     standing;

@@ -16,13 +16,13 @@ interface Props {
   labelOf: (path: readonly string[]) => string;
 }
 
-/** What a dialog of a post is called. */
+/** Name of a dialog. */
 export const nameOf = (open: Open): string => {
   if (open === 'history') return TEXT.history;
   return open === 'proposal' || open === null ? TEXT.proposal : open.label;
 };
 
-/** Whichever dialog of a post is open. */
+/** The dialog of a post that is open. */
 export function OpenDialog({ post, standing, steps, mayRestore, blocked, labelOf }: Props) {
   const { open, show, take, busy, failure } = steps;
   const { proposal, may } = standing;

@@ -13,7 +13,7 @@ import type { PostKey } from '../../../../domain/content-types';
 
 interface Props {
   post: PostKey;
-  /** Of the saved draft: a link shows this very text, so a later save wants a new one. */
+  /** Hash of the saved draft: a link shows exactly this text, so after a later save a new one is needed. */
   draftHash: string;
   /** Id of the line that says why there is nothing to show yet; null: there is. */
   blockedBy: string | null;
@@ -37,7 +37,7 @@ export function PreviewLink({ post, draftHash, blockedBy }: Props) {
           <TouchLink href={link.url} isExternal>
             {TEXT.previewOpen}
           </TouchLink>
-          {/* Browsers give the clipboard to safe addresses alone. */}
+          {/* Browsers allow the clipboard only at secure addresses. */}
           {window.isSecureContext && (
             <TouchButton fullWidth variant="tertiary" onClick={() => void copy(link.url)}>
               {TEXT.previewCopy}

@@ -15,14 +15,14 @@ interface Props {
   accept: Step | null;
   decline: Step | null;
   busy: boolean;
-  /** Why neither can be done now. */
+  /** Why the proposal can neither be accepted nor declined now. */
   blocked: string | null;
   failure: Failure | null;
   onCancel: () => void;
   onStep: (step: Step) => void;
 }
 
-/** What an approver would have the text be, word by word, for the writer to take or leave. */
+/** The changes that an approver proposes, word by word; the writer accepts or declines them. */
 export function ProposalDialog({
   proposal,
   accept,

@@ -11,7 +11,7 @@ import type { StepDialogProps } from './step-dialog';
 const FIELDS = { title: 2, lead: 4, body: 14, quote: 3, abstract: 3 } as const;
 type FieldName = keyof typeof FIELDS;
 
-/** An approver's own wording beside the draft. */
+/** The draft, and beside it the approver's own wording. */
 export function ProposeDialog({ standing, step, onSubmit, ...dialog }: StepDialogProps) {
   const { draft } = standing;
   const names = (Object.keys(FIELDS) as FieldName[]).filter((name) => name in draft);

@@ -16,7 +16,7 @@ interface Props {
   onRetry: () => void;
 }
 
-/** What the public has of the post, and whether the site has followed. */
+/** What is public of the post, and whether the site has already been updated. */
 export function PublicState({ standing, polling, labelOf, onRetry }: Props) {
   const { status, firstPublishedAt, releasedAt, reason, refusal, url } = standing;
   if (status === 'draft') return null;

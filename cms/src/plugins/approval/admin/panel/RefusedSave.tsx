@@ -6,8 +6,8 @@ import { SAVE_ERROR } from '../saves';
 import { TEXT } from '../texts';
 
 /**
- * What the server said about the last save and no field of the form shows, until the next save:
- * Strapi's own note of it is gone in seconds.
+ * The server's reasons against the last save that no field of the form shows. They stay until the next save, because
+ * Strapi's own message disappears after seconds.
  */
 export function RefusedSave() {
   const errors = useForm('RefusedSave', (form) => form.errors);

@@ -6,7 +6,7 @@ import { formatInstant, GLOSSARY } from '@newsroom/shared';
 import { TEXT } from '../texts';
 import type { HistoryStep, Standing } from '../../../../domain/approval-api';
 
-/** The state in words, and who brought the post there. */
+/** The state in words, and who made the last step. */
 export function StateSummary({ standing }: { standing: Standing }) {
   const { state, history, scheduledAt } = standing;
   const last = history[0];

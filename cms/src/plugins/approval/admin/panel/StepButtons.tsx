@@ -16,7 +16,7 @@ interface Props {
   onStep: (step: Step) => void;
 }
 
-/** Exactly the steps that the server lets this person take, the likeliest first. */
+/** The steps that the server allows this person, the most likely first. */
 export function StepButtons({ standing, wrongBy, blockedBy, onStep }: Props) {
   const at = (place: Place): Step[] =>
     standing.may.filter(({ action }) => placeOf(action, standing) === place);

@@ -3,7 +3,7 @@ import type { Standing } from '../../../../domain/approval-api';
 import type { PostKey } from '../../../../domain/content-types';
 import type { AskedAction } from '../../../../domain/workflow/workflow';
 
-/** A transition, called as the server calls it for this person. */
+/** A transition, with the label that the server gave it for this person. */
 export interface Step {
   action: AskedAction;
   label: string;
@@ -18,6 +18,6 @@ export interface StepDialogProps {
   failure: Failure | null;
   labelOf: (path: readonly string[]) => string;
   onCancel: () => void;
-  /** @param body what goes along with the step, besides the hash of the text */
+  /** @param body what is sent with the step, besides the hash of the text */
   onSubmit: (body: Record<string, unknown>) => void;
 }

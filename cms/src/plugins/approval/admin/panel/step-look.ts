@@ -4,7 +4,7 @@ import type { AskedAction } from '../../../../domain/workflow/workflow';
 
 export type Place = 'main' | 'beside' | 'rare' | 'proposal';
 
-/** Where the button of each step stands. */
+/** Where the button of each step is shown. */
 const PLACES: Record<AskedAction, Place> = {
   submit: 'main',
   confirm: 'main',
@@ -31,15 +31,15 @@ const PLACES: Record<AskedAction, Place> = {
 
 export const placeOf = (action: AskedAction, standing: Standing): Place => {
   if (isNoteOnly(action, standing)) return 'rare';
-  // Whoever decides on a post seldom takes it back for themselves.
+  // People who decide on a post rarely recall it themselves.
   if (action === 'recall' && standing.may.some((step) => step.action === 'return')) return 'rare';
   return PLACES[action];
 };
 
-/** As many as stand side by side on a phone. */
+/** Buttons that fit side by side on a phone. */
 const BAR = 3;
 
-/** The likeliest steps, for the bar of a page, and all others. */
+/** The most likely steps, for the bar of a page, and all others. */
 export const barAndOthers = (standing: Standing): { bar: Step[]; others: Step[] } => {
   const at = (place: Place): Step[] =>
     standing.may.filter(({ action }) => placeOf(action, standing) === place);
@@ -47,7 +47,7 @@ export const barAndOthers = (standing: Standing): { bar: Step[]; others: Step[] 
   return { bar: likely.slice(0, BAR), others: [...likely.slice(BAR), ...at('rare')] };
 };
 
-/** The draft of a published post has nothing to submit but a note to readers. */
+/** In the draft of a published post, only a note to readers can be submitted. */
 export const isNoteOnly = (action: AskedAction, { state }: Standing): boolean =>
   action === 'submit' && state === 'published';
 

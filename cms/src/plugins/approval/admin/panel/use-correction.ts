@@ -10,7 +10,7 @@ export interface CorrectionChoice {
   noteMissing: boolean;
   setKind: (kind: ChangeKind) => void;
   setNote: (note: string) => void;
-  /** As the server takes it; null: the post is not live. */
+  /** In the form that the server expects; null: the post is not live. */
   correction: { kind: 'minor' } | { kind: 'substantial'; note: string } | null;
 }
 

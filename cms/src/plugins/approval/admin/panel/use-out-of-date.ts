@@ -3,20 +3,20 @@ import { useEffect, useState } from 'react';
 import { useReloadMutation } from '../approval-api';
 import type { PostKey } from '../../../../domain/content-types';
 
-/** Text and standing are fetched side by side, so for a moment after each save they differ. */
+/** Text and standing are fetched separately, so after each save they differ for a moment. */
 const MOMENT_MS = 1_000;
 
 interface OutOfDate {
-  /** The text on the screen is not the one that would be decided on. */
+  /** The text on the screen is not the one that the decision would be about. */
   is: boolean;
-  /** It stayed so: the person has to know. */
+  /** It stayed out of date for more than a moment, so the person has to be told. */
   told: boolean;
   reload: () => void;
 }
 
 /**
- * A decision names the hash of the text that the person saw. Somebody else's save changes the hash
- * but not the screen, so nothing is decided until both are of the same save.
+ * A decision sends the hash of the text that the person saw. If somebody else saves, the hash changes but not the screen,
+ * so no decision is possible until both belong to the same save.
  * @param is the text on the screen is not the one that the standing is about
  */
 export function useOutOfDate(post: PostKey, is: boolean, unsaved = false): OutOfDate {

@@ -4,19 +4,19 @@ import { useGetStandingQuery } from '../approval-api';
 import type { Standing } from '../../../../domain/approval-api';
 import type { PostKey } from '../../../../domain/content-types';
 
-/** How often and how long to ask whether the public site has followed. */
+/** How often, and for how long, to ask whether the public site has been updated. */
 const POLL_MS = 1_000;
 const PATIENCE_MS = 15_000;
 
 interface Shown {
   standing: Standing | undefined;
   failed: boolean;
-  /** The site is being asked, again and again, whether it has followed. */
+  /** The site is being asked repeatedly whether it has been updated. */
   polling: boolean;
   lookAgain: () => void;
 }
 
-/** Where a post stands, followed until the public site shows it. */
+/** The standing of a post; it is fetched again until the public site shows it. */
 export function useStanding(post: PostKey): Shown {
   const [waitedEnough, setWaitedEnough] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -43,6 +43,6 @@ export function useStanding(post: PostKey): Shown {
   return { standing: data, failed: error !== undefined, polling, lookAgain };
 }
 
-/** The public site has yet to follow what was decided. */
+/** The public site does not show the decision yet. */
 export const isFollowing = ({ status, releasedAt, refusal }: Standing): boolean =>
   status !== 'draft' && releasedAt === null && refusal === null;

@@ -8,7 +8,7 @@ import type { Step } from './step-dialog';
 import type { PostKey } from '../../../../domain/content-types';
 import type { AskedAction } from '../../../../domain/workflow/workflow';
 
-/** What is open above the page; null: nothing. */
+/** The open dialog; null: none. */
 export type Open = Step | 'proposal' | 'history' | null;
 
 export interface Steps {
@@ -18,13 +18,13 @@ export interface Steps {
   failure: Failure | null;
   /** The step that this person made last, while the page is open. */
   made: AskedAction | null;
-  /** @param body what goes along with the step, besides the hash of the text */
+  /** @param body what is sent with the step, besides the hash of the text */
   take: (step: Step, body: Record<string, unknown>) => Promise<void>;
 }
 
 /**
- * The steps of one post as a person takes them: which dialog is open, and what became of it.
- * @param draftHash of the text on the screen; undefined: none is there yet
+ * The steps that a person makes with one post: which dialog is open, and the result.
+ * @param draftHash of the text on the screen; undefined: there is no text yet
  */
 export function useSteps(post: PostKey, draftHash: string | undefined, onTried: () => void): Steps {
   const [act, acting] = useActMutation();

@@ -10,7 +10,7 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** One of a few, all in sight. */
+/** One of a few choices, all visible. */
 export function Choices<Value extends string>({
   label,
   value,
@@ -42,7 +42,7 @@ export function Choices<Value extends string>({
   );
 }
 
-/** The item's own size is that of its circle; the label makes the height to touch. */
+/** An item itself is only as large as its circle; the label gives it the height for a finger. */
 const Rows = styled.div`
   label {
     padding-block: 1.2rem;

@@ -9,11 +9,11 @@ import { TouchButton } from './TouchButton';
 
 interface Props {
   message: string;
-  /** Says what it is for, as after a submission. */
+  /** Explains the purpose, as after a submission. */
   explained?: boolean;
 }
 
-/** A message for Zalo on the clipboard; where the browser gives none, as a text to select. */
+/** Copies a message for Zalo; if the browser does not allow the clipboard, shows it as a text to select. */
 export function CopyMessage({ message, explained = false }: Props) {
   const { toggleNotification } = useNotification();
   const [refused, setRefused] = useState(false);
@@ -24,7 +24,7 @@ export function CopyMessage({ message, explained = false }: Props) {
       setRefused(false);
       toggleNotification({ type: 'success', message: TEXT.messageCopied });
     } catch {
-      // No clipboard at an address without TLS, or the person said no.
+      // The address has no TLS, or the person refused access to the clipboard.
       setRefused(true);
     }
   };

@@ -10,7 +10,7 @@ import { TouchButton } from './TouchButton';
 interface Props {
   title: string;
   explain?: string;
-  /** Label of the button that does it; null: the dialog only shows something. */
+  /** Label of the main button; null: the dialog only shows something. */
   action: string | null;
   danger?: boolean;
   busy?: boolean;
@@ -24,7 +24,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A dialog that stays open, with all that was typed, until the server has agreed. */
+/** A dialog that stays open, with everything that was typed, until the server has accepted it. */
 export function FormDialog({
   title,
   explain,
@@ -77,7 +77,7 @@ export function FormDialog({
   );
 }
 
-/** Strapi's own spacing leaves two thirds of a phone for the words. */
+/** Strapi's own padding would leave only two thirds of a phone's width for text. */
 const Body = styled(Modal.Body)`
   @media (max-width: 767px) {
     padding: 0;

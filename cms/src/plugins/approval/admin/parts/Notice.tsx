@@ -12,13 +12,13 @@ interface Props {
   problems?: Problem[];
   /** A field's path as its label. */
   labelOf?: (path: readonly string[]) => string;
-  /** Read out at once. */
+  /** Screen readers read it at once. */
   alert?: boolean;
   id?: string;
   children?: ReactNode;
 }
 
-/** A tinted box: what it is about, if that is not plain from its words, then one line for each field that is wrong. */
+/** A coloured box: a title if the content needs one, then one line for each wrong field. */
 export function Notice({ tone, title, problems = [], labelOf, alert = false, id, children }: Props) {
   const titleId = useId();
   return (

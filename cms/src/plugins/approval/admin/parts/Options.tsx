@@ -9,7 +9,7 @@ interface Props {
   onChange: (value: string) => void;
 }
 
-/** One of several, each with a line that says when to take it; a card to touch. */
+/** A choice of several, each as a card with a line that says when to use it. */
 export function Options({ label, value, options, onChange }: Props) {
   const [group, labelId] = [useId(), useId()];
   return (

@@ -11,15 +11,15 @@ interface Props {
   title: string;
   subtitle: string;
   actions?: ReactNode;
-  /** Stays while what is to be shown is on its way. */
+  /** Shown even while the content is loading. */
   before?: ReactNode;
-  /** What is to be shown has come, is on its way, or will not come. */
+  /** The content is there, is loading, or failed to load. */
   state: 'ready' | 'loading' | 'failed';
   onRetry: () => void;
   children: ReactNode;
 }
 
-/** A page of the newsroom in the frame of the admin. */
+/** A page of the newsroom within the admin. */
 export function PageFrame({ title, subtitle, actions, before, state, onRetry, children }: Props) {
   return (
     <Page.Main>

@@ -8,14 +8,14 @@ import { Notice } from './Notice';
 import { TouchButton } from './TouchButton';
 
 interface Props {
-  /** What the person calls it. */
+  /** Name of the part, as people know it. */
   name: string;
-  /** What it shows: when that changes, it is tried anew. */
+  /** What it shows; when this changes, rendering is tried again. */
   of?: unknown;
   children: ReactNode;
 }
 
-/** A part of a screen that can fail without taking the rest with it. */
+/** A part of a screen whose failure does not affect the rest. */
 export function Part({ name, of, children }: Props) {
   return (
     <ErrorBoundary resetKeys={[of]} fallback={<Failed name={name} />}>
@@ -24,7 +24,7 @@ export function Part({ name, of, children }: Props) {
   );
 }
 
-/** A component of another's screen, such as a field of a form, as a part of that screen. */
+/** Wraps a component in a `Part`, for a place in somebody else's screen, such as a field of a form. */
 export function inPart<P extends object>(name: string, Component: ComponentType<P>): ComponentType<P> {
   return function InPart(props: P) {
     return (
@@ -35,7 +35,7 @@ export function inPart<P extends object>(name: string, Component: ComponentType<
   };
 }
 
-/** A page with an address of its own: if it fails, the menu beside it still works. */
+/** Wraps a page with its own address: if it fails, the menu beside it still works. */
 export function inPage(name: string, Content: ComponentType): ComponentType {
   const failed = (
     <Page.Main>

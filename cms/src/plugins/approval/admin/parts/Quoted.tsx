@@ -4,7 +4,7 @@ import { formatInstant } from '@newsroom/shared';
 
 import { Words } from './Words';
 
-/** Somebody's words, who they are, and when. */
+/** Somebody's words, with their name and the time. */
 export function Quoted({ words, by, at }: { words: string; by: string; at: string }) {
   return (
     <>

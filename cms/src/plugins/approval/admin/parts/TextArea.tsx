@@ -12,7 +12,7 @@ interface Props {
   error?: string | false;
   rows?: number;
   maxLength?: number;
-  /** To be selected and copied; tapping it selects all. */
+  /** For selecting and copying; a tap selects everything. */
   readOnly?: boolean;
   onChange?: (value: string) => void;
 }

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-/** What a person wrote, with their line breaks. */
+/** Text that a person wrote, with its line breaks. */
 export const Words = styled(Typography)`
   white-space: pre-line;
   overflow-wrap: anywhere;

@@ -8,18 +8,18 @@ export interface Problem {
   message: string;
 }
 
-/** A refused request, as the person who asked is told of it. */
+/** A refused request, in the form that is shown to the person. */
 export interface Failure {
   title: string;
   problems: Problem[];
 }
 
-/** The server's own words; where it gave none, that it did not answer. */
+/** The server's message; without one, a text that says that it did not answer. */
 export function failureOf(error: unknown): Failure {
   const problems = problemsOf(error);
   const known = typeof error === 'object' && error !== null && isBaseQueryError(error);
   const message = (known ? error.message : undefined) ?? TEXT.unknownError;
-  // The message repeats each problem on a line of its own.
+  // The message repeats each problem on its own line, so only its first line is used.
   return { title: problems.length > 0 ? (message.split('\n')[0] ?? message) : message, problems };
 }
 

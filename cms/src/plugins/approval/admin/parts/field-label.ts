@@ -4,8 +4,8 @@ type EditLayout = ReturnType<typeof unstable_useDocumentLayout>['edit'];
 type Row = EditLayout['layout'][number][number];
 
 /**
- * "Chùm ảnh, mục 2, Chú thích ảnh" for the path ["gallery", "1", "caption"], by the labels of the
- * form. A step that is no field of the form stays: the server may have named it already.
+ * "Chùm ảnh, mục 2, Chú thích ảnh" for the path ["gallery", "1", "caption"], by the labels of the form. A part of the
+ * path that is no field of the form stays as it is, because the server may have named it already.
  */
 export function fieldLabel(path: readonly string[], layout: EditLayout): string {
   const labels: string[] = [];

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What the content manager gives to the input of a field of its form; of it, the part used here. */
+/** What the content manager passes to the input of a field; only the part used here. */
 export interface InputProps {
   /** "gallery.2.people" */
   name: string;

@@ -3,12 +3,12 @@ import { useState } from 'react';
 
 import { type Failure, failureOf } from './failure';
 
-/** Sends something, tells of success, and keeps the refusal to be shown where it was asked for. */
+/** Sends a request, shows a message on success, and keeps the refusal, so that the caller can show it. */
 export function useRequest() {
   const { toggleNotification } = useNotification();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  /** True: it was done. */
+  /** Returns whether it succeeded. */
   const send = async (request: () => Promise<unknown>, done: string): Promise<boolean> => {
     setFailure(null);
     setBusy(true);

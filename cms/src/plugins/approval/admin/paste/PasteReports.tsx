@@ -8,10 +8,10 @@ import { Words } from '../parts/Words';
 import { TEXT } from '../texts';
 import { type PasteReport, lastReport, onReport, report } from './reports';
 
-/** Reports that were shown over the text, where the eye is; Strapi may make this part anew at any time. */
+/** Reports that were already shown above the text. A module variable, because Strapi may mount this part again. */
 const shown = new WeakSet<PasteReport>();
 
-/** Beside the form of a post: what was left out of the last paste, or why nothing came. */
+/** Beside the form of a post: what was left out of the last paste, or why nothing was pasted. */
 export function PasteReports() {
   const last = useSyncExternalStore(onReport, lastReport);
   const { toggleNotification } = useNotification();

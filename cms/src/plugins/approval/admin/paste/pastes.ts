@@ -6,15 +6,15 @@ import { findOldEncoding, oldEncodingMessage } from '../../../../domain/writing/
 import { pasted } from '../editor/marks';
 import { report, type PasteReport } from './reports';
 
-/** Reading HTML is a large module that most pages of the admin never need. */
+/** Loaded on demand, because it is large and most pages of the admin do not need it. */
 const reader = () => import('../../../../domain/writing/paste');
 
-/** Fetches it, so that the first paste need not wait. */
+/** Loads it in advance, so that the first paste need not wait. */
 export const prepareForPastes = (): void => void reader().catch(() => undefined);
 
 /**
- * Makes markdown of what is pasted into an editor; plain text stays as it is, and text in an old encoding
- * stays out. Only pastes are looked at: no key passes through here.
+ * Turns what is pasted into an editor into markdown. Plain text stays as it is; text in an old encoding is refused. Only
+ * pastes are handled, no keys.
  */
 export const readPastes = (): Extension =>
   EditorView.domEventHandlers({
@@ -28,7 +28,7 @@ export const readPastes = (): Extension =>
         report({ refused: true, lines: [oldEncodingMessage(old)] });
       } else if (html !== '' && !clipboard.types.includes(CODE)) {
         insertHtml(view, html).then(report, () => {
-          // Without its reader, which comes over the network, HTML is still text.
+          // If the reader cannot be loaded over the network, the text of the HTML is still pasted.
           insert(view, text);
           report(null);
         });
@@ -41,7 +41,7 @@ export const readPastes = (): Extension =>
     },
   });
 
-/** Editors of code add colours as HTML; what is copied there is meant as it stands. */
+/** Set by code editors, which put HTML with colours on the clipboard: their plain text is used instead. */
 const CODE = 'vscode-editor-data';
 
 async function insertHtml(view: EditorView, html: string): Promise<Omit<PasteReport, 'at'> | null> {
@@ -53,6 +53,6 @@ async function insertHtml(view: EditorView, html: string): Promise<Omit<PasteRep
   return lines.length > 0 ? { refused: false, lines } : null;
 }
 
-/** One undo takes it back. */
+/** Isolated, so that one undo removes the whole paste. */
 const insert = (view: EditorView, markdown: string): void =>
   view.dispatch({ ...pasted(view.state, markdown), annotations: isolateHistory.of('full') });

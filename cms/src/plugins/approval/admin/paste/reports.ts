@@ -1,9 +1,9 @@
 /** What the writer is told of the last paste. */
 export interface PasteReport {
-  /** Nothing was put into the text. */
+  /** Nothing was inserted into the text. */
   refused: boolean;
   lines: string[];
-  /** Path of the form that it was pasted into. */
+  /** Path of the form's field. */
   at: string;
 }
 

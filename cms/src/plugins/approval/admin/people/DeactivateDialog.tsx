@@ -13,10 +13,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** A select has no null among its values, and no person has this number. */
+/** Stands for nobody, because a select cannot have null as a value and no person has this id. */
 const NOBODY = 0;
 
-/** Ends an account; its unpublished posts go to somebody named. */
+/** Ends an account; its unpublished posts are given to another person. */
 export function DeactivateDialog({ person, people, onClose }: Props) {
   const [deactivate] = useDeactivatePersonMutation();
   const { send, failure, busy } = useRequest();

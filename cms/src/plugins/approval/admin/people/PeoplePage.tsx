@@ -92,7 +92,7 @@ export function PeoplePage() {
 interface ListProps {
   people: readonly ListedPerson[];
   units: readonly NamedUnit[];
-  /** Who looks at the list. */
+  /** Id of the person who sees the list. */
   me: number | undefined;
   busy: boolean;
   onOpen: (open: Open) => void;
@@ -121,6 +121,6 @@ function PeopleList({ people, units, me, busy, onOpen, onActivate, onPasswordMai
   );
 }
 
-/** By name, those whose account has ended last. */
+/** By name; ended accounts come last. */
 const inOrder = (people: readonly ListedPerson[]): ListedPerson[] =>
   [...people].sort((a, b) => Number(b.active) - Number(a.active) || compareVietnamese(a.name, b.name));

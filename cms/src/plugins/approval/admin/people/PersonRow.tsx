@@ -29,7 +29,7 @@ export function PersonRow({
   onPasswordMail,
 }: Props) {
   const { name, email, active, registered, capacities, superAdmin } = person;
-  // Strapi makes an account active when its owner follows the invitation.
+  // Strapi activates an account when its owner follows the invitation, so an unregistered one is not active either.
   const ended = registered && !active;
   const roles = [
     ...capacities.map((capacity) => GLOSSARY.role[capacity]),
@@ -77,7 +77,7 @@ export function PersonRow({
   );
 }
 
-/** Wide enough that the buttons of all rows stand on one side. */
+/** Wide enough for the buttons of all rows to be on the same side. */
 const Facts = styled(Flex)`
   flex: 1 1 36rem;
 `;

@@ -16,7 +16,7 @@ interface Props {
 }
 
 const ROLES = Object.keys(GLOSSARY.role) as Capacity[];
-/** A select has no null among its values. */
+/** Stands for no unit, because a select cannot have null as a value. */
 const NO_UNIT = '';
 
 /** A person's roles and unit. */

@@ -6,7 +6,7 @@ import { Card } from '../parts/Card';
 import { TEXT } from '../texts';
 import { useGetSignInsQuery } from './people-api';
 
-/** Who came in, and who tried in vain, newest first. */
+/** Successful and failed logins, newest first. */
 export function SignIns() {
   const { data, isError } = useGetSignInsQuery(undefined, { refetchOnMountOrArgChange: true });
   if (!data) return <Typography tag="p">{isError ? TEXT.loadFailed : TEXT.loading}</Typography>;

@@ -2,13 +2,13 @@ import { adminApi } from '@strapi/strapi/admin';
 import type { Capacity } from '../../../../domain/people/actor';
 import type { People, SignIn } from '../../../../domain/approval-api';
 
-/** What an administrator sets of a person. */
+/** What an administrator can set for a person. */
 export interface Place {
   capacities: Capacity[];
   unit: string | null;
 }
 
-/** `firstname`: the whole name, for Strapi puts a last name after it, which no Vietnamese name has there. */
+/** `firstname` is the whole name: Strapi shows a last name after it, which is wrong for Vietnamese names. */
 type Invitation = Place & { email: string; firstname: string };
 
 const dataOf = <T>(response: { data: T }): T => response.data;

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 
 import type { InputProps } from '../parts/input-props';
 
-/** Something that a person has looked at and stands for. */
+/** A statement by which a person confirms that they have checked something. */
 export function CheckedField({ name, label, hint, disabled = false }: InputProps) {
   const { value, error, onChange } = useField<boolean | null>(name);
   return (

@@ -15,7 +15,7 @@ const OPTIONS = (Object.keys(GLOSSARY.peopleInPicture) as People[]).map((value) 
   label: GLOSSARY.peopleInPicture[value],
 }));
 
-/** Whether anybody can be recognised in a picture: asked of every picture, with no answer given beforehand. */
+/** Whether people can be recognised in a picture. It is asked for every picture, without a default answer. */
 export function PeopleField({ name, label, hint, disabled = false }: InputProps) {
   const { value, error, onChange } = useField<People | null>(name);
   return (

@@ -12,7 +12,7 @@ import { addUploads } from './uploads';
 import { usePageDrop } from './use-page-drop';
 import { usePlacing } from './use-placing';
 
-/** Above the pictures of a post: takes many pictures at once, by dropping, choosing or pasting. */
+/** Above the pictures of a post: accepts many pictures at once by dropping, choosing or pasting. */
 export function PhotoDrop({ disabled = false }: { disabled?: boolean }) {
   return disabled ? null : <Zone />;
 }

@@ -30,12 +30,12 @@ interface Values {
   gallery?: Photo[] | null;
 }
 
-/** A picture of the form with where its fields stand: "leadPhoto", "gallery.2". */
+/** A picture of the form, with the path of its fields: "leadPhoto", "gallery.2". */
 type Placed = Photo & { picture: Picture; path: string };
 
 /**
- * All pictures of a post one under another, each beside the two lines that it cannot go without. Several lines
- * pasted into one description go on to the pictures after it.
+ * All pictures of a post one below the other, each with its two required lines. Several lines pasted into one
+ * description are distributed over the following pictures.
  */
 export function PhotoSheet() {
   const values = useForm('PhotoSheet', (form) => form.values as Values);
@@ -53,7 +53,7 @@ export function PhotoSheet() {
       if (photo) onChange(`${photo.path}.alt`, line);
     }
   };
-  /** Mostly one person made them all. */
+  /** Offered because one person usually took all the pictures. */
   const creditOthers = (credit: string): void => {
     if (credit.trim() === '') return;
     for (const { path } of photos.filter((photo) => (photo.credit ?? '') === '')) {

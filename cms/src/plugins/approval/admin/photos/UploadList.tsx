@@ -12,7 +12,7 @@ interface Props {
   token: string | null;
 }
 
-/** What became of each picture that was added; those without anything to say leave when all are done. */
+/** The result for each added picture; those without a message disappear when all are done. */
 export function UploadList({ uploads, token }: Props) {
   const pending = uploads.filter(isPending);
   const failed = uploads.filter(({ state }) => state === 'failed');

@@ -15,11 +15,11 @@ type Input = ComponentType<InputProps>;
 const PLUGIN = 'approval';
 const PHOTO = 'post.photo';
 
-/** Fields of a picture that are asked for in another way than Strapi would; their types stay Strapi's. */
+/** Fields of a picture that need an input other than Strapi's; their types in the schema stay Strapi's. */
 const OWN_INPUTS: Record<string, string> = { people: 'people-in-picture', checkedWithClass: 'checked' };
 const ZONE = 'photo-drop';
 
-/** The inputs of pictures. Only that of the marks is a type of field to the server too. */
+/** Registers the inputs of pictures. Only the type of the marks is known to the server too. */
 export function registerPhotoInputs(app: StrapiApp): void {
   const register = (name: string, text: string, load: () => Promise<Input>): void => {
     const label = { id: `${PLUGIN}.${name}`, defaultMessage: text };
@@ -29,7 +29,7 @@ export function registerPhotoInputs(app: StrapiApp): void {
       type: 'json',
       intlLabel: label,
       intlDescription: label,
-      // The props that the content manager gives to an input are not in Strapi's type of it.
+      // Strapi's type of an input lacks the props that the content manager passes to it.
       components: { Input: async () => ({ default: inPart(text, await load()) as ComponentType }) },
     });
   };
@@ -53,11 +53,11 @@ interface EditViewLayout {
 const known = new WeakMap<EditLayout, EditLayout>();
 
 /**
- * Gives every form with a gallery the zone that takes many pictures, above the first of its pictures, and
- * the fields of each picture their inputs.
+ * Adds a zone that accepts many pictures to every form with a gallery, above the first picture, and sets the inputs of
+ * the fields of pictures.
  */
 export function layOutPhotos({ layout, query }: EditViewLayout): EditViewLayout {
-  // The content manager makes the whole form anew for a layout that it does not know.
+  // The same result for the same layout, because the content manager builds the whole form again for a new one.
   const changed = known.get(layout) ?? withPhotos(layout);
   known.set(layout, changed);
   return { layout: changed, query };
@@ -84,7 +84,7 @@ const withPhotos = (layout: EditLayout): EditLayout => {
 const isPhoto = (field: Field): field is Field & { attribute: { repeatable?: boolean } } =>
   field.attribute.type === 'component' && field.attribute.component === PHOTO;
 
-/** In all but its looks the gallery again, so that whoever may fill that may fill it here. */
+/** A copy of the gallery field with another input, so that everybody who may fill the gallery may use it. */
 const zoneOf = (gallery: Field): Field => ({ ...asInput(gallery, ZONE), size: 12 });
 
 const withOwnInput = (field: Field): Field => {

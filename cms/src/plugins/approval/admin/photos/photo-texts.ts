@@ -3,7 +3,7 @@ import { GLOSSARY } from '@newsroom/shared';
 const { leadPhoto, gallery } = GLOSSARY.field;
 const { none } = GLOSSARY.peopleInPicture;
 
-/** What is said around the pictures of a post. */
+/** Texts about the pictures of a post. */
 export const PHOTO_TEXT = {
   zone: 'Thêm ảnh',
   drop: 'Thả ảnh vào đây hoặc chọn ảnh',

@@ -1,6 +1,6 @@
 import { attemptTokenRefresh } from '@strapi/strapi/admin';
 
-/** A picture as the media library keeps it, and as the form keeps it in a field. */
+/** A picture in the form that the media library returns and that a field of the form holds. */
 export interface LibraryPicture {
   id: number;
   name: string;
@@ -8,7 +8,7 @@ export interface LibraryPicture {
   height: number | null;
 }
 
-/** Why a picture was not taken; without words of the server's the line was lost. */
+/** Why a picture was not accepted; without a message of the server, the connection was lost. */
 export class UploadFailure extends Error {
   readonly status: number;
 
@@ -20,7 +20,7 @@ export class UploadFailure extends Error {
 
 /**
  * Sends one picture to the media library.
- * @param onProgress how much of it has been sent, from 0 to 1
+ * @param onProgress share that has been sent, from 0 to 1
  * @throws UploadFailure
  */
 export async function uploadPicture(
@@ -37,7 +37,7 @@ export async function uploadPicture(
   }
 }
 
-/** By XMLHttpRequest: fetch does not tell how much has been sent. */
+/** Uses XMLHttpRequest, because fetch does not report upload progress. */
 function send(
   file: File,
   token: string | null,

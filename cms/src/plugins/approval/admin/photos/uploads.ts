@@ -4,15 +4,15 @@ import { LARGEST_FILE } from '../../../../domain/pictures/upload-types';
 import { PHOTO_TEXT } from './photo-texts';
 import { type LibraryPicture, UploadFailure, uploadPicture } from './upload-picture';
 
-/** A picture on its way into a post. */
+/** A picture that is being added to a post. */
 export interface Upload {
   readonly key: number;
   readonly file: File;
   /** Id of the post; `NEW_POST` until it is saved for the first time. */
   readonly post: string;
-  /** `uploaded`: in the media library, not yet in the form. `placed`: seen in the form, until a save kept it. */
+  /** `uploaded`: in the media library, not in the form yet. `placed`: in the form. `kept`: saved. */
   readonly state: 'waiting' | 'sending' | 'uploaded' | 'placing' | 'placed' | 'kept' | 'failed';
-  /** How much has been sent, from 0 to 1. */
+  /** Share that has been sent, from 0 to 1. */
   readonly sent: number;
   readonly picture: LibraryPicture | null;
   readonly asLead: boolean;
@@ -23,8 +23,8 @@ export interface Upload {
 export const NEW_POST = 'new';
 
 /**
- * Kept outside of the form: the first save of a post gives it another address, and with it a form
- * made anew, while pictures are still on their way.
+ * Stored outside of the form: the first save of a post changes its address, so that the form is built again while
+ * pictures are still uploading.
  */
 let uploads: readonly Upload[] = [];
 const listeners = new Set<() => void>();
@@ -68,13 +68,13 @@ export function retryUpload(key: number, by: string | null): void {
   void sendNext();
 }
 
-/** Forgets uploads; what is on its way is stopped, what is in the form stays there. */
+/** Removes uploads from the list and stops those that are still running; pictures in the form stay there. */
 export function forgetUploads(keys: readonly number[]): void {
   for (const key of keys) sending.get(key)?.abort();
   publish(uploads.filter(({ key }) => !keys.includes(key)));
 }
 
-/** The pictures of a new post follow it when it is saved for the first time. */
+/** Assigns the uploads of a new post to it when it is saved for the first time. */
 export function followNewPosts(): void {
   adminApi.enhanceEndpoints({
     // The content manager's endpoints are not in the type of the admin's api.
@@ -102,7 +102,7 @@ interface CreateEndpoint {
   transformResponse: (response: Created, meta: unknown, creation: unknown) => Created;
 }
 
-/** One after another: on a slow line eight at once would all be slow, and the order of the files is kept. */
+/** One at a time: on a slow connection, parallel uploads would all be slow. It also keeps the order of the files. */
 async function sendNext(): Promise<void> {
   const next = uploads.find(({ state }) => state === 'waiting');
   if (!next || sending.size > 0) return;
@@ -127,9 +127,9 @@ function failureOf(failure: unknown, name: string): { message: string; again: bo
   return { message: status === 0 ? PHOTO_TEXT.lost(name) : PHOTO_TEXT.refused(name), again: true };
 }
 
-/** What the server need not be asked about; the rest it judges by the bytes. */
+/** Refusals that do not need the server; it checks everything else by the bytes. */
 function refusalOf({ name, type, size }: File): string | null {
-  // Phones' HEIC comes without a type from some systems.
+  // Some systems give no type for HEIC pictures of phones.
   if (!type.startsWith('image/') && !/\.hei[cf]$/i.test(name)) return PHOTO_TEXT.noPicture(name);
   return size > LARGEST_FILE ? PHOTO_TEXT.tooLarge(name) : null;
 }

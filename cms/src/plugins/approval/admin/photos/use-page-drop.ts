@@ -1,15 +1,15 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 /**
- * Takes files dropped anywhere on the page of a form, where the browser would else leave the page to
- * show them, and pictures pasted where no text is pasted with them.
+ * Accepts files dropped anywhere on the page of a form, where the browser would otherwise leave the page and show them,
+ * and pictures that are pasted without text.
  * @returns whether files are being dragged over the page
  */
 export function usePageDrop(zone: RefObject<HTMLElement>, onFiles: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false);
 
   useEffect(() => {
-    /** A dialog, or the page behind it, has zones of its own. */
+    /** Not if a dialog is open and the zone is behind it, or the other way round: each has its own zone. */
     const isOurs = ({ target }: Event): boolean =>
       target instanceof Element &&
       target.closest('[role="dialog"]') === zone.current?.closest('[role="dialog"]');
@@ -23,17 +23,17 @@ export function usePageDrop(zone: RefObject<HTMLElement>, onFiles: (files: File[
     const onDragLeave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
     };
-    /** Drops that the admin's own sorting of rows stopped on their way in, though it takes no files. */
+    /** Drops that the admin's sorting of rows prevented in the capture phase, although it does not accept files. */
     const stoppedBefore = new WeakSet<Event>();
     const onDrop = (event: DragEvent): void => {
       setOver(false);
-      // A field that takes one picture has taken it.
+      // Prevented by a field for one picture, which has taken the file.
       const isTaken = event.defaultPrevented && !stoppedBefore.has(event);
       if (isTaken || !hasFiles(event)) return;
       event.preventDefault();
       onFiles([...(event.dataTransfer?.files ?? [])]);
     };
-    /** The editor of text would write the bytes of a picture into it. */
+    /** Without this, the text editor would insert the bytes of the picture. */
     const onEditorDrop = (event: DragEvent): void => {
       if (event.defaultPrevented) stoppedBefore.add(event);
       if (!hasFiles(event) || !(event.target as Element).closest('.cm-editor')) return;

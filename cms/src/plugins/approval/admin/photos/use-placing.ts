@@ -20,7 +20,7 @@ interface Post {
   gallery?: Photo[] | null;
 }
 
-/** Puts uploaded pictures into the form of the post they were dropped on, as if chosen there one by one. */
+/** Puts uploaded pictures into the form of their post, as if the writer had chosen them one by one. */
 export function usePlacing(): { post: string; uploads: readonly Upload[] } {
   const values: Post = useForm('usePlacing', (form) => form.values);
   const initialValues: Post = useForm('usePlacing', (form) => form.initialValues);
@@ -41,7 +41,7 @@ export function usePlacing(): { post: string; uploads: readonly Upload[] } {
     const isAnew = known.current !== initialValues;
     known.current = initialValues;
     for (const upload of uploads) follow(upload, { values, initialValues, isAnew });
-    // What is put into a form while it is being saved would be lost with the save's answer.
+    // The answer to a running save would overwrite what is put into the form now.
     if (isSubmitting) return;
     const next = uploads.find(({ state }) => state === 'uploaded');
     if (!next?.picture) return;
@@ -60,8 +60,8 @@ export function usePlacing(): { post: string; uploads: readonly Upload[] } {
 }
 
 /**
- * A save gives the form back as the server has it, without what came in after the save was sent: such
- * pictures are put in again. What the writer took out stays out.
+ * The answer to a save replaces the form, so pictures that were added after the save was sent are missing: they are
+ * added again. Pictures that the writer removed stay removed.
  */
 function follow(
   { key, state, picture }: Upload,
@@ -83,11 +83,11 @@ const photosOf = ({ leadPhoto, gallery }: Post): (Photo | null | undefined)[] =>
 const holds = (post: Post, { id }: LibraryPicture): boolean =>
   photosOf(post).some((photo) => photo?.picture?.id === id);
 
-/** What somebody wrote of a picture before it was there. */
+/** What somebody wrote about a picture before the picture was chosen. */
 const written = (photo: Photo | null | undefined): Record<string, unknown> =>
   Object.fromEntries(Object.entries(photo ?? {}).filter(([, value]) => value !== null && value !== ''));
 
-/** A component as the content manager itself would add it. */
+/** An empty component, as the content manager would add it. */
 const emptyPhoto = (
   attributes: Record<string, { type: string; default?: unknown }> = {},
 ): Record<string, unknown> =>
@@ -98,7 +98,7 @@ const emptyPhoto = (
     }),
   );
 
-/** On this machine and for this account only: no newsroom needs it. */
+/** Stored only on this machine and for this account; the server does not need it. */
 const creditKey = (user: unknown): string => `newsroom-photo-credit:${String(user)}`;
 
 function rememberedCredit(user: unknown): string {

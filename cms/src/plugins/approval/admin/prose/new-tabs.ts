@@ -1,6 +1,6 @@
 /**
- * The HTML of a post's text with links that open in another tab: one must not lead away from a decision, or from a
- * form that is not saved. Exact, because the text's own angle brackets are escaped.
+ * The HTML of a post's text with links that open in another tab, so that a link does not lead away from a decision or
+ * from an unsaved form. The search is exact, because angle brackets in the text itself are escaped.
  */
 export const inNewTabs = (html: string): string =>
   html.replaceAll('<a href=', '<a target="_blank" rel="noopener" href=');

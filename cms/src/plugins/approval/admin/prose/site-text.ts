@@ -5,16 +5,16 @@ import { css } from 'styled-components';
 
 import './fonts/fonts.css';
 
-/** A rem of the site in those of the admin, whose root is set at 62.5 %. */
+/** One rem of the site in rem of the admin, whose root font size is 62.5 %. */
 const REM = 1.6;
 
-/** Rules of a whole page as rules of what stands in one element. */
+/** Turns rules for a whole page into rules for the content of one element. */
 const within = (rules: string): string =>
   rules
     .replace(/^(?::root|body) \{/gm, '& {')
     .replace(/([\d.]+)rem\b/g, (_, length: string) => `${Number((Number(length) * REM).toFixed(4))}rem`);
 
-/** Text set as on the site, by its own rules and fonts; the colours are those of the admin. */
+/** Text with the site's own styles and fonts, but the admin's colours. */
 export const siteText = css`
   --text: ${({ theme }) => theme.colors.neutral800};
   --text-soft: ${({ theme }) => theme.colors.neutral600};

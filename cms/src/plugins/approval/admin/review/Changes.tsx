@@ -10,12 +10,12 @@ import type { Review } from '../../../../domain/approval-api';
 
 interface Props {
   review: Review;
-  /** The draft is what readers have, so that only differences matter. */
+  /** Readers already see this text, so only differences are shown. */
   published: boolean;
   labelOf: (path: readonly string[]) => string;
 }
 
-/** What is different from the text that this person saw before, or from what is public. */
+/** The differences from the text that this person saw before, or from the public one. */
 export function Changes({ review: { compared, draft }, published, labelOf }: Props) {
   if (!compared) return null;
   const changes = changesBetween(compared.snapshot, draft, labelOf);

@@ -3,7 +3,7 @@ import { formatBytes } from '@newsroom/shared';
 import { TEXT } from '../texts';
 import type { ShownFile } from '../../../../domain/approval-api';
 
-/** A file to be opened, or that there is none. */
+/** A link to a file, or a note that there is none. */
 export function FileLink({ title, file }: { title: string | null; file: ShownFile | undefined }) {
   if (!file) return <>{title || TEXT.photoMissing}</>;
   return (

@@ -4,7 +4,7 @@ import { Words } from '../parts/Words';
 import { TEXT } from '../texts';
 import type { Standing } from '../../../../domain/approval-api';
 
-/** What came with the step for which the post waits: a writer's word to the approver, an approver's to the spokesperson. */
+/** The comment of the last step: from the writer to the approver, or from the approver to the spokesperson. */
 export function LastComment({ standing: { state, history } }: { standing: Standing }) {
   const comment = history[0]?.comment;
   if (!comment || !isIn(AWAITING_DECISION, state)) return null;

@@ -24,7 +24,7 @@ interface Props {
 
 const WRITERS = ['contributor', 'editor', 'approver'];
 
-/** All that is not the decision itself. */
+/** All steps other than the decision itself. */
 export function MoreSteps({ post, standing, draftHash, blocked, onStep, onHistory }: Props) {
   const { data: me } = useGetSelfQuery();
   const { others } = barAndOthers(standing);

@@ -16,10 +16,10 @@ interface Props {
   files: Record<string, ShownFile>;
 }
 
-/** A picture as readers will see it, with all that is said of it, and what is not. */
+/** A picture as readers will see it, with its texts and with the texts that are missing. */
 export function Photo({ photo, files }: Props) {
   const { picture, alt, decorative, caption, credit, people, consents = [] } = photo;
-  /** An address that did not answer; the next one may. */
+  /** An address that could not be loaded; another one may work. */
   const [unseen, setUnseen] = useState<string | null>(null);
   const file = picture ? files[picture.id] : undefined;
   const address = file && (file.readingUrl ?? file.url);

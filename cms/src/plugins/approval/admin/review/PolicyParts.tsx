@@ -8,7 +8,7 @@ import type { Snapshot } from '../../../../domain/posts/snapshot';
 
 const QUESTIONS = ['who', 'what', 'when', 'where'] as const;
 
-/** What a policy is in short. */
+/** The short summary of a policy. */
 export function PolicyBefore({ draft: { brief, keyPoints = [] } }: { draft: Snapshot }) {
   return (
     <>
@@ -32,7 +32,7 @@ export function PolicyBefore({ draft: { brief, keyPoints = [] } }: { draft: Snap
   );
 }
 
-/** The facts of its document, and the document itself. */
+/** The data of the policy's document, and the document itself. */
 export function PolicyAfter({ draft, files }: { draft: Snapshot; files: Record<string, ShownFile> }) {
   const states: Record<string, string> = GLOSSARY.policyState;
   const day = (value: string | null | undefined): string | null => (value ? formatDay(value) : null);

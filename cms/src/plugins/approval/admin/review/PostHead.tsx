@@ -15,7 +15,7 @@ interface Props {
   title: string;
 }
 
-/** What kind of post it is, whose, and its title. */
+/** Kind, unit and title of the post. */
 export function PostHead({ uid, review, title }: Props) {
   const { draft, names } = review;
   const about = [kindOf(uid, draft.format), names.unit].filter((each) => each !== null);
@@ -30,7 +30,7 @@ export function PostHead({ uid, review, title }: Props) {
   );
 }
 
-/** On a phone it takes the place of the menu. */
+/** On a phone it replaces the menu. */
 export function BackLink() {
   return (
     <Back to="/plugins/approval/to-do">
@@ -45,7 +45,7 @@ const KINDS: Record<string, string> = {
   'api::policy.policy': GLOSSARY.kind.policy.one,
 };
 
-/** As readers call it: an article by its format, the others by their kind. */
+/** The name that readers see: for an article its format, for the others their kind. */
 function kindOf(uid: string, format: string | null): string | null {
   const formats: Record<string, string> = GLOSSARY.format;
   return KINDS[uid] ?? (format === null ? null : (formats[format] ?? null));

@@ -17,7 +17,7 @@ interface Props {
   standing: Standing;
 }
 
-/** The post in the order of its public page, with what only its approver needs to know. */
+/** The post in the order of its public page, with additional notes for the approver. */
 export function PostText({ uid, review, standing }: Props) {
   const { draft, body, files } = review;
   const { corrections } = standing;
@@ -46,7 +46,7 @@ export function PostText({ uid, review, standing }: Props) {
       {body === '' ? (
         <p>{TEXT.noBody}</p>
       ) : (
-        // Made by proseOf of the draft's text: raw HTML is shown as text, and the rest is sanitised.
+        // `proseOf` made it from the draft's text: raw HTML is shown as text, and the rest is sanitised.
         <div className="prose" dangerouslySetInnerHTML={{ __html: inNewTabs(body) }} />
       )}
       {profile && <ProfileAfter draft={draft} />}

@@ -4,7 +4,7 @@ import { TEXT } from '../texts';
 import { Facts } from './Facts';
 import type { Snapshot } from '../../../../domain/posts/snapshot';
 
-/** Who a profile is about, and their own words. */
+/** The person of a profile, and their own words. */
 export function ProfileBefore({ draft: { person, quote } }: { draft: Snapshot }) {
   return (
     <>

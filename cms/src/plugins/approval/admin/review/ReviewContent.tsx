@@ -51,7 +51,7 @@ export function ReviewContent({ post }: { post: PostKey }) {
     if (told) show(null);
   }, [told, show]);
   useEffect(() => {
-    // A phone that is taken up again shows what was on it hours ago.
+    // A phone that is used again may still show a page that is hours old.
     const look = () => document.visibilityState === 'visible' && lookAgain();
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);

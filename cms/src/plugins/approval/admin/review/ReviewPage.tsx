@@ -8,7 +8,7 @@ import { Frame } from './frame';
 import { BackLink } from './PostHead';
 import { ReviewContent } from './ReviewContent';
 
-/** "Xem và duyệt": a post as it stands, on a phone as well as on a desk, and the steps that this person may take. */
+/** "Xem và duyệt": a post and the steps that this person may take, for phones and desktops. */
 export function ReviewPage() {
   const { uid = '', documentId = '' } = useParams();
   if (!isPostUid(uid)) {
@@ -21,6 +21,6 @@ export function ReviewPage() {
       </Page.Main>
     );
   }
-  // Another post begins anew: its dialogs and what was told of the last step are its own.
+  // The key makes another post start without the dialogs and messages of the one before.
   return <ReviewContent key={documentId} post={{ uid, documentId }} />;
 }

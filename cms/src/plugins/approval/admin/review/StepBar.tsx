@@ -19,12 +19,12 @@ interface Props {
   wrongBy: string | null;
   /** Nothing can be decided now: the text on the screen is no longer the newest. */
   blocked: boolean;
-  /** Loads the newest text; null: it is there. */
+  /** Loads the newest text; null: it is already shown. */
   reload: (() => void) | null;
   onStep: (step: Step) => void;
 }
 
-/** The likeliest steps, within reach of a thumb wherever one reads; once decided, the next post. */
+/** The most likely steps, always within reach of a thumb; after the decision, a link to the next post. */
 export function StepBar({ post, standing, wrongBy, blocked, reload, onStep }: Props) {
   const { data: toDo } = useGetToDoQuery();
   const { bar } = barAndOthers(standing);
@@ -74,13 +74,13 @@ export function StepBar({ post, standing, wrongBy, blocked, reload, onStep }: Pr
   );
 }
 
-/** Three must stand side by side on a phone; their whole names stand in the dialogs. */
+/** Short names, because three buttons must fit side by side on a phone; the dialogs show the full names. */
 const SHORT: Partial<Record<Step['action'], string>> = {
   approveAsSpokesperson: GLOSSARY.action.approve,
   confirmEmergency: 'Xác nhận',
 };
 
-/** It takes room at the end of the page, so that it covers nothing. */
+/** Sticky and not fixed, so that it has its own space at the end of the page and covers nothing. */
 const Bar = styled.div`
   position: sticky;
   inset-block-end: 0;

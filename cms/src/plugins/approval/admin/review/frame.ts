@@ -1,6 +1,6 @@
 import { createGlobalStyle, styled } from 'styled-components';
 
-/** The page's own way back takes the place of Strapi's menu, which takes a tenth of a phone. */
+/** Strapi's menu takes a tenth of a phone's screen, so the page's own back link replaces it. */
 export const PhoneWithoutMenu = createGlobalStyle`
   @media (max-width: 767px) {
     #strapi nav {
@@ -9,7 +9,7 @@ export const PhoneWithoutMenu = createGlobalStyle`
   }
 `;
 
-/** Whatever a key moves to stands above the bar. */
+/** Elements that get the focus by keyboard are scrolled above the bar. */
 export const Frame = styled.div`
   max-inline-size: 118rem;
   margin-inline: auto;
@@ -27,7 +27,7 @@ export const Frame = styled.div`
   }
 `;
 
-/** One column; on a desk the text, with what there is to know beside it. */
+/** One column; on a desktop two, the text and the information beside it. */
 export const Columns = styled.div`
   display: grid;
   grid-template-columns: minmax(0, 1fr);

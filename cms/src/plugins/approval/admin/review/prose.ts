@@ -2,7 +2,7 @@ import { styled } from 'styled-components';
 
 import { siteText } from '../prose/site-text';
 
-/** A post as it stands on the site, on a sheet of its own; what only its approver is told is set beside it. */
+/** A post as the site shows it, on its own white area; notes for the approver are visually separate. */
 export const Prose = styled.article`
   min-inline-size: 0;
   padding: 1.6rem;

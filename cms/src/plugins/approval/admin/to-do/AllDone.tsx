@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 
 import { TEXT } from '../texts';
 
-/** Nothing waits: says so, and where to go on. */
+/** Says that nothing waits, and where to continue. */
 export function AllDone({ writes }: { writes: boolean }) {
   return (
     <EmptyStateLayout

@@ -15,7 +15,7 @@ interface Props {
   /** What to say when there is none. */
   empty: string;
   items: readonly ToDoItem[];
-  /** Where each post leads: to where it is decided on, or to where it is written. */
+  /** Where the links of the posts lead: to the page for a decision, or to the form. */
   to: 'review' | 'form';
 }
 

@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 
 import { useGetToDoQuery } from '../approval-api';
 
-/** The icon of the menu's entry, with how many posts wait for this person; without, where they cannot be counted. */
+/** The icon of the menu entry, with the number of posts that wait for this person, if it is known. */
 export function ToDoIcon(props: ComponentProps<typeof CheckCircle>) {
   return (
     <ErrorBoundary fallback={<CheckCircle {...props} />}>

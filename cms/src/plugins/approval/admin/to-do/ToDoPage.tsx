@@ -11,7 +11,7 @@ import { AllDone } from './AllDone';
 import { Items } from './Items';
 import { WRITERS } from '../../../../domain/people/actor';
 
-/** What waits for this person, first of all that they see. */
+/** What waits for this person; the first page that they see. */
 export function ToDoPage() {
   const { data: toDo, isError, refetch } = useGetToDoQuery(undefined, { refetchOnMountOrArgChange: true });
   const { data: me } = useGetSelfQuery();
