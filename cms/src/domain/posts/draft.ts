@@ -84,6 +84,9 @@ export interface Draft {
   replaces?: { postId: string; documentNumber: string | null }[];
 }
 
+/** Stands in the place of a title that is not written yet. */
+export const UNTITLED = 'Chưa có tiêu đề';
+
 /** The one name of a picture with parts to be blurred; null: nothing of it is, or what is cannot be known. */
 export const blurKey = (photo: DraftPhoto, files: ReadonlyMap<DraftFile['id'], FileFacts>): string | null => {
   const facts = photo.picture ? files.get(photo.picture.id) : undefined;
