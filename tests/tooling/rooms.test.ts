@@ -27,8 +27,8 @@ const violationsIn = (folder: string, ...paths: string[]): Violation[] => {
 
 /** [file, what it imports, the rule that forbids it; null: allowed] */
 const PLANTED: [string, string, string | null][] = [
-  ['cms/src/newsroom/ground/a.ts', '../approval/b', 'newsroom: outbox, log, ground'],
-  ['cms/src/newsroom/outbox/a.ts', '../log/b', 'newsroom: outbox, log, ground'],
+  ['cms/src/newsroom/ground/a.ts', '../approval/b', 'newsroom: ground'],
+  ['cms/src/newsroom/outbox/a.ts', '../log/b', 'newsroom: outbox, log'],
   ['cms/src/newsroom/mail/a.ts', '../consents/b', 'newsroom: mail'],
   ['cms/src/newsroom/files/type.ts', 'type ../posts/b', 'newsroom: files, people, vocabularies'],
   ['cms/src/newsroom/access/a.ts', '../approval/b', 'newsroom: approval, access'],

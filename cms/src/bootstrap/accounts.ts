@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GLOSSARY } from '@newsroom/shared';
-import type { Core } from '@strapi/strapi';
 import type { Capacity } from '../domain/people/actor';
 import { adminUrl } from '../newsroom/ground/admin-links';
 import { varDir } from '../newsroom/ground/environment';
+import { rowsOf } from '../newsroom/ground/rows';
+import { strapiService } from '../newsroom/ground/strapi-services';
 import { setUnit } from '../newsroom/people/people';
 import { withSampleRemovalPermit } from '../newsroom/ground/permits';
 import { SUPER_ADMIN, roleIdOf, superAdminRoleId } from '../newsroom/people/roles';
@@ -34,7 +35,7 @@ interface Account extends AccountWanted {
 export interface AdminUser {
   id: number;
   email: string;
-  isActive: boolean;
+  isActive: boolean | null;
   blocked: boolean | null;
   roles: { code: string }[];
 }
@@ -92,10 +93,8 @@ const DEMO_ACCOUNTS: AccountWanted[] = [
  * The authors and approvers of the demo posts: two people of the Ban Biên tập, because the posts belong to many units,
  * and the spokesperson.
  */
-export const demoAuthors = async (
-  strapi: Core.Strapi,
-): Promise<Record<'writer' | 'approver' | 'spokesperson', number>> => {
-  const users = await findDemoAccounts(strapi);
+export const demoAuthors = async (): Promise<Record<'writer' | 'approver' | 'spokesperson', number>> => {
+  const users = await findDemoAccounts();
   const idOf = (name: string): number => {
     const user = users.find(({ email }) => email === `${name}${DEMO_DOMAIN}`);
     if (!user) throw new Error(`Thiếu tài khoản minh họa ${name}${DEMO_DOMAIN}.`);
@@ -112,10 +111,10 @@ export const demoAuthors = async (
  * Creates the accounts of the first start: only if the start seeds them, and nobody has an account yet. The Super Admin
  * is created last, so that after an interruption the next start continues.
  */
-export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promise<void> => {
+export const ensureAccounts = async (mode: SeedMode): Promise<void> => {
   if (mode !== 'demo' && mode !== 'empty') return;
   const wanted = mode === 'demo' ? DEMO_ACCOUNTS : [administrator(administratorEmail())];
-  const existing = await findAccounts(strapi);
+  const existing = await findAccounts();
   if (existing.some((user) => isSuperAdmin(user) || !wanted.some(({ email }) => email === user.email)))
     return;
   const accounts = wanted.map(withPassword);
@@ -123,7 +122,6 @@ export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promi
   await writeLogins(loginsFile(), accounts);
   for (const account of accounts.toReversed()) {
     await saveAccount(
-      strapi,
       account,
       existing.find((user) => user.email === account.email),
     );
@@ -132,28 +130,28 @@ export const ensureAccounts = async (strapi: Core.Strapi, mode: SeedMode): Promi
 
 const isDemoAccount = (user: { email: string }): boolean => user.email.toLowerCase().endsWith(DEMO_DOMAIN);
 
-export const findDemoAccounts = async (strapi: Core.Strapi): Promise<AdminUser[]> =>
-  (await findAccounts(strapi)).filter(isDemoAccount);
+export const findDemoAccounts = async (): Promise<AdminUser[]> =>
+  (await findAccounts()).filter(isDemoAccount);
 
 /**
  * Makes sure that somebody can still log in after the demo accounts are gone.
  * @returns the file with the new administrator's password; null: another administrator exists already
  */
-export const ensureRealAdministrator = async (strapi: Core.Strapi): Promise<string | null> => {
-  const users = await findAccounts(strapi);
+export const ensureRealAdministrator = async (): Promise<string | null> => {
+  const users = await findAccounts();
   if (users.some((user) => !isDemoAccount(user) && isSuperAdmin(user) && isActive(user))) return null;
   const account = withPassword(administrator(freeEmail(administratorEmail(), users)));
   const file = join(varDir(), 'admin-login.txt');
   await writeLogins(file, [account]);
-  await saveAccount(strapi, account);
+  await saveAccount(account);
   return file;
 };
 
 /** Deletes every demo account, and the file with their passwords. */
-export const removeDemoAccounts = async (strapi: Core.Strapi): Promise<string[]> => {
-  const users = await findDemoAccounts(strapi);
+export const removeDemoAccounts = async (): Promise<string[]> => {
+  const users = await findDemoAccounts();
   await withSampleRemovalPermit(async () => {
-    for (const user of users) await strapi.service('admin::user').deleteById(user.id);
+    for (const user of users) await strapiService('admin::user').deleteById(user.id);
   });
   if (users.length > 0) await rm(loginsFile(), { force: true });
   return users.map((user) => user.email);
@@ -180,24 +178,23 @@ const freeEmail = (email: string, users: readonly AdminUser[]): string => {
 
 const isSuperAdmin = (user: AdminUser): boolean => user.roles.some((role) => role.code === SUPER_ADMIN);
 
-const isActive = (user: AdminUser): boolean => user.isActive && user.blocked !== true;
+const isActive = (user: AdminUser): boolean => user.isActive === true && user.blocked !== true;
 
-const findAccounts = (strapi: Core.Strapi): Promise<AdminUser[]> =>
-  strapi.db.query('admin::user').findMany({ populate: ['roles'], orderBy: { id: 'asc' } });
+const findAccounts = (): Promise<AdminUser[]> =>
+  rowsOf('admin::user').findMany({ populate: { roles: true }, orderBy: { id: 'asc' } });
 
 /** Not in a transaction: Strapi counts users in the background when one is created. */
 const saveAccount = async (
-  strapi: Core.Strapi,
   { role, password, unit, ...account }: Account,
   existing?: AdminUser,
 ): Promise<void> => {
-  const users = strapi.service('admin::user');
+  const users = strapiService('admin::user');
   if (existing) {
     await users.updateById(existing.id, { password });
     return;
   }
-  const roleId = role === null ? await superAdminRoleId(strapi) : await roleIdOf(strapi, role);
-  const user: { id: number } = await users.create({
+  const roleId = role === null ? await superAdminRoleId() : await roleIdOf(role);
+  const user = await users.create({
     ...account,
     password,
     roles: [roleId],

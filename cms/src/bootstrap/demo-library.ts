@@ -5,17 +5,14 @@ import type { Core } from '@strapi/strapi';
 import pMap from 'p-map';
 import sharp from 'sharp';
 import { PDF } from '../domain/pictures/upload-types';
+import { rowsOf } from '../newsroom/ground/rows';
+import { strapiService } from '../newsroom/ground/strapi-services';
 import { attachedFile, pictureFile } from './demo-files';
 import { type SeedState, writeSeedState } from './seed-state';
 
 const FOLDER_NAME = 'Minh họa';
 const WIDTH = 1600;
 const QUALITY = 82;
-
-interface UploadedFile {
-  id: number;
-  name: string;
-}
 
 /** Draws the missing pictures and adds them to the media library; returns the state with their ids. */
 export const ensurePictures = async (
@@ -92,58 +89,48 @@ const addFile = async (
   state: SeedState,
 ): Promise<SeedState> =>
   await strapi.db.transaction(async () => {
-    const folder = state.folder ?? (await createFolder(strapi));
-    const uploaded: UploadedFile[] = await strapi
-      .plugin('upload')
-      .service('upload')
-      .upload({
-        data: { fileInfo: { name, caption, folder } },
-        files: { filepath: path, originalFilename: name, mimetype: mime, size },
-      });
-    const [file] = uploaded;
+    const folder = state.folder ?? (await createFolder());
+    const [file] = await strapiService('plugin::upload.upload').upload({
+      data: { fileInfo: { name, caption, folder } },
+      files: { filepath: path, originalFilename: name, mimetype: mime, size },
+    });
     if (!file) throw new Error(`Không lưu được tệp minh họa ${name} vào kho tệp.`);
     const next = { ...state, folder, [id.list]: { ...state[id.list], [id.key]: file.id } };
     await writeSeedState(strapi, next);
     return next;
   });
 
-const createFolder = async (strapi: Core.Strapi): Promise<number> => {
-  const folders = strapi.plugin('upload').service('folder');
+const createFolder = async (): Promise<number> => {
   // Two folders cannot have the same name; this one may have been created by a person.
-  const existing: { id: number } | null = await strapi.db
-    .query('plugin::upload.folder')
-    .findOne({ where: { name: FOLDER_NAME, parent: null } });
-  const folder: { id: number } = existing ?? (await folders.create({ name: FOLDER_NAME, parent: null }));
-  return folder.id;
+  const existing = await rowsOf('plugin::upload.folder').findOne({
+    where: { name: FOLDER_NAME, parent: null },
+  });
+  const folders = strapiService('plugin::upload.folder');
+  return (existing ?? (await folders.create({ name: FOLDER_NAME, parent: null }))).id;
 };
 
 /** Deletes the demo pictures and files that no post shows any more, and their folder when nothing else is in it. */
-export const removeFiles = async (
-  strapi: Core.Strapi,
-  state: SeedState,
-): Promise<{ removed: string[]; kept: string[] }> => {
+export const removeFiles = async (state: SeedState): Promise<{ removed: string[]; kept: string[] }> => {
   const removed: string[] = [];
   const kept: string[] = [];
   for (const id of [...Object.values(state.pictures), ...Object.values(state.files)]) {
-    const file: (UploadedFile & { related: unknown[] }) | null = await strapi.db
-      .query('plugin::upload.file')
-      .findOne({ where: { id }, populate: ['related'] });
+    const file = await rowsOf('plugin::upload.file').findOne({ where: { id }, populate: { related: true } });
     if (!file) continue;
     if (file.related.length > 0) {
       kept.push(file.name);
       continue;
     }
-    await strapi.plugin('upload').service('upload').remove(file);
+    await strapiService('plugin::upload.upload').remove(file);
     removed.push(file.name);
   }
-  if (state.folder !== null) await removeEmptyFolder(strapi, state.folder);
+  if (state.folder !== null) await removeEmptyFolder(state.folder);
   return { removed, kept };
 };
 
-const removeEmptyFolder = async (strapi: Core.Strapi, id: number): Promise<void> => {
+const removeEmptyFolder = async (id: number): Promise<void> => {
   const inside = { where: { folder: { id } } };
   const folders = { where: { parent: { id } } };
-  if ((await strapi.db.query('plugin::upload.file').count(inside)) > 0) return;
-  if ((await strapi.db.query('plugin::upload.folder').count(folders)) > 0) return;
-  await strapi.plugin('upload').service('folder').deleteByIds([id]);
+  if ((await rowsOf('plugin::upload.file').count(inside)) > 0) return;
+  if ((await rowsOf('plugin::upload.folder').count(folders)) > 0) return;
+  await strapiService('plugin::upload.folder').deleteByIds([id]);
 };

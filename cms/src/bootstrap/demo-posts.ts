@@ -45,7 +45,7 @@ export const ensureDemoPosts = async (strapi: Core.Strapi, mode: SeedMode): Prom
     streams: new Set(vocabularies.streams.keys()),
   });
 
-  const people = await demoAuthors(strapi);
+  const people = await demoAuthors();
   await asSeed(async () => {
     const drawn = await ensurePictures(strapi, [...picturesOf(posts), FORM_PICTURE], begun);
     const filed = await ensureAttachedFiles(strapi, filesOf(posts), drawn);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { eraseSamples } from '../newsroom/publication/publisher';
 import { ensureRealAdministrator, findDemoAccounts, removeDemoAccounts } from './accounts';
 import { removeConsents } from './demo-consents';
 import { removeFiles } from './demo-library';
@@ -18,17 +19,17 @@ export interface RemovalReport {
 
 /** Removes demo posts, files and accounts. The summaries of real documents stay. Safe to run again. */
 export const removeDemo = async (strapi: Core.Strapi): Promise<RemovalReport> => {
-  const posts = await strapi.service('api::publication.publication').eraseSamples();
+  const posts = await eraseSamples();
   const state = (await readSeedState(strapi)) ?? NEW_STATE;
   const consents = await removeConsents(strapi, state);
-  const files = await removeFiles(strapi, state);
+  const files = await removeFiles(state);
   // Files still in use stay in the state, so that a later run can delete them.
   const left =
     files.kept.length > 0 ? { folder: state.folder, pictures: state.pictures, files: state.files } : {};
   await writeSeedState(strapi, { ...NEW_STATE, ...left, finished: true });
 
-  const hasDemoAccounts = (await findDemoAccounts(strapi)).length > 0;
-  const newAdministrator = hasDemoAccounts ? await ensureRealAdministrator(strapi) : null;
-  const accounts = await removeDemoAccounts(strapi);
+  const hasDemoAccounts = (await findDemoAccounts()).length > 0;
+  const newAdministrator = hasDemoAccounts ? await ensureRealAdministrator() : null;
+  const accounts = await removeDemoAccounts();
   return { posts, consents, files, accounts, newAdministrator };
 };

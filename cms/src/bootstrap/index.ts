@@ -20,7 +20,7 @@ export const bootstrap = async (strapi: Core.Strapi): Promise<void> => {
   await applyLayouts(strapi);
   await ensurePublisherToken(strapi);
   await ensureVocabularies(strapi);
-  await ensureAccounts(strapi, mode);
+  await ensureAccounts(mode);
   await ensureDemoPosts(strapi, mode);
   await dropNotedFiles().catch((error: unknown) => strapi.log.error(error));
   if (mode !== 'remove') await refuseOfficialWithSamples(strapi);

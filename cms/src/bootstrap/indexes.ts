@@ -30,9 +30,10 @@ export const ensureIndexes = async (strapi: Core.Strapi): Promise<void> => {
 
 const indexNames = async (strapi: Core.Strapi): Promise<Set<string>> => {
   const { connection, dialect } = strapi.db;
-  const rows: { name: string }[] =
+  const rows = (
     dialect.client === 'postgres'
       ? await connection('pg_indexes').select({ name: 'indexname' }).whereRaw('schemaname = current_schema()')
-      : await connection('sqlite_master').select('name').where({ type: 'index' });
+      : await connection('sqlite_master').select('name').where({ type: 'index' })
+  ) as { name: string }[];
   return new Set(rows.map(({ name }) => name));
 };

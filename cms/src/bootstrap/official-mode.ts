@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { POST_UID_LIST } from '../domain/content-types';
 import { labelOf } from '../domain/labels';
+import { UNTITLED } from '../domain/posts/draft';
 import type { Problem } from '../domain/problems';
+import { rowsOf } from '../newsroom/ground/rows';
 import { findDemoAccounts } from './accounts';
 
 const DEPARTMENT = 'api::department.department';
@@ -13,7 +15,7 @@ const REQUIRED = ['governingBody', 'address', 'phone', 'email', 'responsible'] a
 export const refuseOfficialWithSamples = async (strapi: Core.Strapi): Promise<void> => {
   const department = await readDepartment(strapi);
   if (department?.official !== true) return;
-  const problems = await sampleProblems(strapi);
+  const problems = await sampleProblems();
   if (problems.length === 0) return;
   throw new Error(
     message('Không khởi động được: đây là trang chính thức nhưng còn dữ liệu minh họa.', problems),
@@ -24,11 +26,8 @@ export const refuseOfficialWithSamples = async (strapi: Core.Strapi): Promise<vo
  * Why the department may not be official yet, with all reasons; null: it may.
  * @param department the department as saved
  */
-export const officialRefusal = async (
-  strapi: Core.Strapi,
-  department: Record<string, unknown>,
-): Promise<string | null> => {
-  const problems = [...missingFacts(department), ...(await sampleProblems(strapi))];
+export const officialRefusal = async (department: Record<string, unknown>): Promise<string | null> => {
+  const problems = [...missingFacts(department), ...(await sampleProblems())];
   return problems.length === 0
     ? null
     : message(`Chưa bật được “${labelOf(DEPARTMENT, 'official')}”.`, problems);
@@ -45,9 +44,9 @@ const missingFacts = (department: Record<string, unknown>): Problem[] =>
 
 const isFilled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
-const sampleProblems = async (strapi: Core.Strapi): Promise<Problem[]> => {
-  const titles = (await sampleTitles(strapi)).map((title) => `“${title}”`);
-  const emails = (await findDemoAccounts(strapi)).map((user) => user.email);
+const sampleProblems = async (): Promise<Problem[]> => {
+  const titles = (await sampleTitles()).map((title) => `“${title}”`);
+  const emails = (await findDemoAccounts()).map((user) => user.email);
   const remedy = 'hãy dừng hệ thống rồi chạy pnpm demo:remove';
   return [
     ...(titles.length > 0
@@ -60,15 +59,15 @@ const sampleProblems = async (strapi: Core.Strapi): Promise<Problem[]> => {
 };
 
 /** Every post has a draft, also a published or withdrawn one. The names are read even for people who see no posts. */
-const sampleTitles = async (strapi: Core.Strapi): Promise<string[]> => {
+const sampleTitles = async (): Promise<string[]> => {
   const titles: string[] = [];
   for (const uid of POST_UID_LIST) {
-    const posts: { title: string }[] = await strapi.db.query(uid).findMany({
+    const posts = await rowsOf(uid).findMany({
       where: { sample: true, publishedAt: null },
       select: ['title'],
       orderBy: { title: 'asc' },
     });
-    titles.push(...posts.map(({ title }) => title));
+    titles.push(...posts.map(({ title }) => title ?? UNTITLED));
   }
   return titles;
 };

@@ -13,7 +13,7 @@ export const officialMode: DocumentMiddleware = async (context, next) => {
     const saved = savedDocument(result);
     const department = saved && (await readEntry(uid, saved.documentId));
     if (department?.official === true) {
-      const reason = await officialRefusal(strapi, department);
+      const reason = await officialRefusal(department);
       if (reason) throw new errors.ValidationError(reason);
     }
     return result;

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { rowsOf } from '../newsroom/ground/rows';
+import { type ApiToken, strapiService } from '../newsroom/ground/strapi-services';
 
 const NAME = 'Hệ thống đăng bài';
 const DESCRIPTION =
@@ -12,37 +14,30 @@ const PERMISSIONS = [
 ];
 const MIN_LENGTH = 32;
 
-interface Token {
-  id: number;
-  type: string;
-  permissions: string[];
-  lastUsedAt: string | null;
-}
-
 /** The only API token: the publisher's; its value comes from the environment. */
 export const ensurePublisherToken = async (strapi: Core.Strapi): Promise<void> => {
   const value = publisherToken();
-  const tokens = strapi.service('admin::api-token');
-  const existing: Token | null = await tokens.getByName(NAME);
-  if (existing && (await isCurrent(strapi, existing, value))) return;
+  const tokens = strapiService('admin::api-token');
+  const existing = await tokens.getByName(NAME);
+  if (existing && (await isCurrent(existing, value))) return;
   await strapi.db.transaction(async () => {
-    if (!existing) await revokeDefaultTokens(strapi);
-    const data = { name: NAME, description: DESCRIPTION, type: 'custom', permissions: PERMISSIONS };
-    const token: Token = existing
+    if (!existing) await revokeDefaultTokens();
+    const data = { name: NAME, description: DESCRIPTION, type: 'custom', permissions: PERMISSIONS } as const;
+    const token = existing
       ? await tokens.update(existing.id, data)
       : await tokens.create({ ...data, lifespan: null });
     // Strapi generates the value of a token itself and stores its hash. No service accepts a given value, and the
     // encrypted copy, from which the admin shows the value again, would still hold the generated one.
-    await strapi.db.query('admin::api-token').update({
+    await rowsOf('admin::api-token').update({
       where: { id: token.id },
       data: { accessKey: tokens.hash(value), encryptedKey: null },
     });
   });
 };
 
-const isCurrent = async (strapi: Core.Strapi, token: Token, value: string): Promise<boolean> => {
-  const tokens = strapi.service('admin::api-token');
-  const sameValue: boolean = await tokens.exists({ id: token.id, accessKey: tokens.hash(value) });
+const isCurrent = async (token: ApiToken, value: string): Promise<boolean> => {
+  const tokens = strapiService('admin::api-token');
+  const sameValue = await tokens.exists({ id: token.id, accessKey: tokens.hash(value) });
   const samePermissions = token.permissions.toSorted().join() === PERMISSIONS.toSorted().join();
   return sameValue && token.type === 'custom' && samePermissions;
 };
@@ -57,10 +52,10 @@ const publisherToken = (): string => {
 };
 
 /** Deletes the "Read Only" and "Full Access" tokens of a new Strapi, because nothing here needs them. */
-const revokeDefaultTokens = async (strapi: Core.Strapi): Promise<void> => {
-  const service = strapi.service('admin::api-token');
+const revokeDefaultTokens = async (): Promise<void> => {
+  const service = strapiService('admin::api-token');
   for (const name of ['Read Only', 'Full Access']) {
-    const token: Token | null = await service.getByName(name);
+    const token = await service.getByName(name);
     if (token && token.lastUsedAt === null) await service.revoke(token.id);
   }
 };

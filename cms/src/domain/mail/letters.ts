@@ -1,5 +1,6 @@
 import { GLOSSARY, formatInstant } from '@newsroom/shared';
 import type { MailKind, Waiting } from './mail';
+import { UNTITLED } from '../posts/draft';
 import type { Problem } from '../problems';
 import { ruleOf } from '../workflow/workflow';
 import { APPROVED, type State, isIn } from '../posts/facts';
@@ -264,7 +265,6 @@ const actorOf = ({ by, actingFor }: News): string => {
   return actingFor === null ? oneLine(by) : `${oneLine(by)} (theo ủy quyền của ${oneLine(actingFor)})`;
 };
 
-const UNTITLED = 'Chưa có tiêu đề';
 const SUBJECT_TITLE = 100;
 
 const shortTitle = ({ title }: MailPost): string => {

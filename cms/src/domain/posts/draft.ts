@@ -84,6 +84,9 @@ export interface Draft {
   replaces?: { postId: string; documentNumber: string | null }[];
 }
 
+/** Stands in the place of a title that is not written yet. */
+export const UNTITLED = 'Chưa có tiêu đề';
+
 /** Key of a picture with its blurred parts; null: nothing is blurred, or what to blur cannot be known. */
 export const blurKey = (photo: DraftPhoto, files: ReadonlyMap<DraftFile['id'], FileFacts>): string | null => {
   const facts = photo.picture ? files.get(photo.picture.id) : undefined;

@@ -1,4 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
+import { UNTITLED } from '../posts/draft';
 import type { State } from '../posts/facts';
 
 export interface AskedPost {
@@ -28,7 +29,7 @@ export const chatMessage = (post: AskedPost): string | null => {
 
 const askedOf = (post: AskedPost): { words: string; link: string } | null => {
   const { state, reviewLink: link, formLink } = post;
-  const named = `“${oneLine(post.title) || 'Chưa có tiêu đề'}”${post.unit ? ` (${oneLine(post.unit)})` : ''}`;
+  const named = `“${oneLine(post.title) || UNTITLED}”${post.unit ? ` (${oneLine(post.unit)})` : ''}`;
   switch (state) {
     case 'confirming':
       return { words: `Kính nhờ lãnh đạo đơn vị xem và xác nhận bài ${named}.`, link };

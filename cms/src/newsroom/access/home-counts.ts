@@ -1,11 +1,12 @@
 import { POST_UID_LIST } from '../../domain/content-types';
+import { strapiService } from '../ground/strapi-services';
 
 /**
  * Strapi's home page counts the rows of every table, whoever looks. Ours counts posts through the Document Service,
  * where each person finds those that they may know of.
  */
 export const countOwnPosts = (): void => {
-  const home = strapi.plugin('content-manager').service('homepage');
+  const home = strapiService('plugin::content-manager.homepage');
   home.getCountDocuments = async () => {
     const counts = { draft: 0, published: 0, modified: 0 };
     for (const uid of POST_UID_LIST) {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { strapiService } from '../ground/strapi-services';
 
 interface Context {
   params: { model: string; targetField: string };
@@ -22,8 +23,7 @@ const SENT = new Set([
  * component holds the relation, gives every field that a query names, and asks no document middleware.
  */
 export const limitRelationChoices = (strapi: Core.Strapi): void => {
-  const contentManager = strapi.plugin('content-manager');
-  const controller = contentManager.controller('relations') as unknown as Controller;
+  const controller = strapi.plugin('content-manager').controller('relations') as unknown as Controller;
   const { extractAndValidateRequestInfo: read } = controller;
   controller.extractAndValidateRequestInfo = async (ctx, id) => {
     const { model, targetField } = ctx.params;
@@ -32,8 +32,9 @@ export const limitRelationChoices = (strapi: Core.Strapi): void => {
       if (!SENT.has(name)) Reflect.deleteProperty(ctx.query, name);
     }
     const target = targetOf(strapi, model, targetField);
-    const rights = { userAbility: ctx.state.userAbility, model: target };
-    if (target !== null && contentManager.service('permission-checker').create(rights).cannot.read()) {
+    const checker = strapiService('plugin::content-manager.permission-checker');
+    const { userAbility } = ctx.state;
+    if (target !== null && checker.create({ userAbility, model: target }).cannot.read()) {
       throw new errors.ForbiddenError();
     }
     const info = await read(ctx, id);

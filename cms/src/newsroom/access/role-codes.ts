@@ -1,28 +1,30 @@
 import { GLOSSARY } from '@newsroom/shared';
 import type { Core } from '@strapi/strapi';
-import { type RoleRow, chooseFormer, formerRoles } from '../../domain/people/former-roles';
+import { chooseFormer, formerRoles } from '../../domain/people/former-roles';
 import { roleCode } from '../../domain/people/people';
 import type { Capacity } from '../../domain/people/actor';
-import { type Role, findRole } from '../people/roles';
+import { findRole } from '../people/roles';
+import { rowsOf } from '../ground/rows';
+import { type Role, strapiService } from '../ground/strapi-services';
 
 /**
  * The role of a capacity, by its code. Older systems knew roles by their names: of such a system's rows this takes
  * the one that counted until now, and gives it its code. Null: there is none yet.
  */
-export const claimRole = async (strapi: Core.Strapi, capacity: Capacity): Promise<Role | null> => {
+export const claimRole = async (capacity: Capacity): Promise<Role | null> => {
   const code = roleCode(capacity);
-  const found = await findRole(strapi, code);
+  const found = await findRole(code);
   if (found) return found;
-  const former = chooseFormer(capacity, formerRoles(capacity, await allRoles(strapi)));
+  const former = chooseFormer(capacity, formerRoles(capacity, await allRoles()));
   // Strapi's own service leaves codes alone.
-  return former && strapi.db.query(ROLE).update({ where: { id: former.id }, data: { code } });
+  return former && rowsOf(ROLE).update({ where: { id: former.id }, data: { code } });
 };
 
 /** What an earlier start made beside a role that somebody had renamed; one that people hold stays. */
 export const removeEmptyTwins = async (strapi: Core.Strapi, capacity: Capacity): Promise<void> => {
-  const twins = formerRoles(capacity, await allRoles(strapi));
+  const twins = formerRoles(capacity, await allRoles());
   const empty = twins.filter(({ users }) => users.length === 0).map(({ id }) => id);
-  if (empty.length > 0) await strapi.service('admin::role').deleteByIds(empty);
+  if (empty.length > 0) await strapiService('admin::role').deleteByIds(empty);
   for (const { name, users } of twins.filter(({ id }) => !empty.includes(id))) {
     strapi.log.warn(
       `Vai trò “${name}” (${users.length} người) không còn cho quyền gì; hãy gán cho họ vai trò “${GLOSSARY.role[capacity]}” ở mục “Nhân sự”.`,
@@ -32,5 +34,4 @@ export const removeEmptyTwins = async (strapi: Core.Strapi, capacity: Capacity):
 
 const ROLE = 'admin::role';
 
-const allRoles = (strapi: Core.Strapi): Promise<RoleRow[]> =>
-  strapi.db.query(ROLE).findMany({ populate: ['users'], orderBy: { id: 'asc' } });
+const allRoles = () => rowsOf(ROLE).findMany({ populate: { users: true }, orderBy: { id: 'asc' } });

@@ -4,8 +4,10 @@ import { POST_UID_LIST, CONSENT_UID } from '../../domain/content-types';
 import { CONSENT_OF_MY_UNIT, FILE_OF_MY_UNIT, IN_MY_SCOPE, NO_EVIDENCE } from './conditions';
 import { roleCode } from '../../domain/people/people';
 import type { Capacity } from '../../domain/people/actor';
-import { SUPER_ADMIN, type Role } from '../people/roles';
+import { SUPER_ADMIN } from '../people/roles';
 import { claimRole, removeEmptyTwins } from './role-codes';
+import { rowsOf } from '../ground/rows';
+import { type Role, strapiService } from '../ground/strapi-services';
 
 interface Permission {
   action: string;
@@ -44,8 +46,8 @@ const SERVER_FIELDS = new Set([
  */
 export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
   for (const role of rolesWanted(strapi)) await ensureRole(strapi, role);
-  await takeAwayPublish(strapi);
-  await removeBuiltInRoles(strapi);
+  await takeAwayPublish();
+  await removeBuiltInRoles();
 };
 
 const rolesWanted = (strapi: Core.Strapi): RoleWanted[] => {
@@ -139,50 +141,50 @@ const contentPermission = (strapi: Core.Strapi, uid: UID.ContentType, action: Co
 
 /** All fields of a content type, those of components as paths ("authors.name"). */
 const fieldsOf = (strapi: Core.Strapi, uid: UID.ContentType): string[] =>
-  strapi
-    .service('admin::content-type')
-    .getNestedFields(strapi.contentTypes[uid], { components: strapi.components });
+  strapiService('admin::content-type').getNestedFields(strapi.contentTypes[uid], {
+    components: strapi.components,
+  });
 
 const ensureRole = async (
   strapi: Core.Strapi,
   { capacity, description, permissions }: RoleWanted,
 ): Promise<void> => {
-  const roles = strapi.service('admin::role');
+  const roles = strapiService('admin::role');
   const wanted = { name: GLOSSARY.role[capacity], description };
-  const found = await claimRole(strapi, capacity);
+  const found = await claimRole(capacity);
   await removeEmptyTwins(strapi, capacity);
-  const role: Role = found ?? (await roles.create({ ...wanted, code: roleCode(capacity) }));
-  await nameRole(strapi, role, wanted);
+  const role = found ?? (await roles.create({ ...wanted, code: roleCode(capacity) }));
+  await nameRole(role, wanted);
   // Replaces what was there, and touches nothing that is the same.
   await roles.assignPermissions(role.id, permissions);
 };
 
 /** Mails, guides and "Nhân sự" name the role by the glossary, so a name of one's own would be a second word for it. */
 const nameRole = async (
-  strapi: Core.Strapi,
   { id, ...role }: Role,
   { name, description }: Pick<Role, 'name' | 'description'>,
 ): Promise<void> => {
   if (role.name === name && role.description === description) return;
-  const roles = strapi.service('admin::role');
-  const taken: boolean = await roles.exists({ name, id: { $ne: id } });
+  const roles = strapiService('admin::role');
+  const taken = await roles.exists({ name, id: { $ne: id } });
   await roles.update({ id }, taken ? { description } : { name, description });
 };
 
 /** Strapi's built-in Editor, and any role made by hand, lose the right to publish past the approval. */
-const takeAwayPublish = async (strapi: Core.Strapi): Promise<void> => {
-  const permissions: { id: number }[] = await strapi.service('admin::permission').findMany({
+const takeAwayPublish = async (): Promise<void> => {
+  const permissions = await strapiService('admin::permission').findMany({
     where: { action: PUBLISH, role: { code: { $ne: SUPER_ADMIN } } },
   });
   if (permissions.length === 0) return;
-  await strapi.service('admin::permission').deleteByIds(permissions.map(({ id }) => id));
+  await strapiService('admin::permission').deleteByIds(permissions.map(({ id }) => id));
 };
 
 /** Strapi's Editor and Author know no units and no workflow. One that somebody holds stays until it is taken from them. */
-const removeBuiltInRoles = async (strapi: Core.Strapi): Promise<void> => {
-  const roles: { id: number; users: unknown[] }[] = await strapi.db
-    .query('admin::role')
-    .findMany({ where: { code: { $in: ['strapi-editor', 'strapi-author'] } }, populate: ['users'] });
+const removeBuiltInRoles = async (): Promise<void> => {
+  const roles = await rowsOf('admin::role').findMany({
+    where: { code: { $in: ['strapi-editor', 'strapi-author'] } },
+    populate: { users: true },
+  });
   const unused = roles.filter(({ users }) => users.length === 0).map(({ id }) => id);
-  if (unused.length > 0) await strapi.service('admin::role').deleteByIds(unused);
+  if (unused.length > 0) await strapiService('admin::role').deleteByIds(unused);
 };

@@ -3,6 +3,7 @@ import { currentCaller } from '../people/people';
 import { refused } from '../ground/refusal';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
 import { type Actor, scopeOf, sees } from '../../domain/people/actor';
+import { rowsOf } from '../ground/rows';
 
 /** People of one unit find, read and count their unit's posts, a contributor their own, a token none. */
 export const unitWalls: DocumentMiddleware = async (context, next) => {
@@ -18,9 +19,9 @@ export const unitWalls: DocumentMiddleware = async (context, next) => {
       const post =
         caller === 'token'
           ? null
-          : await strapi.db.query(uid).findOne({
+          : await rowsOf(uid).findOne({
               where: { documentId: found.documentId, publishedAt: null },
-              populate: { unit: { fields: ['code'] }, createdBy: { fields: ['id'] } },
+              populate: { unit: { select: ['id', 'code'] }, createdBy: { select: ['id'] } },
             });
       const placed = { unit: post?.unit?.code ?? null, creator: post?.createdBy?.id ?? null };
       // Not null: of that Strapi makes an empty document that exists.

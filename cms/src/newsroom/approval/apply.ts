@@ -1,6 +1,6 @@
 import { draftHash, keepOriginals, loadDraft } from '../posts/drafts';
 import { type LoadedPost, withDraft } from '../posts/post-facts';
-import type { PostRecord } from '../posts/post-records';
+import type { PostRecord } from '../../domain/posts/post-record';
 import { keepRevision } from '../posts/revisions';
 import { erasePost } from '../consents/erasure';
 import { asPerson, savingFor } from '../ground/permits';

@@ -1,7 +1,8 @@
 import { dayOf } from '@newsroom/shared';
 import { monthBounds } from '../../domain/workflow/calendar';
 import { lastSubmissions } from '../log/event-log';
-import { type PostRecord, recordsWhere } from '../posts/post-records';
+import type { PostRecord } from '../../domain/posts/post-record';
+import { recordsWhere } from '../posts/post-records';
 import { visibleDrafts } from './visible-drafts';
 import { AWAITING_DECISION } from '../../domain/posts/facts';
 import type { Actor } from '../../domain/people/actor';

@@ -15,6 +15,7 @@ import { exclusively } from '../ground/transaction';
 import { setOwnUnit, withoutUnit } from '../people/own-unit';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
 import { type Actor, WRITERS, sees, writesForAll } from '../../domain/people/actor';
+import { rowsOf } from '../ground/rows';
 
 /**
  * Every change of a post's fields is made by somebody who may make it, stands in the log, and voids
@@ -103,7 +104,7 @@ const recordSave = async <Result>(
   const post = await loadPost(key);
   if (!post) {
     // Strapi answers for a document that is not there; one that is there without its record is nobody's to save.
-    if ((await strapi.db.query(uid).count({ where: { documentId } })) === 0) return await next();
+    if ((await rowsOf(uid).count({ where: { documentId } })) === 0) return await next();
     throw conflict('Bài này không có trong sổ bài nên không sửa được; hãy báo người quản trị hệ thống.');
   }
   const { record, facts } = post;

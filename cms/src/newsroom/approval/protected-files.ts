@@ -5,42 +5,34 @@ import { loadPost } from '../posts/post-facts';
 import { forbidden } from '../ground/refusal';
 import { exclusively } from '../ground/transaction';
 import { postsWithFile } from '../posts/uses';
+import { rowsOf } from '../ground/rows';
+import { strapiService } from '../ground/strapi-services';
 
 /**
  * Bytes that were approved or wait for it stay what they are: Strapi would replace them under the same address.
  * One place, whichever route asks: a single file, many, or a folder.
  */
 export const protectFilesOfFixedPosts = (): void => {
-  const upload = strapi.plugin('upload').service('upload');
-  const {
-    upload: add,
-    replace,
-    remove,
-    updateFileInfo,
-  } = upload as {
-    upload(this: void, files: { data?: { fileInfo?: unknown } }, ...rest: unknown[]): Promise<unknown>;
-    updateFileInfo(this: void, id: number, info: { name?: unknown }, ...rest: unknown[]): Promise<unknown>;
-    replace(this: void, id: number, ...rest: unknown[]): Promise<unknown>;
-    remove(this: void, file: { id: number; name: string }): Promise<unknown>;
-  };
+  const upload = strapiService('plugin::upload.upload');
+  const { upload: add, replace, remove, updateFileInfo } = upload;
   // A file comes into a post by a save of the post: Strapi would also put it there itself, unlogged.
-  upload.upload = ({ data, ...files }: { data?: { fileInfo?: unknown } }, ...rest: unknown[]) =>
+  upload.upload = ({ data, ...files }, ...rest) =>
     add({ ...files, data: { fileInfo: data?.fileInfo } }, ...rest);
-  upload.replace = async (id: number, ...rest: unknown[]) => {
+  upload.replace = async (id, ...rest) => {
     await refuseEvidence(id, 'thay');
     await refuseWhileFixed(id, 'thay');
     const result = await replace(id, ...rest);
     await logAsSave(id);
     return result;
   };
-  upload.updateFileInfo = async (id: number, info: { name?: unknown }, ...rest: unknown[]) => {
-    const file: { name: string } | null = await upload.findOne(id);
+  upload.updateFileInfo = async (id, info, ...rest) => {
+    const file = await upload.findOne(id);
     // The name of a document's file is its public title.
     if (file && typeof info.name === 'string' && info.name !== file.name)
       await refuseWhileFixed(id, 'đổi tên');
     return updateFileInfo(id, info, ...rest);
   };
-  upload.remove = async (file: { id: number; name: string }) => {
+  upload.remove = async (file) => {
     await refuseEvidence(file.id, 'xóa');
     await refuseWhileFixed(file.id, 'xóa');
     return remove(file);
@@ -70,9 +62,7 @@ const refuseWhileFixed = async (id: number, verb: string): Promise<void> => {
 
 /** The copy of a signed form is what a consent stands on: it is changed in the record, which sees what hangs on it. */
 const refuseEvidence = async (id: number, verb: string): Promise<void> => {
-  const consent = await strapi.db
-    .query(CONSENT_UID)
-    .findOne({ where: { evidence: { id } }, select: ['code'] });
+  const consent = await rowsOf(CONSENT_UID).findOne({ where: { evidence: { id } }, select: ['code'] });
   if (consent) {
     throw forbidden(
       `Không ${verb} được tệp này vì là bản chụp của phiếu đồng ý ${consent.code}. Hãy sửa trong phiếu.`,

@@ -6,6 +6,7 @@ import { refusal } from '../ground/refusal';
 import { CONSENT_UID } from '../../domain/content-types';
 import { type Actor, scopeOf, sees } from '../../domain/people/actor';
 import { ownsFiles } from '../consents/evidence';
+import { rowsOf } from '../ground/rows';
 
 /**
  * What a person puts into a post is what they may see: Strapi's forms take any file and any document by its number.
@@ -35,20 +36,21 @@ export const refuseUnseenReferences = async (
 
 const seesPolicies = async (actor: Actor, postIds: readonly string[]): Promise<boolean> => {
   if (postIds.length === 0) return true;
-  const policies = await strapi.db.query('api::policy.policy').findMany({
+  const policies = await rowsOf('api::policy.policy').findMany({
     where: { postId: { $in: postIds }, publishedAt: null },
-    populate: { unit: { fields: ['code'] }, createdBy: { fields: ['id'] } },
+    populate: { unit: { select: ['id', 'code'] }, createdBy: { select: ['id'] } },
   });
-  return policies.every((policy: { unit: { code: string } | null; createdBy: { id: number } | null }) =>
-    sees(actor, { unit: policy.unit?.code ?? null, creator: policy.createdBy?.id ?? null }),
+  return policies.every(({ unit, createdBy }) =>
+    sees(actor, { unit: unit?.code ?? null, creator: createdBy?.id ?? null }),
   );
 };
 
 const seesConsents = async (actor: Actor, codes: readonly string[]): Promise<boolean> => {
   if (codes.length === 0) return true;
-  const consents: { unit: { code: string } | null }[] = await strapi.db
-    .query(CONSENT_UID)
-    .findMany({ where: { code: { $in: codes } }, populate: ['unit'] });
+  const consents = await rowsOf(CONSENT_UID).findMany({
+    where: { code: { $in: codes } },
+    populate: { unit: true },
+  });
   return consents.every(({ unit }) => seesConsent(actor, unit?.code ?? null));
 };
 

@@ -10,6 +10,8 @@ import { currentUnitName } from '../vocabularies/vocabularies';
 import type { PostKey } from '../../domain/content-types';
 import { type Actor, sees } from '../../domain/people/actor';
 import type { Review } from '../../domain/approval-api';
+import { rowsOf } from '../ground/rows';
+import { strapiService } from '../ground/strapi-services';
 
 /** Null: no such post for this person. */
 export const reviewOf = async (key: PostKey, actor: Actor): Promise<Review | null> => {
@@ -50,16 +52,15 @@ const comparedOf = async (post: LoadedPost, actor: Actor): Promise<Review['compa
   }
   if (!post.facts.live) return null;
   const live = (await revisionsOf(post.key)).find(({ cause }) => cause === 'published');
-  return live ? { with: 'live', at: new Date(live.at).toISOString(), snapshot: live.snapshot } : null;
+  return live ? { with: 'live', at: live.at, snapshot: live.snapshot } : null;
 };
 
 const namesOf = async ({ unit, stream, taskGroups, authors }: Snapshot): Promise<Review['names']> => {
-  const topics: { code: string; shortTitle: string }[] = await strapi.db
-    .query('api::task-group.task-group')
-    .findMany({ where: { code: { $in: taskGroups.map(({ code }) => code) } }, orderBy: { code: 'asc' } });
-  const named = stream
-    ? await strapi.db.query('api::stream.stream').findOne({ where: { code: stream.code } })
-    : null;
+  const topics = await rowsOf('api::task-group.task-group').findMany({
+    where: { code: { $in: taskGroups.map(({ code }) => code) } },
+    orderBy: { code: 'asc' },
+  });
+  const named = stream ? await rowsOf('api::stream.stream').findOne({ where: { code: stream.code } }) : null;
   return {
     unit: await currentUnitName(unit?.code),
     stream: named?.shortTitle ?? null,
@@ -68,24 +69,11 @@ const namesOf = async ({ unit, stream, taskGroups, authors }: Snapshot): Promise
   };
 };
 
-interface StoredFile {
-  id: number;
-  url: string;
-  name: string;
-  mime: string;
-  /** Kilobytes. */
-  size: number | null;
-  width: number | null;
-  height: number | null;
-}
-
 const filesOf = async (snapshot: Snapshot): Promise<Review['files']> => {
-  const stored: StoredFile[] = await strapi.db
-    .query('plugin::upload.file')
-    .findMany({ where: { id: { $in: fileIdsOf(snapshot) } } });
-  const { signFileUrls }: { signFileUrls(this: void, file: StoredFile): Promise<StoredFile> } = strapi
-    .plugin('upload')
-    .service('file');
+  const stored = await rowsOf('plugin::upload.file').findMany({
+    where: { id: { $in: fileIdsOf(snapshot) } },
+  });
+  const { signFileUrls } = strapiService('plugin::upload.file');
   const signed = await Promise.all(stored.map((file) => signFileUrls(file)));
   return Object.fromEntries(
     signed.map(({ id, url, name, mime, size, width, height }) => [
@@ -95,7 +83,8 @@ const filesOf = async (snapshot: Snapshot): Promise<Review['files']> => {
         readingUrl: isPicture(mime) ? readingUrl(url) : null,
         name,
         mime,
-        bytes: size === null ? null : Math.round(size * 1000),
+        // Strapi counts kilobytes.
+        bytes: Math.round(size * 1000),
         width,
         height,
       },

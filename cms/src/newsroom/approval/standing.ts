@@ -16,6 +16,7 @@ import { announcedPayload } from '../outbox/outbox';
 import { allPeople } from '../people/people';
 import type { LoadedPost } from '../posts/post-facts';
 import { preparePublication } from '../publication/publications';
+import { refusalsOfLastRelease } from '../publication/publisher';
 import { revisionsOf } from '../posts/revisions';
 import { publicationInstant } from '../ground/permits';
 import { currentUnitName } from '../vocabularies/vocabularies';
@@ -83,7 +84,7 @@ export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standi
       .reverse(),
     revisions: (await revisionsOf(key)).map(({ number, at, actor: by, cause }) => ({
       number,
-      at: new Date(at).toISOString(),
+      at,
       by: nameOf(by),
       cause,
     })),
@@ -123,9 +124,8 @@ const messageOf = async ({ key, loaded, record }: LoadedPost): Promise<string | 
 
 const publicStanding = async ({ key, record }: LoadedPost): Promise<Pick<Standing, 'refusal' | 'url'>> => {
   const announced = publicationSchema.safeParse(await announcedPayload('post', record.postId));
-  const refused = await strapi.service('api::publication.publication').refused();
-  const refusal = refused.find(
-    ({ subject, key: id }: { subject: string; key: string }) => subject === 'post' && id === record.postId,
+  const refusal = (await refusalsOfLastRelease()).find(
+    ({ subject, key: id }) => subject === 'post' && id === record.postId,
   );
   const slug = announced.success ? announced.data.slug : null;
   const path = slug === null ? null : postPath({ kind: POST_UIDS[key.uid], id: record.postId, slug });

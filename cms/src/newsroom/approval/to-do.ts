@@ -1,6 +1,7 @@
 import { type Action, judge } from '../../domain/workflow/workflow';
 import { loadPost } from '../posts/post-facts';
-import { type PostRecord, recordsWhere } from '../posts/post-records';
+import type { PostRecord } from '../../domain/posts/post-record';
+import { recordsWhere } from '../posts/post-records';
 import { visibleDrafts } from './visible-drafts';
 import { type State, UNDER_WAY, isIn } from '../../domain/posts/facts';
 import { type Actor, scopeOf } from '../../domain/people/actor';

@@ -1,7 +1,9 @@
 import { POST_UID_LIST } from '../../domain/content-types';
-import type { PostRecord } from '../posts/post-records';
+import { UNTITLED } from '../../domain/posts/draft';
+import type { PostRecord } from '../../domain/posts/post-record';
 import { type Actor, sees } from '../../domain/people/actor';
 import type { ListedPost } from '../../domain/approval-api';
+import { rowsOf } from '../ground/rows';
 
 interface VisibleDraft {
   record: PostRecord;
@@ -21,10 +23,10 @@ export const visibleDrafts = async (
     const own = new Map(
       records.filter((record) => record.uid === uid).map((record) => [record.postDocumentId, record]),
     );
-    const drafts = await strapi.db.query(uid).findMany({
+    const drafts = await rowsOf(uid).findMany({
       where: { documentId: { $in: [...own.keys()] }, publishedAt: null },
       select: ['documentId', 'title', 'updatedAt'],
-      populate: { unit: { fields: ['code', 'currentName'] }, createdBy: { fields: ['id'] } },
+      populate: { unit: { select: ['id', 'code', 'currentName'] }, createdBy: { select: ['id'] } },
     });
     for (const draft of drafts) {
       const record = own.get(draft.documentId);
@@ -33,11 +35,11 @@ export const visibleDrafts = async (
       found.push({
         record,
         creator,
-        updatedAt: new Date(draft.updatedAt).toISOString(),
+        updatedAt: draft.updatedAt,
         post: {
           uid,
           documentId: draft.documentId,
-          title: draft.title ?? 'Chưa có tiêu đề',
+          title: draft.title ?? UNTITLED,
           unit: draft.unit?.currentName ?? null,
         },
       });

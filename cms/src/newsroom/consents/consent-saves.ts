@@ -19,6 +19,7 @@ import { CONSENT_UID } from '../../domain/content-types';
 import { type Actor, writesForAll } from '../../domain/people/actor';
 import { mayTakeAsEvidence } from './evidence';
 import { type UsingPost, postsWithConsent, postsWithFile } from '../posts/uses';
+import { rowsOf } from '../ground/rows';
 
 /**
  * A consent is whole when it is kept, its code comes from the server, and what a post stands on is not taken from
@@ -116,7 +117,7 @@ const NEWEST_CODE = { type: 'newsroom', name: 'consent', key: 'newestCode' } as 
 const freeCode = async (): Promise<string> => {
   const [year = ''] = dayOf(new Date().toISOString()).split('-');
   const given: unknown = await strapi.store.get(NEWEST_CODE);
-  const [stored]: { code: string }[] = await strapi.db.query(CONSENT_UID).findMany({
+  const [stored] = await rowsOf(CONSENT_UID).findMany({
     where: { code: { $startsWith: `PDY-${year}-` } },
     orderBy: { id: 'desc' },
     limit: 1,

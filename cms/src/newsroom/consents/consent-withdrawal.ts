@@ -165,9 +165,24 @@ const concernedBy = async ({ code }: StoredConsent): Promise<Concerned[]> => {
   return concerned;
 };
 
-type Version = Pick<Snapshot, 'leadPhoto' | 'gallery' | 'consents'>;
+/** What a draft, the published document and a kept version have in common. */
+interface Version {
+  leadPhoto: Photo | null;
+  gallery: readonly Photo[];
+  consents?: readonly ConsentRef[];
+}
 
-const names = (consents: readonly { code: string | null }[] | undefined, code: string): boolean =>
+interface Photo {
+  /** The published document does not have the hash: the outbox has it. */
+  picture: { id: number | string; sha256?: string | null } | null;
+  consents?: readonly ConsentRef[];
+}
+
+interface ConsentRef {
+  code: string | null;
+}
+
+const names = (consents: readonly ConsentRef[] | undefined, code: string): boolean =>
   (consents ?? []).some((consent) => consent.code === code);
 
 const coveredIn = ({ leadPhoto, gallery }: Version, code: string) =>

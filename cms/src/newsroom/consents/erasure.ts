@@ -12,7 +12,8 @@ import type { PostKey } from '../../domain/content-types';
 import { filesIn } from '../../domain/posts/snapshot';
 import { postsWithFile } from '../posts/uses';
 import { withErasurePermit } from '../ground/permits';
-import { exclusively } from '../ground/transaction';
+import { afterCommit, exclusively } from '../ground/transaction';
+import { type LibraryFile, strapiService } from '../ground/strapi-services';
 
 /**
  * A post withdrawn by consent: text, names, pictures and address go from the CMS too, with every version and comment.
@@ -37,7 +38,7 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
     uploads: files.map(({ id }) => id),
     originals: files.flatMap(({ sha256 }) => sha256 ?? []),
   });
-  await afterCommit(() => eraseKeptMails(key.documentId));
+  await runAfterCommit(() => eraseKeptMails(key.documentId));
 };
 
 /** Uploads by their numbers in the media library, originals by their hashes. */
@@ -57,7 +58,7 @@ export const dropFilesAfterCommit = async (files: ErasedFiles): Promise<void> =>
     uploads: [...new Set([...noted.uploads, ...files.uploads])],
     originals: [...new Set([...noted.originals, ...files.originals])],
   });
-  await afterCommit(dropNotedFiles);
+  await runAfterCommit(dropNotedFiles);
 };
 
 /** Deletes the files that erasures noted, one call after the other. */
@@ -68,14 +69,10 @@ export const dropNotedFiles = (): Promise<void> => {
 
 let turn = Promise.resolve();
 
-const afterCommit = async (run: () => Promise<void>): Promise<void> => {
-  await strapi.db.transaction(({ onCommit }) => {
-    onCommit(() => {
-      run().catch((error: unknown) => strapi.log.error(error));
-    });
-    return Promise.resolve();
+const runAfterCommit = (run: () => Promise<void>): Promise<void> =>
+  afterCommit(() => {
+    run().catch((error: unknown) => strapi.log.error(error));
   });
-};
 
 /** What places a post, and what Strapi keeps by itself; anything else may name or show a person. */
 const KEPT = new Set([
@@ -84,13 +81,11 @@ const KEPT = new Set([
 ]);
 
 const blankOf = (uid: PostKey['uid']): Record<string, unknown> => {
-  const blank = Object.entries(strapi.contentTypes[uid].attributes)
+  const attributes: Record<string, { type: string; repeatable?: boolean }> =
+    strapi.contentTypes[uid].attributes;
+  const blank = Object.entries(attributes)
     .filter(([name]) => !KEPT.has(name))
-    .map(([name, attribute]) => {
-      const many =
-        ('repeatable' in attribute && attribute.repeatable === true) || attribute.type === 'relation';
-      return [name, many ? [] : null] as const;
-    });
+    .map(([name, { type, repeatable }]) => [name, repeatable || type === 'relation' ? [] : null] as const);
   return { ...Object.fromEntries(blank), title: GLOSSARY.withdrawnByConsent };
 };
 
@@ -126,11 +121,11 @@ const removeUnused = async (id: number | string): Promise<void> => {
   const file = await uploadOf(id);
   const used = (await postsWithFile(id)).length > 0 || (await evidenceAmong([id])).length > 0;
   // Under the lock, where it asks once more: no post that is submitted at this moment loses its file.
-  if (file && !used) await exclusively(() => strapi.plugin('upload').service('upload').remove(file));
+  if (file && !used) await exclusively(() => strapiService('plugin::upload.upload').remove(file));
 };
 
-const uploadOf = (id: number | string): Promise<{ url: string } | null> =>
-  strapi.plugin('upload').service('upload').findOne(id);
+const uploadOf = (id: number | string): Promise<LibraryFile | null> =>
+  strapiService('plugin::upload.upload').findOne(id);
 
 const NOTED = { type: 'newsroom', name: 'erasure', key: 'files' } as const;
 

@@ -2,6 +2,7 @@ import { evidenceIds } from './consents';
 import { allPeople } from '../people/people';
 import { type Actor, scopeOf } from '../../domain/people/actor';
 import type { DraftFile } from '../../domain/posts/draft';
+import { rowsOf } from '../ground/rows';
 
 /** Whether the person may make a file the copy of a signed form: theirs or their unit's, and no form of another unit. */
 export const mayTakeAsEvidence = async (actor: Actor, id: DraftFile['id']): Promise<boolean> => {
@@ -14,12 +15,10 @@ export const mayTakeAsEvidence = async (actor: Actor, id: DraftFile['id']): Prom
 export const ownsFiles = async ({ id, unit }: Actor, ids: readonly DraftFile['id'][]): Promise<boolean> => {
   if (ids.length === 0) return true;
   const people = await allPeople();
-  const files: { createdBy: { id: number } | null }[] = await strapi.db
-    .query('plugin::upload.file')
-    .findMany({
-      where: { id: { $in: ids } },
-      populate: { createdBy: { fields: ['id'] } },
-    });
+  const files = await rowsOf('plugin::upload.file').findMany({
+    where: { id: { $in: ids } },
+    populate: { createdBy: { select: ['id'] } },
+  });
   return files.every(({ createdBy }) => {
     if (createdBy === null) return false;
     return createdBy.id === id || (unit !== null && people.get(createdBy.id)?.unit === unit);

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { uploadProvider } from '../ground/strapi-services';
 
 const LIFETIME_SECONDS = 3600;
 
@@ -8,15 +9,11 @@ export const READING_WIDTH = 1080;
 /** A signed address of a picture, for its smaller version. */
 export const readingUrl = (signed: string): string => `${signed}&width=${READING_WIDTH}`;
 
-interface Signable {
-  url: string;
-}
-
 /** Makes the local upload provider private: the admin gets addresses that are signed for an hour. */
 export const keepUploadsPrivate = (): void => {
-  strapi.plugin('upload').provider.extend({
+  uploadProvider().extend({
     isPrivate: () => true,
-    getSignedUrl: (file: Signable) => ({ url: signedUrl(file.url) }),
+    getSignedUrl: ({ url }) => ({ url: signedUrl(url) }),
   });
 };
 

@@ -1,24 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
 import sharp from 'sharp';
-
-/** What Strapi's upload hands around; of it, the part used here. */
-interface Upload {
-  /** Gone as soon as the picture itself is stored, which may be while its small picture is made. */
-  filepath?: string;
-  getStream: () => Readable;
-  hash: string;
-  tmpWorkingDirectory?: string;
-  width?: number;
-  height?: number;
-}
-
-interface Images {
-  getDimensions: (file: Upload) => Promise<{ width: number | null; height: number | null }>;
-  generateThumbnail: (file: Upload) => Promise<unknown>;
-}
+import { strapiService } from '../ground/strapi-services';
 
 /** Twice Strapi's small picture, which is made of it. */
 const [WIDTH, HEIGHT] = [490, 312];
@@ -28,7 +12,7 @@ const [WIDTH, HEIGHT] = [490, 312];
  * picture in the media library are those of the picture as it is looked at.
  */
 export const showUploadsUpright = (): void => {
-  const images: Images = strapi.plugin('upload').service('image-manipulation');
+  const images = strapiService('plugin::upload.image-manipulation');
   const { generateThumbnail } = images;
   images.getDimensions = async (file) => {
     const { autoOrient } = await sharp(await buffer(file.getStream())).metadata();

@@ -2,9 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ApprovalMark } from '@newsroom/shared';
 import { type ApprovalEvent, NO_HASH, hashOf } from '../../domain/workflow/event-chain';
 import type { PostKey } from '../../domain/content-types';
+import { rowsOf } from '../ground/rows';
 
-const EVENTS = 'api::approval.approval-event';
-const COMMENTS = 'api::approval.approval-comment';
+const events = () => rowsOf('api::approval.approval-event');
+const comments = () => rowsOf('api::approval.approval-comment');
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -29,19 +30,17 @@ export const appendEvent = async (
     previousHash: last?.hash ?? NO_HASH,
   };
   const row: ApprovalEvent = { ...unhashed, hash: hashOf(unhashed, sha256) };
-  await strapi.db.query(EVENTS).create({ data: row });
+  await events().create({ data: row });
   return row;
 };
 
 /** All rows of a post, oldest first. */
-export const eventsOf = async ({ uid, documentId }: PostKey): Promise<ApprovalEvent[]> =>
-  strapi.db
-    .query(EVENTS)
-    .findMany({ where: { uid, postDocumentId: documentId }, orderBy: { sequence: 'asc' } });
+export const eventsOf = ({ uid, documentId }: PostKey): Promise<ApprovalEvent[]> =>
+  events().findMany({ where: { uid, postDocumentId: documentId }, orderBy: { sequence: 'asc' } });
 
 /** When each of these posts was last submitted. */
 export const lastSubmissions = async (documentIds: readonly string[]): Promise<Map<string, string>> => {
-  const rows: ApprovalEvent[] = await strapi.db.query(EVENTS).findMany({
+  const rows = await events().findMany({
     where: { postDocumentId: { $in: documentIds }, action: 'submit' },
     orderBy: { sequence: 'asc' },
   });
@@ -50,15 +49,13 @@ export const lastSubmissions = async (documentIds: readonly string[]): Promise<M
 
 /** The text of comments by their hashes; one that was erased is missing. */
 export const commentsOf = async ({ uid, documentId }: PostKey): Promise<Map<string, string>> => {
-  const rows: { hash: string; text: string }[] = await strapi.db
-    .query(COMMENTS)
-    .findMany({ where: { uid, postDocumentId: documentId } });
+  const rows = await comments().findMany({ where: { uid, postDocumentId: documentId } });
   return new Map(rows.map(({ hash, text }) => [hash, text]));
 };
 
 /** Erases what people wrote about a post; the log keeps the hashes and stays whole. */
 export const eraseComments = async ({ uid, documentId }: PostKey): Promise<void> => {
-  await strapi.db.query(COMMENTS).deleteMany({ where: { uid, postDocumentId: documentId } });
+  await comments().deleteMany({ where: { uid, postDocumentId: documentId } });
 };
 
 /** Erases those comments on a post that hold one of the words. */
@@ -66,14 +63,15 @@ export const eraseCommentsNaming = async (
   { uid, documentId }: PostKey,
   words: readonly string[],
 ): Promise<void> => {
-  const rows: { id: number; text: string }[] = await strapi.db
-    .query(COMMENTS)
-    .findMany({ where: { uid, postDocumentId: documentId }, select: ['id', 'text'] });
+  const rows = await comments().findMany({
+    where: { uid, postDocumentId: documentId },
+    select: ['id', 'text'],
+  });
   // Not in the database: SQLite knows small and capital letters of English alone.
   const naming = rows.filter(({ text }) =>
     words.some((word) => text.toLowerCase().includes(word.toLowerCase())),
   );
-  await strapi.db.query(COMMENTS).deleteMany({ where: { id: { $in: naming.map(({ id }) => id) } } });
+  await comments().deleteMany({ where: { id: { $in: naming.map(({ id }) => id) } } });
 };
 
 /** How long the log is now, and the hash of its last row. */
@@ -83,14 +81,14 @@ export const logMark = async (): Promise<ApprovalMark> => {
 };
 
 const lastEvent = async (): Promise<ApprovalEvent | null> => {
-  const [last] = await strapi.db.query(EVENTS).findMany({ orderBy: { sequence: 'desc' }, limit: 1 });
-  return (last as ApprovalEvent | undefined) ?? null;
+  const [last] = await events().findMany({ orderBy: { sequence: 'desc' }, limit: 1 });
+  return last ?? null;
 };
 
 /** The salt keeps a short comment from being guessed from its hash after it was erased. */
 const keepComment = async (uid: string, postDocumentId: string, text: string): Promise<string> => {
   const salt = randomBytes(16).toString('hex');
   const hash = sha256(salt + text);
-  await strapi.db.query(COMMENTS).create({ data: { uid, postDocumentId, hash, salt, text } });
+  await comments().create({ data: { uid, postDocumentId, hash, salt, text } });
   return hash;
 };

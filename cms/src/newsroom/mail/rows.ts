@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { MailKind } from '../../domain/mail/mail';
 import { exclusively } from '../ground/transaction';
 import type { PostKey } from '../../domain/content-types';
+import { rowsOf } from '../ground/rows';
 
-const UID = 'api::approval.mail';
+const queue = () => rowsOf('api::approval.mail');
 
 /** A mail that waits to be sent, or was. */
 export interface MailRow {
@@ -21,11 +22,11 @@ export interface MailRow {
   text: string | null;
   /** Of sample posts: it leaves as a file alone. */
   sample: boolean;
-  queuedAt: string | Date;
+  queuedAt: string;
   /** Not to be sent before. */
-  dueAt: string | Date;
+  dueAt: string;
   attempts: number;
-  sentAt: string | Date | null;
+  sentAt: string | null;
 }
 
 type NewMail = Pick<MailRow, 'recipient' | 'kind' | 'uid' | 'postDocumentId' | 'subject' | 'text' | 'sample'>;
@@ -35,7 +36,7 @@ export const insertMails = async (mails: readonly NewMail[]): Promise<void> => {
   if (mails.length === 0) return;
   const at = new Date().toISOString();
   const data = mails.map((mail) => ({ ...mail, key: randomUUID(), queuedAt: at, dueAt: at, attempts: 0 }));
-  await strapi.db.query(UID).createMany({ data });
+  await queue().createMany({ data });
 };
 
 /**
@@ -43,12 +44,12 @@ export const insertMails = async (mails: readonly NewMail[]): Promise<void> => {
  * marked nor postponed it, so that it comes again.
  */
 export const claimMail = async (lease: number): Promise<MailRow | null> => {
-  const rows = strapi.db.query(UID);
+  const rows = queue();
   const isDue = () => ({ sentAt: { $null: true }, dueAt: { $lte: new Date() } });
   // Looking needs no lock, and mostly there is nothing.
   if ((await rows.count({ where: isDue() })) === 0) return null;
   return exclusively(async () => {
-    const [row]: MailRow[] = await rows.findMany({
+    const [row] = await rows.findMany({
       where: isDue(),
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
       limit: 1,
@@ -69,12 +70,12 @@ export const postpone = (row: MailRow, delay: number): Promise<boolean> =>
   change(row, { attempts: row.attempts + 1, dueAt: after(delay) });
 
 export const dropMail = async ({ id }: Pick<MailRow, 'id'>): Promise<void> => {
-  await strapi.db.query(UID).deleteMany({ where: { id } });
+  await queue().deleteMany({ where: { id } });
 };
 
 /** Nothing more is sent about a post, and no word of it stays. */
 export const eraseMails = async ({ uid, documentId }: PostKey): Promise<void> => {
-  await strapi.db.query(UID).deleteMany({
+  await queue().deleteMany({
     where: { uid, postDocumentId: documentId, sentAt: { $null: true } },
   });
 };
@@ -85,7 +86,7 @@ export const eraseMailsNaming = async (
   words: readonly string[],
 ): Promise<void> => {
   if (words.length === 0) return;
-  await strapi.db.query(UID).deleteMany({
+  await queue().deleteMany({
     where: {
       uid,
       postDocumentId: documentId,
@@ -97,13 +98,13 @@ export const eraseMailsNaming = async (
 
 /** The digests that did not get out are replaced by the next; what was sent long ago is forgotten. */
 export const clearMails = async (days: number): Promise<void> => {
-  const rows = strapi.db.query(UID);
+  const rows = queue();
   await rows.deleteMany({ where: { kind: 'digest', sentAt: { $null: true } } });
   await rows.deleteMany({ where: { sentAt: { $lt: after(-days * 86_400_000) } } });
 };
 
 const change = async ({ id }: MailRow, data: Partial<MailRow>): Promise<boolean> => {
-  const { count } = await strapi.db.query(UID).updateMany({ where: { id }, data });
+  const { count } = await queue().updateMany({ where: { id }, data });
   return count > 0;
 };
 

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Subject } from '@newsroom/shared';
+import { rowsOf } from '../ground/rows';
 
-const UID = 'api::publication.outbox-row';
+const outbox = () => rowsOf('api::publication.outbox-row');
 const POST: Subject = 'post';
 const PAGE = 200;
 
@@ -32,14 +33,14 @@ export const announcedAmong = async (
 };
 
 const readPage = async (files: AnnouncedFiles): Promise<boolean> => {
-  const rows: { id: number | string; payload: unknown }[] = await strapi.db.query(UID).findMany({
+  const rows = await outbox().findMany({
     where: { subject: POST, id: { $gt: files.last } },
     select: ['id', 'payload'],
     orderBy: { id: 'asc' },
     limit: PAGE,
   });
   for (const row of rows) {
-    files.last = Number(row.id);
+    files.last = row.id;
     for (const name of hashesIn(row.payload)) {
       const known = files.rows.get(name);
       if (known) known.push(files.last);
@@ -61,7 +62,7 @@ const hashesIn = (value: unknown): string[] => {
 const anyLeft = async (ids: readonly number[]): Promise<boolean> => {
   for (let end = ids.length; end > 0; end -= PAGE) {
     const some = ids.slice(Math.max(0, end - PAGE), end);
-    if ((await strapi.db.query(UID).count({ where: { id: { $in: some } } })) > 0) return true;
+    if ((await outbox().count({ where: { id: { $in: some } } })) > 0) return true;
   }
   return false;
 };

@@ -1,7 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import { type ChangesPage, PUBLICATION_VERSION, type Subject, liftRow } from '@newsroom/shared';
+import { rowsOf } from '../ground/rows';
+import { afterCommit } from '../ground/transaction';
 
-const UID = 'api::publication.outbox-row';
+const outbox = () => rowsOf('api::publication.outbox-row');
 
 /** A page of rows; the log's mark is put beside it on the way out. */
 type Changes = Omit<ChangesPage, 'approvals'>;
@@ -18,16 +20,13 @@ interface NewRow {
  * @returns the row's sequence
  */
 export const appendOutboxRow = async ({ subject, key, payload }: NewRow): Promise<number> => {
-  const rows = strapi.db.query(UID);
+  const rows = outbox();
   await rows.deleteMany({ where: { subject, key } });
   const row = await rows.create({
     data: { at: new Date().toISOString(), subject, key, version: PUBLICATION_VERSION, payload },
   });
-  await strapi.db.transaction(({ onCommit }) => {
-    onCommit(() => news.emit(NEWS));
-    return Promise.resolve();
-  });
-  return Number(row.id);
+  await afterCommit(() => news.emit(NEWS));
+  return row.id;
 };
 
 /** Tells those who wait for a change that one is there for all to see. */
@@ -50,39 +49,37 @@ export const changesWithin = async (after: number, limit: number, wait: number):
 
 /** The newest row per subject and key after a sequence, in the order of their sequences. */
 const changesAfter = async (after: number, limit: number): Promise<Changes> => {
-  const rows = await strapi.db.query(UID).findMany({
+  const rows = await outbox().findMany({
     where: { id: { $gt: after } },
     orderBy: { id: 'asc' },
     limit: limit + 1,
   });
   return {
     rows: rows.slice(0, limit).map((row) => ({
-      sequence: Number(row.id),
-      at: new Date(row.at).toISOString(),
-      subject: String(row.subject),
-      key: String(row.key),
-      version: Number(row.version),
-      payload: row.payload as unknown,
+      sequence: row.id,
+      at: row.at,
+      subject: row.subject,
+      key: row.key,
+      version: row.version,
+      payload: row.payload,
     })),
     more: rows.length > limit,
   };
 };
 
 export const removeOutboxRow = async (subject: Subject, key: string): Promise<void> => {
-  await strapi.db.query(UID).deleteMany({ where: { subject, key } });
+  await outbox().deleteMany({ where: { subject, key } });
 };
 
 /** The payload that the public has under a key now, in today's shape; null: none. */
 export const announcedPayload = async (subject: Subject, key: string): Promise<unknown> => {
-  const row = await strapi.db.query(UID).findOne({ where: { subject, key } });
-  return row ? liftRow({ subject, version: Number(row.version), payload: row.payload }).payload : null;
+  const row = await outbox().findOne({ where: { subject, key } });
+  return row ? liftRow({ subject, version: row.version, payload: row.payload }).payload : null;
 };
 
 /** Which of these keys a row of the subject stands under. */
 export const announcedKeys = async (subject: Subject, keys: readonly string[]): Promise<Set<string>> => {
   if (keys.length === 0) return new Set();
-  const rows: { key: string }[] = await strapi.db
-    .query(UID)
-    .findMany({ where: { subject, key: { $in: keys } }, select: ['key'] });
+  const rows = await outbox().findMany({ where: { subject, key: { $in: keys } }, select: ['key'] });
   return new Set(rows.map(({ key }) => key));
 };

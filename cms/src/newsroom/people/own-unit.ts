@@ -4,12 +4,13 @@ import { refusal } from '../ground/refusal';
 import { isSeed } from '../ground/permits';
 import type { CallParams } from '../ground/document-middleware';
 import { type Actor, writesForAll } from '../../domain/people/actor';
+import { rowsOf } from '../ground/rows';
 
 /** Whoever writes for one unit writes for it alone, whatever the form says. */
 export const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {
   if (writesForAll(actor) || isSeed()) return;
   const unit = actor.unit
-    ? await strapi.db.query('api::unit.unit').findOne({ where: { code: actor.unit }, select: ['documentId'] })
+    ? await rowsOf('api::unit.unit').findOne({ where: { code: actor.unit }, select: ['documentId'] })
     : null;
   if (!unit) {
     throw refusal('Chưa lưu được.', [

@@ -3,19 +3,9 @@ import { SUPER_ADMIN } from './roles';
 import { type Delegation, type Person, actorOn } from '../../domain/people/people';
 import { personActedFor } from '../ground/permits';
 import type { Actor } from '../../domain/people/actor';
+import { type Row, rowsOf } from '../ground/rows';
 
-const PEOPLE = 'api::people.person';
-const DELEGATIONS = 'api::people.delegation';
-
-interface UserRow {
-  id: number;
-  email: string;
-  firstname: string | null;
-  lastname: string | null;
-  isActive: boolean;
-  blocked: boolean | null;
-  roles: { code: string }[];
-}
+type User = Row<'admin::user'> & { roles: { code: string }[] };
 
 /** Who asks: a person, the system itself, or a request without a person, which may do nothing with posts. */
 export type Caller = Actor | 'system' | 'token';
@@ -28,32 +18,24 @@ export interface KnownPerson extends Person {
 
 /** Everybody who ever had an account, by id. */
 export const allPeople = async (): Promise<Map<number, KnownPerson>> => {
-  const users: UserRow[] = await strapi.db
-    .query('admin::user')
-    .findMany({ populate: ['roles'], orderBy: { id: 'asc' } });
-  const units = new Map(
-    ((await strapi.db.query(PEOPLE).findMany()) as { userId: number; unit: string | null }[]).map(
-      ({ userId, unit }) => [userId, unit],
-    ),
-  );
+  const users = await rowsOf('admin::user').findMany({ populate: { roles: true }, orderBy: { id: 'asc' } });
+  const people = await rowsOf('api::people.person').findMany({});
+  const units = new Map(people.map(({ userId, unit }) => [userId, unit]));
   return new Map(users.map((user) => [user.id, personOf(user, units.get(user.id) ?? null)]));
 };
 
-export const allDelegations = async (): Promise<(Delegation & { id: number })[]> =>
-  (
-    (await strapi.db.query(DELEGATIONS).findMany({ orderBy: { id: 'desc' } })) as (Omit<
-      Delegation,
-      'from' | 'to'
-    > & { id: number; fromUser: number; toUser: number })[]
-  ).map(({ id, fromUser, toUser, capacity, validFrom, validTo, endedAt }) => ({
+export const allDelegations = async (): Promise<(Delegation & { id: number })[]> => {
+  const rows = await rowsOf('api::people.delegation').findMany({ orderBy: { id: 'desc' } });
+  return rows.map(({ id, fromUser, toUser, capacity, validFrom, validTo, endedAt }) => ({
     id,
     from: fromUser,
     to: toUser,
     capacity,
     validFrom,
     validTo,
-    endedAt: endedAt ? new Date(endedAt).toISOString() : null,
+    endedAt,
   }));
+};
 
 /** The person as of now. Throws for an id that nobody has. */
 export const actorById = async (id: number): Promise<Actor> => {
@@ -89,17 +71,17 @@ export const actorInRequest = (id: number): Promise<Actor> => {
 };
 
 export const setUnit = async (userId: number, unit: string | null): Promise<void> => {
-  const rows = strapi.db.query(PEOPLE);
+  const rows = rowsOf('api::people.person');
   const row = await rows.findOne({ where: { userId } });
   if (row) await rows.update({ where: { id: row.id }, data: { unit } });
   else await rows.create({ data: { userId, unit } });
 };
 
-const personOf = (user: UserRow, unit: string | null): KnownPerson => ({
+const personOf = (user: User, unit: string | null): KnownPerson => ({
   id: user.id,
   email: user.email,
   name: [user.firstname, user.lastname].filter(Boolean).join(' ') || user.email,
-  active: user.isActive && user.blocked !== true,
+  active: user.isActive === true && user.blocked !== true,
   roles: user.roles.map(({ code }) => code),
   superAdmin: user.roles.some(({ code }) => code === SUPER_ADMIN),
   unit,

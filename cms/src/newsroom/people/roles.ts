@@ -1,27 +1,19 @@
-import type { Core } from '@strapi/strapi';
 import { roleCode } from '../../domain/people/people';
 import type { Capacity } from '../../domain/people/actor';
-
-export interface Role {
-  id: number;
-  name: string;
-  code: string;
-  description: string | null;
-}
+import { type Role, strapiService } from '../ground/strapi-services';
 
 /** The code of Strapi's own role that may do everything but pass the gate. */
 export const SUPER_ADMIN = 'strapi-super-admin';
 
-export const roleIdOf = (strapi: Core.Strapi, capacity: Capacity): Promise<number> =>
-  idByCode(strapi, roleCode(capacity));
+export const roleIdOf = (capacity: Capacity): Promise<number> => idByCode(roleCode(capacity));
 
-export const superAdminRoleId = (strapi: Core.Strapi): Promise<number> => idByCode(strapi, SUPER_ADMIN);
+export const superAdminRoleId = (): Promise<number> => idByCode(SUPER_ADMIN);
 
-export const findRole = (strapi: Core.Strapi, code: string): Promise<Role | null> =>
-  strapi.service('admin::role').findOne({ code });
+export const findRole = (code: string): Promise<Role | null> =>
+  strapiService('admin::role').findOne({ code });
 
-const idByCode = async (strapi: Core.Strapi, code: string): Promise<number> => {
-  const role = await findRole(strapi, code);
+const idByCode = async (code: string): Promise<number> => {
+  const role = await findRole(code);
   if (!role) throw new Error(`Không tìm thấy vai trò mã “${code}”.`);
   return role.id;
 };

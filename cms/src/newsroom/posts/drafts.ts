@@ -10,6 +10,7 @@ import {
   type FileFacts,
   blurKey,
 } from '../../domain/posts/draft';
+import { rowsOf } from '../ground/rows';
 
 /** A draft with the facts of its files, as a decision needs it. */
 export interface LoadedDraft {
@@ -22,19 +23,22 @@ export interface LoadedDraft {
   snapshot: Snapshot;
 }
 
-const creator = { fields: ['id'] };
-const consents = { populate: { evidence: { fields: ['id'] }, unit: { fields: ['code'] } } };
-const photo = { populate: { picture: { fields: ['name', 'url'] }, consents } };
+const creator = { select: ['id'] } as const;
+const file = { select: ['id', 'name', 'url'] } as const;
+const coded = { select: ['id', 'code'] } as const;
+const consents = { populate: { evidence: { select: ['id'] }, unit: coded } } as const;
+const photo = { populate: { picture: file, consents } } as const;
+const policy = { select: ['id', 'postId', 'documentNumber'] } as const;
 const POPULATE = {
   createdBy: creator,
   updatedBy: creator,
-  stream: { fields: ['code'] },
-  taskGroups: { fields: ['code'] },
-  unit: { fields: ['code'] },
-  authors: { populate: { unit: { fields: ['code'] } } },
+  stream: coded,
+  taskGroups: coded,
+  unit: coded,
+  authors: { populate: { unit: coded } },
   leadPhoto: photo,
   gallery: photo,
-  attachments: { populate: { file: { fields: ['name', 'url'] } } },
+  attachments: { populate: { file } },
   consents,
 } as const;
 const POPULATE_BY_UID = {
@@ -44,29 +48,24 @@ const POPULATE_BY_UID = {
     ...POPULATE,
     keyPoints: true,
     brief: true,
-    original: { fields: ['name', 'url'] },
-    implements: { fields: ['postId', 'documentNumber'] },
-    replaces: { fields: ['postId', 'documentNumber'] },
+    original: file,
+    implements: policy,
+    replaces: policy,
   },
 } as const;
 
 export const loadDraft = async ({ uid, documentId }: PostKey): Promise<LoadedDraft | null> => {
   // The query names every field of Draft; what it holds is checked by the contract on the way out.
-  const row = (await strapi.db
-    .query(uid)
-    .findOne({ where: { documentId, publishedAt: null }, populate: POPULATE_BY_UID[uid] })) as
-    | (Draft & {
-        createdBy: { id: number } | null;
-        updatedBy: { id: number } | null;
-        updatedAt: string | Date;
-      })
-    | null;
+  const row = await rowsOf(uid).findOne({
+    where: { documentId, publishedAt: null },
+    populate: POPULATE_BY_UID[uid],
+  });
   if (!row) return null;
   const files = await readFiles(row);
   return {
     draft: row,
     creator: row.createdBy?.id ?? null,
-    updatedAt: new Date(row.updatedAt).toISOString(),
+    updatedAt: row.updatedAt,
     updatedBy: row.updatedBy?.id ?? null,
     files,
     snapshot: snapshotOf(row, files),

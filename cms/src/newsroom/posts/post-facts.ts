@@ -2,9 +2,11 @@ import { GLOSSARY } from '@newsroom/shared';
 import type { ApprovalEvent } from '../../domain/workflow/event-chain';
 import { type LoadedDraft, draftHash, loadDraft } from './drafts';
 import { eventsOf } from '../log/event-log';
-import { type PostRecord, recordOf } from './post-records';
+import type { PostRecord } from '../../domain/posts/post-record';
+import { recordOf } from './post-records';
 import type { PostKey } from '../../domain/content-types';
 import type { PostFacts } from '../../domain/posts/facts';
+import { rowsOf } from '../ground/rows';
 
 /** A post with all that a decision about it depends on. */
 export interface LoadedPost {
@@ -65,7 +67,7 @@ const withFacts = ({
       creator: loaded.creator,
       savers: [...new Set([...saversOf(events), ...(record.textSavers ?? [])])],
       firstApprover: firstApproverOf(events),
-      flagged: record.flagged,
+      flagged: record.flagged === true,
       urgent: record.urgent !== null,
       flagLiftedBy: record.flagLiftedBy,
       reasonKind: record.reasonKind,
@@ -102,8 +104,6 @@ const firstApproverOf = (events: readonly ApprovalEvent[]): number | null =>
   events.findLast(({ toState, fromState }) => toState === 'second' && fromState !== 'second')?.actor ?? null;
 
 const leaderConfirms = async (code: string): Promise<boolean> => {
-  const unit = await strapi.db
-    .query('api::unit.unit')
-    .findOne({ where: { code }, select: ['leaderConfirms'] });
+  const unit = await rowsOf('api::unit.unit').findOne({ where: { code }, select: ['leaderConfirms'] });
   return unit?.leaderConfirms === true;
 };

@@ -9,6 +9,7 @@ import { eraseRevisions } from './revisions';
 import { exclusively } from '../ground/transaction';
 import { isSeed, mayErase, mayPublish } from '../ground/permits';
 import { type CallParams, type DocumentMiddleware, savedDocument } from '../ground/document-middleware';
+import { rowsOf } from '../ground/rows';
 
 /**
  * A post's id is drawn by the server at its first save and never changes; a clone is a new post.
@@ -74,8 +75,9 @@ const logDeletion = async ({ key, record, facts }: LoadedPost): Promise<void> =>
 /** A copy of sample content is sample content. */
 const isSample = async (uid: PostUid, action: 'create' | 'clone', params: CallParams): Promise<boolean> => {
   if (action === 'create') return isSeed() && params.data?.sample === true;
-  const source = await strapi.db
-    .query(uid)
-    .findOne({ where: { documentId: params.documentId }, select: ['sample'] });
+  const source = await rowsOf(uid).findOne({
+    where: { documentId: params.documentId },
+    select: ['sample'],
+  });
   return source?.sample === true;
 };

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LoadedPost } from './post-facts';
 import { type Revision, revisionsOf } from './revisions';
 import type { PostKey } from '../../domain/content-types';
+import { rowsOf } from '../ground/rows';
 
-const UID = 'api::approval.reading';
+const readings = () => rowsOf('api::approval.reading');
 
 /** Which revision of a post a person saw, and when. */
 export interface Seen {
@@ -19,10 +20,10 @@ export const seenBefore = async (post: LoadedPost, userId: number): Promise<Seen
   const row = await readingOf(post.key, userId);
   if (!row) return null;
   const now = revisionShown(post, await revisionsOf(post.key));
-  if (row.number !== now?.number) return { number: row.number, at: instant(row.at) };
+  if (row.number !== now?.number) return { number: row.number, at: row.at };
   return row.previousNumber === null || row.previousAt === null
     ? null
-    : { number: row.previousNumber, at: instant(row.previousAt) };
+    : { number: row.previousNumber, at: row.previousAt };
 };
 
 /**
@@ -33,31 +34,22 @@ export const noteSeen = async (post: LoadedPost, userId: number): Promise<void> 
   const shown = revisionShown(post, await revisionsOf(post.key));
   if (!shown) return;
   const { uid, documentId } = post.key;
-  const rows = strapi.db.query(UID);
   const row = await readingOf(post.key, userId);
   const seen = { number: shown.number, at: new Date().toISOString() };
   if (!row) {
-    await rows.create({ data: { ...seen, userId, uid, postDocumentId: documentId } });
+    await readings().create({ data: { ...seen, userId, uid, postDocumentId: documentId } });
   } else if (row.number !== shown.number) {
     const previous = { previousNumber: row.number, previousAt: row.at };
-    await rows.update({ where: { id: row.id }, data: { ...seen, ...previous } });
+    await readings().update({ where: { id: row.id }, data: { ...seen, ...previous } });
   }
 };
 
 export const eraseReadings = async ({ uid, documentId }: PostKey): Promise<void> => {
-  await strapi.db.query(UID).deleteMany({ where: { uid, postDocumentId: documentId } });
+  await readings().deleteMany({ where: { uid, postDocumentId: documentId } });
 };
 
-interface Row {
-  id: number;
-  number: number;
-  at: string | Date;
-  previousNumber: number | null;
-  previousAt: string | Date | null;
-}
-
-const readingOf = ({ uid, documentId }: PostKey, userId: number): Promise<Row | null> =>
-  strapi.db.query(UID).findOne({ where: { userId, uid, postDocumentId: documentId } });
+const readingOf = ({ uid, documentId }: PostKey, userId: number) =>
+  readings().findOne({ where: { userId, uid, postDocumentId: documentId } });
 
 /** The newest revision with the very text of the draft; not by its hash, which a submitted correction changes. */
 const revisionShown = ({ loaded }: LoadedPost, revisions: readonly Revision[]): Revision | undefined => {
@@ -65,5 +57,3 @@ const revisionShown = ({ loaded }: LoadedPost, revisions: readonly Revision[]): 
   const text: unknown = JSON.parse(JSON.stringify(loaded.snapshot));
   return revisions.find(({ snapshot }) => isDeepStrictEqual(snapshot, text));
 };
-
-const instant = (value: string | Date): string => new Date(value).toISOString();

@@ -1,16 +1,15 @@
 import type { Snapshot } from '../../domain/posts/snapshot';
 import { documentIdOf } from '../vocabularies/vocabularies';
+import { rowsOf } from '../ground/rows';
 
 /** A snapshot as the Document Service takes it. A file or an entry that is gone since is left out. */
 export const draftData = async (snapshot: Snapshot): Promise<Record<string, unknown>> => {
   const fileId = async (file: { id: number | string } | null | undefined): Promise<number | null> => {
-    const found = file
-      ? await strapi.db.query('plugin::upload.file').findOne({ where: { id: file.id } })
-      : null;
+    const found = file ? await rowsOf('plugin::upload.file').findOne({ where: { id: file.id } }) : null;
     return found?.id ?? null;
   };
   const consentIds = async (consents: readonly { code: string | null }[] | undefined): Promise<string[]> => {
-    const found: { documentId: string }[] = await strapi.db.query('api::consent.consent').findMany({
+    const found = await rowsOf('api::consent.consent').findMany({
       where: { code: { $in: (consents ?? []).map(({ code }) => code) } },
       select: ['documentId'],
     });
@@ -22,7 +21,7 @@ export const draftData = async (snapshot: Snapshot): Promise<Record<string, unkn
     consents: await consentIds(consents),
   });
   const policies = async (posts: readonly { postId: string }[] | undefined) => {
-    const found: { documentId: string }[] = await strapi.db.query('api::policy.policy').findMany({
+    const found = await rowsOf('api::policy.policy').findMany({
       where: { postId: { $in: (posts ?? []).map(({ postId }) => postId) }, publishedAt: null },
       select: ['documentId'],
     });

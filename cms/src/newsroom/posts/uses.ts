@@ -1,5 +1,7 @@
-import { FIXED, type State, isIn } from '../../domain/posts/facts';
+import { UNTITLED } from '../../domain/posts/draft';
+import { FIXED, isIn } from '../../domain/posts/facts';
 import { POST_UID_LIST, type PostUid } from '../../domain/content-types';
+import { rowsOf } from '../ground/rows';
 
 export interface UsingPost {
   uid: PostUid;
@@ -24,14 +26,16 @@ export const postsWithConsent = (code: string): Promise<UsingPost[]> =>
 const postsWith = async (wanted: (uid: PostUid) => Record<string, unknown>[]): Promise<UsingPost[]> => {
   const found = new Map<string, UsingPost>();
   for (const uid of POST_UID_LIST) {
-    const rows: { documentId: string; title: string; workflow: State; publishedAt: unknown }[] =
-      await strapi.db.query(uid).findMany({
-        select: ['documentId', 'title', 'workflow', 'publishedAt'],
-        where: { $or: wanted(uid) },
-      });
+    const rows = await rowsOf(uid).findMany({
+      select: ['documentId', 'title', 'workflow', 'publishedAt'],
+      where: { $or: wanted(uid) },
+    });
     for (const { documentId, title, workflow, publishedAt } of rows) {
-      const fixed = publishedAt !== null || isIn(FIXED, workflow) || found.get(documentId)?.fixed === true;
-      found.set(documentId, { uid, documentId, title, fixed });
+      const fixed =
+        publishedAt !== null ||
+        (workflow !== null && isIn(FIXED, workflow)) ||
+        found.get(documentId)?.fixed === true;
+      found.set(documentId, { uid, documentId, title: title ?? UNTITLED, fixed });
     }
   }
   return [...found.values()];

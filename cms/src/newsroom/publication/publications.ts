@@ -8,18 +8,19 @@ import {
 } from '@newsroom/shared';
 import type { Problem } from '../../domain/problems';
 import { type PublishInput, linkedPosts, publish } from '../../domain/publication/publish';
-import type { Snapshot } from '../../domain/posts/snapshot';
 import { warningsOf } from '../../domain/publication/warnings';
 import { withdraw } from '../../domain/publication/withdraw';
 import { SPOKEN_FORMATS } from '../../domain/workflow/workflow';
 import { blurredPictures, keepOriginals } from '../posts/drafts';
 import { announcedKeys, announcedPayload, appendOutboxRow } from '../outbox/outbox';
-import { type CorrectionNote, NOTHING_PENDING, type PostRecord, recordsWhere } from '../posts/post-records';
+import type { CorrectionNote, PostRecord } from '../../domain/posts/post-record';
+import { NOTHING_PENDING, recordsWhere } from '../posts/post-records';
 import type { LoadedPost } from '../posts/post-facts';
 import { refusal } from '../ground/refusal';
 import { withPublicationPermit } from '../ground/permits';
 import { allUnits } from '../vocabularies/vocabularies';
 import type { PostKey } from '../../domain/content-types';
+import { rowsOf } from '../ground/rows';
 
 /** What the draft would be to the public at an instant: read once, for the decision, its publication and its mails. */
 export interface Prepared {
@@ -112,7 +113,7 @@ export const republishWithout = async (
   if (!live || !version) throw new Error(`${record.postId} is not live`);
   const gone = [version.leadPhoto, ...version.gallery].filter((_, place) => places.includes(place));
   for (const photo of gone) {
-    if (photo) await strapi.db.query('post.photo').delete({ where: { id: photo.id } });
+    if (photo) await rowsOf('post.photo').delete({ where: { id: photo.id } });
   }
   const modifiedAt = new Date().toISOString();
   const announced = await announce({
@@ -124,16 +125,22 @@ export const republishWithout = async (
   return { ...announced, modifiedAt };
 };
 
+/** Of the published document what says who is shown. */
 interface PublishedVersion {
-  consents: { code: string | null }[];
+  consents: { code: string }[];
   leadPhoto: PublishedPhoto | null;
   gallery: PublishedPhoto[];
 }
-type PublishedPhoto = Snapshot['gallery'][number] & { id: number };
+
+interface PublishedPhoto {
+  id: number;
+  picture: { id: number } | null;
+  consents: { code: string }[];
+}
 
 const publishedVersion = (key: PostKey): Promise<PublishedVersion | null> => {
-  const photo = { populate: { picture: true, consents: true } };
-  return strapi.db.query(key.uid).findOne({
+  const photo = { populate: { picture: true, consents: true } } as const;
+  return rowsOf(key.uid).findOne({
     where: { documentId: key.documentId, publishedAt: { $notNull: true } },
     populate: { consents: true, leadPhoto: photo, gallery: photo },
   });

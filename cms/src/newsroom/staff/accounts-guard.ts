@@ -1,6 +1,7 @@
-import { SUPER_ADMIN } from '../people/roles';
+import { SUPER_ADMIN, superAdminRoleId } from '../people/roles';
 import { conflict, forbidden } from '../ground/refusal';
 import { mayRemoveSamples } from '../ground/permits';
+import { rowsOf } from '../ground/rows';
 
 const USER = 'admin::user';
 /** Anybody can try to sign in: the list must not grow without end. */
@@ -43,7 +44,7 @@ const refuseDeletion = (): void => {
 /** Strapi counts those who are switched off too, so that the last active one could go. */
 const keepLastSuperAdmin = async ({ params: { where, data } }: SaveEvent): Promise<void> => {
   if (!data || !(data.isActive === false || data.blocked === true || 'roles' in data)) return;
-  const superAdmins: { id: number }[] = await strapi.db.query(USER).findMany({
+  const superAdmins = await rowsOf(USER).findMany({
     where: { isActive: true, blocked: { $ne: true }, roles: { code: SUPER_ADMIN } },
     select: ['id'],
   });
@@ -54,8 +55,8 @@ const keepLastSuperAdmin = async ({ params: { where, data } }: SaveEvent): Promi
 };
 
 const keepsRole = async (roles: unknown): Promise<boolean> => {
-  const role: { id: number } = await strapi.db.query('admin::role').findOne({ where: { code: SUPER_ADMIN } });
-  return Array.isArray(roles) && roles.some((id) => String(id) === String(role.id));
+  const role = await superAdminRoleId();
+  return Array.isArray(roles) && roles.some((id) => String(id) === String(role));
 };
 
 const endSessions = async (userId: number): Promise<void> => {
@@ -65,14 +66,12 @@ const endSessions = async (userId: number): Promise<void> => {
 const idOfCaller = async (): Promise<number | null> => {
   const body = strapi.requestContext.get()?.request.body as { email?: unknown } | undefined;
   if (typeof body?.email !== 'string') return null;
-  const user: { id: number } | null = await strapi.db
-    .query(USER)
-    .findOne({ where: { email: body.email.toLowerCase() }, select: ['id'] });
+  const user = await rowsOf(USER).findOne({ where: { email: body.email.toLowerCase() }, select: ['id'] });
   return user?.id ?? null;
 };
 
 const noteSignIn = async (userId: number | null, succeeded: boolean): Promise<void> => {
-  const rows = strapi.db.query('api::people.sign-in');
+  const rows = rowsOf('api::people.sign-in');
   const { id } = await rows.create({ data: { at: new Date().toISOString(), userId, succeeded } });
-  await rows.deleteMany({ where: { id: { $lt: Number(id) - KEPT_SIGN_INS } } });
+  await rows.deleteMany({ where: { id: { $lt: id - KEPT_SIGN_INS } } });
 };

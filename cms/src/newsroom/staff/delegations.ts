@@ -6,6 +6,7 @@ import { allDelegations, allPeople } from '../people/people';
 import { forbidden, refusal } from '../ground/refusal';
 import type { Actor } from '../../domain/people/actor';
 import type { DelegationDesk } from '../../domain/approval-api';
+import { rowsOf } from '../ground/rows';
 
 const wish = z.object({
   to: z.int(),
@@ -74,9 +75,9 @@ export const create = async (actor: Actor, raw: unknown): Promise<void> => {
       : [{ field: 'Đến hết ngày', reason: `${formatDay(validTo)} đã qua` }]),
   ];
   if (problems.length > 0) throw refusal('Chưa ủy quyền được.', problems);
-  await strapi.db
-    .query('api::people.delegation')
-    .create({ data: { fromUser: actor.id, toUser: to, capacity, validFrom, validTo } });
+  await rowsOf('api::people.delegation').create({
+    data: { fromUser: actor.id, toUser: to, capacity, validFrom, validTo },
+  });
 };
 
 /** Ends a delegation before its last day. */
@@ -86,9 +87,10 @@ export const end = async (actor: Actor, id: number): Promise<void> => {
     throw forbidden('Chỉ người ủy quyền hoặc người quản trị hệ thống kết thúc được ủy quyền này.');
   }
   if (delegation.endedAt !== null) return;
-  await strapi.db
-    .query('api::people.delegation')
-    .update({ where: { id }, data: { endedAt: new Date().toISOString() } });
+  await rowsOf('api::people.delegation').update({
+    where: { id },
+    data: { endedAt: new Date().toISOString() },
+  });
 };
 
 const LABELS: Readonly<Record<string, string>> = DELEGATION_LABELS;

@@ -16,6 +16,8 @@ import { exclusively } from '../ground/transaction';
 import { type Actor, CAPACITIES, type Capacity, scopeOf } from '../../domain/people/actor';
 import { approversWarning } from '../people/approvers';
 import type { ListedPerson, Me, People, SignIn } from '../../domain/approval-api';
+import { rowsOf } from '../ground/rows';
+import { strapiService } from '../ground/strapi-services';
 
 /** One line without an address: it stands in a mail. */
 const name = z
@@ -45,11 +47,8 @@ export const introduce = async (actor: Actor): Promise<Me> => ({
 
 export const list = async (actor: Actor): Promise<People> => {
   refuseUnlessAdministrator(actor);
-  const registered = new Set(
-    (
-      await strapi.db.query('admin::user').findMany({ where: { registrationToken: null }, select: ['id'] })
-    ).map(({ id }: { id: number }) => id),
-  );
+  const users = await rowsOf('admin::user').findMany({ where: { registrationToken: null }, select: ['id'] });
+  const registered = new Set(users.map(({ id }) => id));
   const shown = (person: KnownPerson): ListedPerson => ({
     id: person.id,
     name: person.name,
@@ -60,9 +59,10 @@ export const list = async (actor: Actor): Promise<People> => {
     superAdmin: person.superAdmin,
     unit: person.unit,
   });
-  const units: { code: string; currentName: string }[] = await strapi.db
-    .query('api::unit.unit')
-    .findMany({ select: ['code', 'currentName'], orderBy: { currentName: 'asc' } });
+  const units = await rowsOf('api::unit.unit').findMany({
+    select: ['code', 'currentName'],
+    orderBy: { currentName: 'asc' },
+  });
   return {
     people: [...(await allPeople()).values()].map(shown),
     units: units.map(({ code, currentName }) => ({ code, name: currentName })),
@@ -77,7 +77,7 @@ export const invite = async (actor: Actor, raw: unknown): Promise<{ id: number }
     throw refusal('Chưa mời được.', [{ field: 'Thư điện tử', reason: `“${email}” đã có tài khoản` }]);
   }
   await refuseWrongUnit(capacities, unit);
-  const user = await strapi.service('admin::user').create({
+  const user = await strapiService('admin::user').create({
     email,
     firstname,
     lastname,
@@ -96,8 +96,8 @@ export const update = async (actor: Actor, id: number, raw: unknown): Promise<vo
   await refuseWrongUnit(capacities, unit);
   const roles = await roleIds(capacities);
   // Super Admin is given and taken by a Super Admin alone, in Strapi's own settings.
-  if (person.superAdmin) roles.push(await superAdminRoleId(strapi));
-  await strapi.service('admin::user').updateById(id, { roles });
+  if (person.superAdmin) roles.push(await superAdminRoleId());
+  await strapiService('admin::user').updateById(id, { roles });
   await setUnit(id, unit);
 };
 
@@ -119,7 +119,7 @@ export const deactivate = async (actor: Actor, id: number, raw: unknown): Promis
       },
     ]);
   }
-  await strapi.service('admin::user').updateById(id, { isActive: false });
+  await strapiService('admin::user').updateById(id, { isActive: false });
   if (heir) await exclusively(() => passOn(drafts, heir.id, actor.id));
 };
 
@@ -127,14 +127,13 @@ export const activate = async (actor: Actor, id: number): Promise<void> => {
   refuseUnlessAdministrator(actor);
   const person = await known(id);
   await refuseForSuperAdmin(actor, person);
-  const { password } = await strapi.db.query('admin::user').findOne({ where: { id } });
-  if (password) {
-    await strapi.service('admin::user').updateById(id, { isActive: true });
+  if ((await accountOf(id))?.password) {
+    await strapiService('admin::user').updateById(id, { isActive: true });
     return;
   }
   // Never came: a new invitation, for the old one has gone.
-  const registrationToken: string = strapi.service('admin::token').createToken();
-  await strapi.service('admin::user').updateById(id, { registrationToken });
+  const registrationToken = strapiService('admin::token').createToken();
+  await strapiService('admin::user').updateById(id, { registrationToken });
   await sendInvitation(person.email, person.name, registrationToken);
 };
 
@@ -142,20 +141,18 @@ export const activate = async (actor: Actor, id: number): Promise<void> => {
 export const resetPassword = async (actor: Actor, id: number): Promise<void> => {
   refuseUnlessAdministrator(actor);
   const { email, name } = await known(id);
-  const { registrationToken } = await strapi.db.query('admin::user').findOne({ where: { id } });
+  const registrationToken = (await accountOf(id))?.registrationToken;
   if (registrationToken) return sendInvitation(email, name, registrationToken);
-  await strapi.service('admin::auth').forgotPassword({ email });
+  await strapiService('admin::auth').forgotPassword({ email });
 };
 
 /** The newest sign-ins, failed ones too. */
 export const signIns = async (actor: Actor): Promise<SignIn[]> => {
   refuseUnlessAdministrator(actor);
   const people = await allPeople();
-  const rows: { at: string | Date; userId: number | null; succeeded: boolean }[] = await strapi.db
-    .query('api::people.sign-in')
-    .findMany({ orderBy: { id: 'desc' }, limit: 200 });
+  const rows = await rowsOf('api::people.sign-in').findMany({ orderBy: { id: 'desc' }, limit: 200 });
   return rows.map(({ at, userId, succeeded }) => ({
-    at: new Date(at).toISOString(),
+    at,
     name: userId === null ? 'Địa chỉ không có tài khoản' : (people.get(userId)?.name ?? 'Tài khoản đã xóa'),
     succeeded,
   }));
@@ -183,14 +180,14 @@ const refuseWrongUnit = async (capacities: readonly Capacity[], unit: string | n
 };
 
 const unitName = async (code: string): Promise<string> => {
-  const unit = await strapi.db.query('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
+  const unit = await rowsOf('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
   if (!unit)
     throw refusal('Chưa lưu được.', [{ field: PEOPLE_LABELS.unit, reason: `không có đơn vị mã “${code}”` }]);
   return unit.currentName;
 };
 
 const roleIds = (capacities: readonly Capacity[]): Promise<number[]> =>
-  Promise.all(capacities.map((capacity) => roleIdOf(strapi, capacity)));
+  Promise.all(capacities.map((capacity) => roleIdOf(capacity)));
 
 const known = async (id: number): Promise<KnownPerson> => {
   const person = (await allPeople()).get(id);
@@ -198,6 +195,9 @@ const known = async (id: number): Promise<KnownPerson> => {
     throw refusal('Không làm được.', [{ field: 'Tài khoản', reason: `không có tài khoản số ${id}` }]);
   return person;
 };
+
+const accountOf = (id: number) =>
+  rowsOf('admin::user').findOne({ where: { id }, select: ['password', 'registrationToken'] });
 
 const takesOver = (heir: KnownPerson, leaving: KnownPerson): boolean => {
   const own = ownCapacities(heir);
@@ -220,7 +220,7 @@ interface OwnDraft {
 const draftsOf = async (id: number): Promise<OwnDraft[]> => {
   const found: OwnDraft[] = [];
   for (const uid of POST_UID_LIST) {
-    const rows: { id: number; documentId: string }[] = await strapi.db.query(uid).findMany({
+    const rows = await rowsOf(uid).findMany({
       where: { createdBy: { id }, publishedAt: null, workflow: { $notIn: CLOSED } },
       select: ['id', 'documentId'],
     });
@@ -233,7 +233,7 @@ const passOn = async (drafts: readonly OwnDraft[], heir: number, actor: number):
   for (const { uid, documentId, rowId } of drafts) {
     const [record, loaded] = [await recordOf(uid, documentId), await loadDraft({ uid, documentId })];
     if (!record || !loaded) continue;
-    await strapi.db.query(uid).update({ where: { id: rowId }, data: { createdBy: heir } });
+    await rowsOf(uid).update({ where: { id: rowId }, data: { createdBy: heir } });
     await appendEvent(
       { uid, documentId },
       {
@@ -258,10 +258,7 @@ const sendInvitation = (email: string, name: string, registrationToken: string):
   ]);
 
 const send = (to: string, subject: string, paragraphs: readonly string[]): Promise<void> =>
-  strapi
-    .plugin('email')
-    .service('email')
-    .send({ to, subject, text: paragraphs.join('\n\n') });
+  strapiService('plugin::email.email').send({ to, subject, text: paragraphs.join('\n\n') });
 
 const LABELS: Readonly<Record<string, string>> = PEOPLE_LABELS;
 

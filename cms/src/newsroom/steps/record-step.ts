@@ -3,7 +3,8 @@ import { appendEvent } from '../log/event-log';
 import { queueMails } from '../mail/queue';
 import type { LoadedDraft } from '../posts/drafts';
 import { type LoadedPost, postAfter } from '../posts/post-facts';
-import { type PostRecord, updateRecord } from '../posts/post-records';
+import type { PostRecord } from '../../domain/posts/post-record';
+import { updateRecord } from '../posts/post-records';
 import type { Prepared } from '../publication/publications';
 
 /** A step that a post makes: what the log, its record and the mails have to say of it. */

@@ -1,12 +1,13 @@
 import { type Unit, unitSchema } from '@newsroom/shared';
 import type { VocabularyUid } from '../../domain/content-types';
 import { type Entry, announce } from '../../domain/vocabularies/vocabulary';
+import { rowsOf } from '../ground/rows';
 
 const POPULATE = {
   'api::unit.unit': {
-    parent: { fields: ['code'] },
+    parent: { select: ['id', 'code'] },
     names: true,
-    successors: { populate: { unit: { fields: ['code'] } } },
+    successors: { populate: { unit: { select: ['id', 'code'] } } },
   },
   'api::task-group.task-group': {},
   'api::stream.stream': {},
@@ -14,28 +15,27 @@ const POPULATE = {
 } as const;
 
 /** An entry with all that its outbox row shows. */
-export const readEntry = async (uid: VocabularyUid, documentId: string): Promise<Entry | null> =>
-  (await strapi.db.query(uid).findOne({ where: { documentId }, populate: POPULATE[uid] })) as Entry | null;
+export const readEntry = (uid: VocabularyUid, documentId: string): Promise<Entry | null> =>
+  rowsOf(uid).findOne({ where: { documentId }, populate: POPULATE[uid] });
 
 /** All units by their codes, as the contract states them. */
 export const allUnits = async (): Promise<Map<string, Unit>> => {
-  const entries = (await strapi.db
-    .query('api::unit.unit')
-    .findMany({ populate: POPULATE['api::unit.unit'] })) as Entry[];
+  const entries = await rowsOf('api::unit.unit').findMany({ populate: POPULATE['api::unit.unit'] });
   return new Map(entries.map(unitOf).map((unit) => [unit.code, unit]));
 };
 
 export const unitByCode = async (code: string): Promise<Unit | null> => {
-  const entry = await strapi.db
-    .query('api::unit.unit')
-    .findOne({ where: { code }, populate: POPULATE['api::unit.unit'] });
-  return entry ? unitOf(entry as Entry) : null;
+  const entry = await rowsOf('api::unit.unit').findOne({
+    where: { code },
+    populate: POPULATE['api::unit.unit'],
+  });
+  return entry && unitOf(entry);
 };
 
 /** What the unit is called today; null: there is none of this code. */
 export const currentUnitName = async (code: string | undefined): Promise<string | null> => {
   if (code === undefined) return null;
-  const entry = await strapi.db.query('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
+  const entry = await rowsOf('api::unit.unit').findOne({ where: { code }, select: ['currentName'] });
   return entry?.currentName ?? null;
 };
 
@@ -45,7 +45,7 @@ export const documentIdOf = async (
   code: string | undefined,
 ): Promise<string | null> => {
   if (code === undefined) return null;
-  const entry = await strapi.db.query(uid).findOne({ where: { code }, select: ['documentId'] });
+  const entry = await rowsOf(uid).findOne({ where: { code }, select: ['documentId'] });
   return entry?.documentId ?? null;
 };
 

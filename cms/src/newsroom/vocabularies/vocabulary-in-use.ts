@@ -1,7 +1,9 @@
 import { GLOSSARY } from '@newsroom/shared';
 import { POST_UID_LIST, type VocabularyUid, isVocabularyUid } from '../../domain/content-types';
+import { UNTITLED } from '../../domain/posts/draft';
 import { forbidden } from '../ground/refusal';
 import type { CallParams, DocumentMiddleware } from '../ground/document-middleware';
+import { rowsOf } from '../ground/rows';
 
 const RELATION: Partial<Record<VocabularyUid, { field: string; name: string; instead: string }>> = {
   'api::unit.unit': {
@@ -33,12 +35,12 @@ export const vocabularyInUse: DocumentMiddleware = async (context, next) => {
 
   const titles: string[] = [];
   for (const postUid of POST_UID_LIST) {
-    const posts = await strapi.db.query(postUid).findMany({
+    const posts = await rowsOf(postUid).findMany({
       select: ['title'],
       where: { [relation.field]: { documentId }, publishedAt: null },
       limit: NAMED + 1,
     });
-    titles.push(...posts.map((post: { title: string }) => `“${post.title}”`));
+    titles.push(...posts.map(({ title }) => `“${title ?? UNTITLED}”`));
   }
   const used =
     titles.length === 0

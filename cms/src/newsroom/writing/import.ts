@@ -14,6 +14,7 @@ import { LARGEST_WORD_FILE, wordFileRefusal } from '../../domain/writing/word-fi
 import { forbidden } from '../ground/refusal';
 import { type Actor, WRITERS } from '../../domain/people/actor';
 import type { Imported } from '../../domain/approval-api';
+import { type LibraryFile, strapiService } from '../ground/strapi-services';
 
 const MOST_PICTURES = 100;
 
@@ -25,10 +26,6 @@ interface SentFile {
 interface Picture {
   bytes: Buffer;
   mime: string;
-}
-
-interface LibraryFile {
-  id: number;
 }
 
 /** Makes a draft of a Word file, in the name of the person who sent it: it is theirs, and so are its pictures. */
@@ -115,7 +112,7 @@ const saveDraft = async (
   pictures: readonly Picture[],
   stem: string,
 ): Promise<{ documentId: string }> => {
-  const uploads = strapi.plugin('upload').service('upload');
+  const uploads = strapiService('plugin::upload.upload');
   const files = await uploadPictures(id, pictures, stem);
   try {
     return await strapi.documents('api::article.article').create({
@@ -147,16 +144,13 @@ const uploadPictures = async (
       const name = `${stem} – ảnh ${index + 1}.${ACCEPTED_TYPES[mime] ?? 'jpg'}`;
       const filepath = join(folder, String(index));
       await writeFile(filepath, bytes);
-      const saved: LibraryFile[] = await strapi
-        .plugin('upload')
-        .service('upload')
-        .upload(
-          {
-            data: { fileInfo: { name } },
-            files: { filepath, originalFilename: name, mimetype: mime, size: bytes.length },
-          },
-          { user: { id: userId } },
-        );
+      const saved = await strapiService('plugin::upload.upload').upload(
+        {
+          data: { fileInfo: { name } },
+          files: { filepath, originalFilename: name, mimetype: mime, size: bytes.length },
+        },
+        { user: { id: userId } },
+      );
       uploaded.push(...saved);
     }
     return uploaded;

@@ -6,6 +6,7 @@ import { awaitedPictures } from '../../../newsroom/publication/awaited-pictures'
 import { isPostUid } from '../../../domain/content-types';
 import { originalStream } from '../../../newsroom/files/originals';
 import { previewOf } from '../../../newsroom/publication/previews';
+import { changes, noteRelease } from '../../../newsroom/publication/publisher';
 
 const MAX_ROWS = 500;
 const MAX_WAIT = 10_000;
@@ -32,7 +33,6 @@ const releaseReport = z.object({
     )
     .max(1000),
 });
-export type ReleaseReport = z.infer<typeof releaseReport>;
 
 const checked = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> => {
   const parsed = schema.safeParse(input);
@@ -41,11 +41,17 @@ const checked = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.in
   throw new errors.ValidationError(`Tham số “${issue?.path.join('.')}” không hợp lệ: ${issue?.message}`);
 };
 
-export default ({ strapi }: { strapi: Core.Strapi }): Core.Controller => ({
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** Strapi puts an answer for each status on koa's context; its types do not know them. */
+const answers = (ctx: Context) => ctx as Context & Record<'notFound' | 'gone', (message: string) => void>;
+const paramsOf = (ctx: Context) => ctx.params as Record<string, string>;
+
+export default (): Core.Controller => ({
   async changes(ctx) {
     const { after, limit, wait } = checked(changesQuery, ctx.query);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await strapi.service('api::publication.publication').changes(after, limit, wait);
+    ctx.body = await changes(after, limit, wait);
   },
 
   async originals(ctx) {
@@ -54,28 +60,28 @@ export default ({ strapi }: { strapi: Core.Strapi }): Core.Controller => ({
   },
 
   original(ctx) {
-    const hash = checked(sha256, ctx.params.sha256);
+    const hash = checked(sha256, paramsOf(ctx)['sha256']);
     const stream = originalStream(hash);
-    if (!stream) return ctx.notFound(`Không có tệp gốc ${hash}`);
+    if (!stream) return answers(ctx).notFound(`Không có tệp gốc ${hash}`);
     ctx.set('Cache-Control', 'no-store');
     ctx.type = 'application/octet-stream';
     ctx.body = stream;
   },
 
   async preview(ctx) {
-    const { uid = '', documentId = '' } = ctx.params as Record<string, string>;
+    const { uid = '', documentId = '' } = paramsOf(ctx);
     const { hash } = checked(previewQuery, ctx.query);
     const answer = isPostUid(uid) ? await previewOf({ uid, documentId }, hash) : 'unknown';
     ctx.set('Cache-Control', 'no-store');
-    if (answer === 'unknown') return ctx.notFound('Không tìm thấy bài này.');
-    if (answer === 'changed') return ctx.gone('Bài đã thay đổi sau khi có liên kết này.');
+    if (answer === 'unknown') return answers(ctx).notFound('Không tìm thấy bài này.');
+    if (answer === 'changed') return answers(ctx).gone('Bài đã thay đổi sau khi có liên kết này.');
     if ('problems' in answer) ctx.status = 422;
     ctx.body = answer;
   },
 
   async releases(ctx) {
     const report = checked(releaseReport, ctx.request.body);
-    await strapi.service('api::publication.publication').reportRelease(report);
+    await noteRelease(report);
     ctx.status = 204;
   },
 });

@@ -2,7 +2,7 @@ import type { LivePublication, WithdrawalReason } from '@newsroom/shared';
 import type { Actor } from '../../../domain/people/actor';
 import type { State } from '../../../domain/posts/facts';
 import type { LoadedPost } from '../../posts/post-facts';
-import type { CorrectionNote, PostRecord } from '../../posts/post-records';
+import type { CorrectionNote, PostRecord } from '../../../domain/posts/post-record';
 import type { Prepared } from '../../publication/publications';
 import type { Revision } from '../../posts/revisions';
 import type { AskedAction } from '../../../domain/workflow/workflow';

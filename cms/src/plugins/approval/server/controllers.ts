@@ -40,12 +40,12 @@ const posts: Core.Controller = {
   },
 
   async standing(ctx) {
-    await answer(ctx, await loadPost(keyOf(ctx.params)), await asker());
+    await answer(ctx, await loadPost(keyOf(ctx)), await asker());
   },
 
   async act(ctx) {
-    const [key, actor] = [keyOf(ctx.params), await asker()];
-    const { action } = ctx.params as Record<string, string>;
+    const [key, actor] = [keyOf(ctx), await asker()];
+    const { action } = paramsOf(ctx);
     if (!action || !isAskedAction(action)) throw new errors.NotFoundError(`Không có việc “${action}”.`);
     const post = await transition(key, action, actor, ctx.request.body);
     await noteRead(post, actor);
@@ -53,7 +53,7 @@ const posts: Core.Controller = {
   },
 
   async review(ctx) {
-    const review = await reviewOf(keyOf(ctx.params), await asker());
+    const review = await reviewOf(keyOf(ctx), await asker());
     if (!review) throw unknownPost();
     ctx.body = { data: review };
   },
@@ -61,27 +61,27 @@ const posts: Core.Controller = {
   async seen(ctx) {
     const { draftHash } = (ctx.request.body ?? {}) as Record<string, unknown>;
     if (typeof draftHash !== 'string') throw new errors.ValidationError('Thiếu bản đã xem (draftHash).');
-    if (!(await markSeen(keyOf(ctx.params), await asker(), draftHash))) throw unknownPost();
+    if (!(await markSeen(keyOf(ctx), await asker(), draftHash))) throw unknownPost();
     ctx.body = { data: {} };
   },
 
   async preview(ctx) {
-    const link = await previewLink(keyOf(ctx.params), await asker());
+    const link = await previewLink(keyOf(ctx), await asker());
     if (!link) throw unknownPost();
     ctx.body = { data: link };
   },
 
   async revision(ctx) {
-    const [key, actor] = [keyOf(ctx.params), await asker()];
+    const [key, actor] = [keyOf(ctx), await asker()];
     const post = await loadPost(key);
-    const revision = await revisionOf(key, numberOf(ctx.params, 'number'));
+    const revision = await revisionOf(key, numberOf(ctx, 'number'));
     if (!post || !revision || !sees(actor, post.facts)) throw unknownPost();
     ctx.body = { data: revision };
   },
 
   async restore(ctx) {
-    const [key, actor] = [keyOf(ctx.params), await asker()];
-    await restore(key, numberOf(ctx.params, 'number'), actor);
+    const [key, actor] = [keyOf(ctx), await asker()];
+    await restore(key, numberOf(ctx, 'number'), actor);
     await answer(ctx, await loadPost(key), actor);
   },
 
@@ -100,12 +100,12 @@ const posts: Core.Controller = {
 
 const consents: Core.Controller = {
   async uses(ctx) {
-    const uses = await usesOfConsent(String(ctx.params['documentId']), await asker());
+    const uses = await usesOfConsent(String(paramsOf(ctx)['documentId']), await asker());
     if (!uses) throw unknownConsent();
     ctx.body = { data: uses };
   },
   async withdraw(ctx) {
-    const [documentId, actor] = [String(ctx.params['documentId']), await asker()];
+    const [documentId, actor] = [String(paramsOf(ctx)['documentId']), await asker()];
     await withdrawConsent(documentId, actor, ctx.request.body, (key) =>
       transition(key, 'withdraw', actor, { comment: '', reasonKind: 'consent' }),
     );
@@ -123,19 +123,19 @@ const people: Core.Controller = {
     ctx.body = { data: await peopleDesk.invite(await asker(), ctx.request.body) };
   },
   async update(ctx) {
-    await peopleDesk.update(await asker(), numberOf(ctx.params, 'id'), ctx.request.body);
+    await peopleDesk.update(await asker(), numberOf(ctx, 'id'), ctx.request.body);
     ctx.body = { data: {} };
   },
   async deactivate(ctx) {
-    await peopleDesk.deactivate(await asker(), numberOf(ctx.params, 'id'), ctx.request.body);
+    await peopleDesk.deactivate(await asker(), numberOf(ctx, 'id'), ctx.request.body);
     ctx.body = { data: {} };
   },
   async activate(ctx) {
-    await peopleDesk.activate(await asker(), numberOf(ctx.params, 'id'));
+    await peopleDesk.activate(await asker(), numberOf(ctx, 'id'));
     ctx.body = { data: {} };
   },
   async resetPassword(ctx) {
-    await peopleDesk.resetPassword(await asker(), numberOf(ctx.params, 'id'));
+    await peopleDesk.resetPassword(await asker(), numberOf(ctx, 'id'));
     ctx.body = { data: {} };
   },
   async signIns(ctx) {
@@ -152,7 +152,7 @@ const delegations: Core.Controller = {
     ctx.body = { data: {} };
   },
   async end(ctx) {
-    await delegationDesk.end(await asker(), numberOf(ctx.params, 'id'));
+    await delegationDesk.end(await asker(), numberOf(ctx, 'id'));
     ctx.body = { data: {} };
   },
 };
@@ -171,13 +171,16 @@ const answer = async (ctx: Context, post: LoadedPost | null, actor: Actor): Prom
   ctx.body = { data: standing };
 };
 
-const keyOf = ({ uid, documentId }: Record<string, string>): PostKey => {
+const paramsOf = (ctx: Context) => ctx.params as Record<string, string>;
+
+const keyOf = (ctx: Context): PostKey => {
+  const { uid, documentId } = paramsOf(ctx);
   if (!uid || !documentId || !isPostUid(uid)) throw unknownPost();
   return { uid, documentId };
 };
 
-const numberOf = (params: Record<string, string>, name: string): number => {
-  const value = Number(params[name]);
+const numberOf = (ctx: Context, name: string): number => {
+  const value = Number(paramsOf(ctx)[name]);
   if (!Number.isSafeInteger(value) || value < 1) throw new errors.NotFoundError('Không tìm thấy.');
   return value;
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { dropNotedFiles } from '../../../newsroom/consents/erasure';
 import { mailSender } from '../../../newsroom/mail/sender';
 import { CONDITIONS } from '../../../newsroom/access/conditions';
+import { strapiService } from '../../../newsroom/ground/strapi-services';
 import { controllers } from './controllers';
 import { PICTURE_MARKS } from './picture-marks';
 import { routes } from './routes';
@@ -13,7 +14,7 @@ const mails = new WeakMap<Core.Strapi, ReturnType<typeof mailSender>>();
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     // Before the bootstrap of Strapi's admin, which removes unknown conditions from permissions.
-    await strapi.service('admin::permission').conditionProvider.registerMany(CONDITIONS);
+    await strapiService('admin::permission').conditionProvider.registerMany(CONDITIONS);
     strapi.customFields.register(PICTURE_MARKS);
   },
 
