@@ -43,12 +43,12 @@ const CALLED: Record<string, [what: string, shape: Shape, functions: string[]][]
   'newsroom/access/home-counts.ts': [
     ['the home page', service('content-manager', 'homepage'), ['getCountDocuments']],
   ],
+  'newsroom/access/role-codes.ts': [['roles', adminService('role'), ['deleteByIds']]],
   'newsroom/access/roles.ts': [
     ['content types', adminService('content-type'), ['getNestedFields']],
     ['roles', adminService('role'), ['create', 'exists', 'update', 'assignPermissions', 'deleteByIds']],
     ['permissions', adminService('permission'), ['findMany', 'deleteByIds']],
   ],
-  'newsroom/access/role-codes.ts': [['roles', adminService('role'), ['deleteByIds']]],
   'newsroom/approval/protected-files.ts': [
     ['uploads', service('upload', 'upload'), ['upload', 'replace', 'remove', 'updateFileInfo', 'findOne']],
   ],
