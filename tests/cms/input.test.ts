@@ -153,6 +153,17 @@ describe('bad input', () => {
     await expect(entryId(cms, uid, code)).resolves.toBeTruthy();
   });
 
+  it('a post without a title that uses an entry is named as one', async () => {
+    const uid = 'api::task-group.task-group';
+    const documentId = await entryId(cms, uid, 'nang-luc-co-so');
+    await cms.strapi
+      .documents(ARTICLE)
+      .create({ status: 'draft', data: { format: 'bai', taskGroups: [documentId] } as never });
+    const superAdmin = await signIn(cms, null);
+    const { body } = await superAdmin.delete(`/content-manager/collection-types/${uid}/${documentId}`);
+    expect(body.error?.message).toContain('đang dùng ở các bài: “Chưa có tiêu đề”.');
+  });
+
   it('a permanent code is not changed', async () => {
     const path = `/content-manager/collection-types/api::unit.unit/${await entryId(cms, 'api::unit.unit', 'huyen-go-quao')}`;
     const { status, body } = await administrator.put(path, { code: 'ma-moi' });

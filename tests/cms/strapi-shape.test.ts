@@ -213,6 +213,20 @@ describe('the insides that cms/strapi-admin.mjs loads', () => {
   });
 });
 
+/** As `newsroom/ground/rows.ts` types them: SQLite gives an instant as a number, PostgreSQL as a Date. */
+test.each([
+  ['datetime', new Date(0), '1970-01-01T00:00:00.000Z'],
+  ['datetime', 0, '1970-01-01T00:00:00.000Z'],
+  ['date', '2026-11-25', '2026-11-25'],
+  ['boolean', 1, true],
+  ['json', '{"by":1}', { by: 1 }],
+])('a query reads %s from %o', (type, stored, read) => {
+  const { createField } = requireOfCms(join(packageFolder('@strapi/database'), 'dist/fields/index.js')) as {
+    createField(attribute: { type: string }): { fromDB(value: unknown): unknown };
+  };
+  expect(createField({ type }).fromDB(stored)).toEqual(read);
+});
+
 test('every file that takes hold of a service, controller, route or provider of Strapi stands here', () => {
   const source = readFileSync(import.meta.filename, 'utf8');
   const holding = globSync('src/**/*.ts', { cwd: cms })

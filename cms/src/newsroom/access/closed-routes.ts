@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** Plugins' own content API (files, locales, mail, types) is not ours to offer: ours is the publisher's alone. */
+/** Closes the content API of plugins (files, locales, mail, types): only the publisher uses the content API, and only ours. */
 export const closeContentApi = (strapi: Core.Strapi): void => {
   for (const { routes } of Object.values(strapi.plugins)) {
     if (!Array.isArray(routes) && routes['content-api']) routes['content-api'].routes = [];
@@ -12,8 +12,8 @@ interface RouterRoutes {
 }
 
 /**
- * Strapi's admin routes that nothing here needs and that lead out: mail to anybody with any file, files fetched from
- * any address, drafts sent to any address, tokens that act as their owner.
+ * Closes admin routes of Strapi that nothing here needs and that could be misused: mail to anybody with any file, files
+ * fetched from any address, drafts sent to any address, tokens that act as their owner.
  */
 export const closeAdminRoutes = (strapi: Core.Strapi): void => {
   const keepOnly = (routes: RouterRoutes, keep: (path: string) => boolean): void => {

@@ -13,8 +13,8 @@ export const CONSENT_OF_MY_UNIT = 'plugin::approval.consent-of-my-unit';
 export const NO_EVIDENCE = 'plugin::approval.no-evidence';
 
 /**
- * Strapi asks these for lists, single entries, relations and files. It does not ask them for new values, clones
- * and bulk look-ups: there the document middlewares hold.
+ * Strapi checks these for lists, single entries, relations and files. It does not check them for new values, clones
+ * and look-ups of many ids: there the document middlewares check.
  */
 export const CONDITIONS = [
   {
@@ -67,7 +67,7 @@ export const CONDITIONS = [
       if (scope === 'all') return true;
       const people = [...(await allPeople()).values()];
       const owners = scope === 'unit' && unit !== null ? people.filter((person) => person.unit === unit) : [];
-      // Whoever keeps a form for another unit, or moved to this one with theirs, gives it to nobody here.
+      // An owner may have uploaded forms of another unit: nobody of this unit may see them.
       const forms = await evidenceIds({ exceptOf: unit });
       return { 'createdBy.id': { $in: [id, ...owners.map((person) => person.id)] }, id: { $nin: forms } };
     },

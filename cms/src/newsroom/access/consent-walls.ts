@@ -15,7 +15,7 @@ export const consentWalls: DocumentMiddleware = async (context, next) => {
       const found = savedDocument(result);
       if (!found || caller === 'system') return result;
       const consent = await loadConsent(found.documentId);
-      // Not null: of that Strapi makes an empty document that exists.
+      // An error and not null: of null Strapi would make an empty document, as if it existed.
       if (caller === 'token' || !seesConsent(caller, consent?.unit?.code ?? null)) {
         throw refused({ status: 404, message: 'Không tìm thấy phiếu này.' });
       }
@@ -36,7 +36,7 @@ export const consentWalls: DocumentMiddleware = async (context, next) => {
     }
     case 'create':
     case 'update': {
-      // Strapi shows a saved record only to whom its role's condition allows it, and judges by what it has populated.
+      // After a save Strapi checks the condition of the role on the result, which has to hold what the condition asks about.
       const params = context.params as CallParams & { populate?: unknown };
       if (typeof params.populate === 'object' && params.populate !== null) {
         params.populate = { ...params.populate, unit: true };

@@ -2,8 +2,8 @@ import { POST_UID_LIST } from '../../domain/content-types';
 import { strapiService } from '../ground/strapi-services';
 
 /**
- * Strapi's home page counts the rows of every table, whoever looks. Ours counts posts through the Document Service,
- * where each person finds those that they may know of.
+ * Strapi's home page counts all rows for everybody. This counts posts by the Document Service instead, so that each
+ * person's counts hold only the posts that they may see.
  */
 export const countOwnPosts = (): void => {
   const home = strapiService('plugin::content-manager.homepage');

@@ -1,6 +1,6 @@
 import type { CallParams, DocumentMiddleware } from '../ground/document-middleware';
 
-/** Strapi fills these itself, and would take them from a form: a post could be saved as another document. */
+/** Strapi sets these itself but also accepts them from a form, by which a post could be saved as another document. */
 const STRAPIS_OWN = new Set([
   'id',
   'documentId',
@@ -11,7 +11,7 @@ const STRAPIS_OWN = new Set([
   'updatedAt',
 ]);
 
-/** A save holds the attributes of its type and nothing else. */
+/** Removes from a save all that is not an attribute of its type. */
 export const ownAttributes: DocumentMiddleware = (context, next) => {
   const { uid, action } = context;
   if (!uid.startsWith('api::')) return next();

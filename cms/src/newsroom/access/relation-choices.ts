@@ -9,7 +9,7 @@ interface Context {
 }
 
 interface Controller {
-  /** What both of Strapi's routes to a relation, of those to choose and of those chosen, begin with. */
+  /** Called first by both routes of a relation: that of the entries to choose from, and that of the chosen entries. */
   extractAndValidateRequestInfo(this: void, ctx: Context, id?: string): Promise<unknown>;
 }
 
@@ -19,8 +19,9 @@ const SENT = new Set([
 ]);
 
 /**
- * A relation's choices are named and no more, and for those alone who may read them. Strapi asks for no right where a
- * component holds the relation, gives every field that a query names, and asks no document middleware.
+ * The entries that a relation offers are shown by name only, and only to people who may read them. Without this, Strapi
+ * checks no right where a component holds the relation, returns every field that a query names, and runs no document
+ * middleware.
  */
 export const limitRelationChoices = (strapi: Core.Strapi): void => {
   const controller = strapi.plugin('content-manager').controller('relations') as unknown as Controller;
@@ -28,7 +29,7 @@ export const limitRelationChoices = (strapi: Core.Strapi): void => {
   controller.extractAndValidateRequestInfo = async (ctx, id) => {
     const { model, targetField } = ctx.params;
     for (const name of Object.keys(ctx.query)) {
-      // In place: Strapi reads the same object afterwards.
+      // Deleted from the object itself, which Strapi reads afterwards.
       if (!SENT.has(name)) Reflect.deleteProperty(ctx.query, name);
     }
     const target = targetOf(strapi, model, targetField);
@@ -38,13 +39,13 @@ export const limitRelationChoices = (strapi: Core.Strapi): void => {
       throw new errors.ForbiddenError();
     }
     const info = await read(ctx, id);
-    // Strapi has answered so already, and would stumble over the rest.
+    // Strapi has already refused, but would go on with undefined and fail.
     if (info === undefined) throw new errors.ForbiddenError();
     return info;
   };
 };
 
-/** Null: no such relation, of which Strapi tells. */
+/** Null: there is no such relation; Strapi answers that itself. */
 const targetOf = (strapi: Core.Strapi, model: string, field: string): string | null => {
   const types: Record<string, { attributes: Record<string, object> } | undefined> = {
     ...strapi.contentTypes,

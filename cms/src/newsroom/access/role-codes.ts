@@ -8,19 +8,19 @@ import { rowsOf } from '../ground/rows';
 import { type Role, strapiService } from '../ground/strapi-services';
 
 /**
- * The role of a capacity, by its code. Older systems knew roles by their names: of such a system's rows this takes
- * the one that counted until now, and gives it its code. Null: there is none yet.
+ * The role of a capacity, by its code. In the database of an older version, where roles were found by their names, it
+ * takes the role that was used until now and gives it the code. Null: there is none yet.
  */
 export const claimRole = async (capacity: Capacity): Promise<Role | null> => {
   const code = roleCode(capacity);
   const found = await findRole(code);
   if (found) return found;
   const former = chooseFormer(capacity, formerRoles(capacity, await allRoles()));
-  // Strapi's own service leaves codes alone.
+  // The service of Strapi cannot change a code.
   return former && rowsOf(ROLE).update({ where: { id: former.id }, data: { code } });
 };
 
-/** What an earlier start made beside a role that somebody had renamed; one that people hold stays. */
+/** Deletes roles that an earlier version created a second time because somebody had renamed the first; not if people have them. */
 export const removeEmptyTwins = async (strapi: Core.Strapi, capacity: Capacity): Promise<void> => {
   const twins = formerRoles(capacity, await allRoles());
   const empty = twins.filter(({ users }) => users.length === 0).map(({ id }) => id);

@@ -28,7 +28,7 @@ const PUBLISH = 'plugin::content-manager.explorer.publish';
 const LISTS = ['api::unit.unit', 'api::task-group.task-group', 'api::stream.stream'] as const;
 const DEPARTMENT = 'api::department.department';
 
-/** Fields that the server alone sets, or that are set once for ever: everyone may read them, no form may send them. */
+/** Fields that only the server sets, or that never change once set: everyone may read them, no form may send them. */
 const SERVER_FIELDS = new Set([
   'postId',
   'slug',
@@ -41,8 +41,8 @@ const SERVER_FIELDS = new Set([
 ]);
 
 /**
- * The roles of the newsroom, as code: every start sets their names and permissions anew. No role has
- * Strapi's own right to publish; a post becomes public only by the approval plugin.
+ * Sets the names and permissions of the newsroom's roles, at every start. No role has Strapi's own right to publish:
+ * a post becomes public only by the approval plugin.
  */
 export const ensureRoles = async (strapi: Core.Strapi): Promise<void> => {
   for (const role of rolesWanted(strapi)) await ensureRole(strapi, role);
@@ -133,7 +133,7 @@ const plain = (...actions: string[]): Permission[] => actions.map((action) => ({
 
 const contentPermission = (strapi: Core.Strapi, uid: UID.ContentType, action: ContentAction): Permission => {
   const permission = { action: `plugin::content-manager.explorer.${action}`, subject: uid };
-  // Strapi's right to delete knows no fields.
+  // In Strapi the right to delete is not given by field.
   if (action === 'delete') return permission;
   const fields = fieldsOf(strapi, uid).filter((field) => action === 'read' || !SERVER_FIELDS.has(field));
   return { ...permission, properties: { fields } };
@@ -155,11 +155,11 @@ const ensureRole = async (
   await removeEmptyTwins(strapi, capacity);
   const role = found ?? (await roles.create({ ...wanted, code: roleCode(capacity) }));
   await nameRole(role, wanted);
-  // Replaces what was there, and touches nothing that is the same.
+  // Strapi replaces the permissions that differ and leaves the others as they are.
   await roles.assignPermissions(role.id, permissions);
 };
 
-/** Mails, guides and "Nhân sự" name the role by the glossary, so a name of one's own would be a second word for it. */
+/** Mails, guides and “Nhân sự” use the role's name of the glossary: a role must not have another name in Strapi. */
 const nameRole = async (
   { id, ...role }: Role,
   { name, description }: Pick<Role, 'name' | 'description'>,
@@ -170,7 +170,7 @@ const nameRole = async (
   await roles.update({ id }, taken ? { description } : { name, description });
 };
 
-/** Strapi's built-in Editor, and any role made by hand, lose the right to publish past the approval. */
+/** Takes the right to publish without approval from Strapi's built-in Editor and from roles made by hand. */
 const takeAwayPublish = async (): Promise<void> => {
   const permissions = await strapiService('admin::permission').findMany({
     where: { action: PUBLISH, role: { code: { $ne: SUPER_ADMIN } } },
@@ -179,7 +179,7 @@ const takeAwayPublish = async (): Promise<void> => {
   await strapiService('admin::permission').deleteByIds(permissions.map(({ id }) => id));
 };
 
-/** Strapi's Editor and Author know no units and no workflow. One that somebody holds stays until it is taken from them. */
+/** Deletes Strapi's roles Editor and Author, whose rights regard neither units nor the workflow, if nobody has them. */
 const removeBuiltInRoles = async (): Promise<void> => {
   const roles = await rowsOf('admin::role').findMany({
     where: { code: { $in: ['strapi-editor', 'strapi-author'] } },

@@ -24,7 +24,7 @@ export const unitWalls: DocumentMiddleware = async (context, next) => {
               populate: { unit: { select: ['id', 'code'] }, createdBy: { select: ['id'] } },
             });
       const placed = { unit: post?.unit?.code ?? null, creator: post?.createdBy?.id ?? null };
-      // Not null: of that Strapi makes an empty document that exists.
+      // An error and not null: of null Strapi would make an empty document, as if it existed.
       if (caller === 'token' || !sees(caller, placed)) {
         throw refused({ status: 404, message: 'Không tìm thấy bài này.' });
       }
@@ -46,7 +46,7 @@ export const unitWalls: DocumentMiddleware = async (context, next) => {
     case 'create':
     case 'clone':
     case 'update': {
-      // Strapi shows a saved post only to whom its role's condition allows it, and judges by what it has populated.
+      // After a save Strapi checks the condition of the role on the result, which has to hold what the condition asks about.
       const params = context.params as CallParams & { populate?: unknown };
       if (typeof params.populate === 'object' && params.populate !== null) {
         params.populate = { ...params.populate, unit: true, createdBy: true };
@@ -64,10 +64,10 @@ interface Query {
   sort?: unknown;
 }
 
-/** Relations from post to post: by them a query would reach what the person must not read. */
+/** Relations from post to post: through them a query could read posts that the person must not read. */
 const LINKS = ['implements', 'replaces'];
 
-/** Of linked posts no more than their id, and no question about their content. */
+/** Of linked posts a query gets the id only, and it can neither filter nor sort by their content. */
 const hideLinkedPosts = (params: Query, caller: Actor | 'token'): void => {
   if (caller !== 'token' && scopeOf(caller) === 'all') return;
   const { populate } = params;
@@ -85,7 +85,7 @@ const hideLinkedPosts = (params: Query, caller: Actor | 'token'): void => {
 
 const CONSENTS = 'consents';
 
-/** Of consents no more than their code, however deep in the post they are asked for. */
+/** Of consents a query gets the code only, at whatever depth of the post it asks for them. */
 const consentsByCode = (populate: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(populate).map(([name, value]) => {

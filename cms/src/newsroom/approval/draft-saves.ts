@@ -18,8 +18,8 @@ import { type Actor, WRITERS, sees, writesForAll } from '../../domain/people/act
 import { rowsOf } from '../ground/rows';
 
 /**
- * Every change of a post's fields is made by somebody who may make it, stands in the log, and voids
- * whatever was submitted or approved before.
+ * A post's fields are only changed by people who may do so. Every change is noted in the log, and makes an earlier
+ * submission or approval invalid.
  */
 export const draftSaves: DocumentMiddleware = async (context, next) => {
   const { uid } = context;
@@ -31,7 +31,7 @@ export const draftSaves: DocumentMiddleware = async (context, next) => {
     case 'clone':
       return exclusively(() => recordNewPost(uid, 'clone', params, next));
     case 'update':
-      // No changes of a person: the slug of a publication, what an erasure takes, and what a copy loses in its making.
+      // Not changes by a person: the slug of a publication, the fields that an erasure empties, those that a copy loses.
       return mayPublish(params.documentId) || mayErase(params.documentId) || saveName() === 'clone'
         ? next()
         : exclusively(() => recordSave(uid, 'save', params, next));
@@ -78,14 +78,14 @@ const recordNewPost = async <Result>(
     );
   }
   const record = saved && source && (await recordOf(uid, saved.documentId));
-  // Whoever wrote the text wrote the copy too, and what the spokesperson has to see, they have to see again.
+  // The writers of the original count as writers of the copy; a post for the spokesperson stays one.
   if (record) await updateRecord(record, { textSavers: allSaversOf(source), flagged: source.record.flagged });
   return result;
 };
 
 /**
- * A copy brings no picture, file or person, whatever a form says. Strapi merges what is sent into the original's
- * data, so a list cannot be emptied on the way in.
+ * A copy has no picture, file or person of the original, whatever the form sends. They are removed after the copy is
+ * made, because Strapi merges what is sent into the original's data, where a list cannot be emptied.
  */
 const takeOutWhatStays = async (uid: PostUid, documentId: string, made: unknown): Promise<void> => {
   const data: Record<string, unknown> = WITHOUT_WHAT_STAYS[uid];
@@ -103,7 +103,7 @@ const recordSave = async <Result>(
   const key = { uid, documentId: String(documentId) };
   const post = await loadPost(key);
   if (!post) {
-    // Strapi answers for a document that is not there; one that is there without its record is nobody's to save.
+    // If the document does not exist, Strapi answers that. If only its record is missing, nobody may save it.
     if ((await rowsOf(uid).count({ where: { documentId } })) === 0) return await next();
     throw conflict('Bài này không có trong sổ bài nên không sửa được; hãy báo người quản trị hệ thống.');
   }
@@ -124,7 +124,7 @@ const recordSave = async <Result>(
   const hash = draftHash(after.snapshot, null);
   if (hash === before) return result;
 
-  // A draft that is the live text again has nothing to approve.
+  // After a discard the draft equals the live text: there is nothing to approve.
   const to = action === 'discard' ? 'published' : saveLeadsTo(record.state);
   const proposal = saveName() === 'acceptProposal' || to !== 'returned' ? null : record.proposal;
   await recordStep(post, {
@@ -154,7 +154,7 @@ const refuseUnseen = (source: LoadedPost | null, actor: Actor): void => {
   }
 };
 
-/** The form sends when the draft that it shows was last saved: another has saved since, so this one must look first. */
+/** The form sends the time of the save that it shows. If the draft has been saved again since, this save is refused. */
 const refuseSecondSave = async (
   stored: { updatedAt: string; updatedBy: number | null },
   actor: Actor,

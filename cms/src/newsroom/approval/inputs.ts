@@ -4,7 +4,7 @@ import { INSIDE_LIMITS } from '../../domain/fields';
 import { type AskedAction, ruleOf } from '../../domain/workflow/workflow';
 import { refusal } from '../ground/refusal';
 
-/** Text fields to which an approver may propose changes, as long as the forms take them. */
+/** Text fields to which an approver may propose changes, with the limits of the forms. */
 const PROPOSABLE = {
   title: z.string().max(LIMITS.post.title),
   lead: z.string().max(LIMITS.post.lead),
@@ -26,7 +26,7 @@ const correction = z
   .nullable()
   .default(null);
 
-/** What comes with each transition. `draftHash`: of the text that the person saw. */
+/** What a request sends with each transition. `draftHash`: of the text that the person saw. */
 const INPUTS = {
   submit: z.object({
     draftHash: hash,

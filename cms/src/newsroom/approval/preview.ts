@@ -5,10 +5,10 @@ import type { PostKey } from '../../domain/content-types';
 import { type Actor, sees } from '../../domain/people/actor';
 import type { PreviewLink } from '../../domain/approval-api';
 
-/** How long a link works: long enough to send it to somebody without an account. */
+/** How long a link works. */
 const LIFETIME_SECONDS = 24 * 60 * 60;
 
-/** A link to the draft as it stands, which works without an account. Null: no such post for this person. */
+/** A link to the draft as it stands, which works without an account. Null: there is no such post, or this person may not see it. */
 export const previewLink = async (key: PostKey, actor: Actor): Promise<PreviewLink | null> => {
   const post = await loadPost(key);
   if (!post || !sees(actor, post.facts)) return null;

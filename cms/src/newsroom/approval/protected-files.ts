@@ -9,13 +9,13 @@ import { rowsOf } from '../ground/rows';
 import { strapiService } from '../ground/strapi-services';
 
 /**
- * Bytes that were approved or wait for it stay what they are: Strapi would replace them under the same address.
- * One place, whichever route asks: a single file, many, or a folder.
+ * A file of a post that is submitted, approved or public cannot be replaced, renamed or deleted: Strapi would exchange
+ * the bytes under the same address. The service is wrapped, for all routes use it: of one file, many files and folders.
  */
 export const protectFilesOfFixedPosts = (): void => {
   const upload = strapiService('plugin::upload.upload');
   const { upload: add, replace, remove, updateFileInfo } = upload;
-  // A file comes into a post by a save of the post: Strapi would also put it there itself, unlogged.
+  // Only a save of the post puts a file into it: Strapi's upload could do it too, and the log would not know.
   upload.upload = ({ data, ...files }, ...rest) =>
     add({ ...files, data: { fileInfo: data?.fileInfo } }, ...rest);
   upload.replace = async (id, ...rest) => {
@@ -39,7 +39,7 @@ export const protectFilesOfFixedPosts = (): void => {
   };
 };
 
-/** Whoever puts other bytes into a draft has changed it, like whoever saves it. */
+/** Replacing a file changes the drafts that show it, so it is logged as a save of each. */
 const logAsSave = (id: number): Promise<void> =>
   exclusively(async () => {
     const caller = await currentCaller();
@@ -60,7 +60,7 @@ const refuseWhileFixed = async (id: number, verb: string): Promise<void> => {
   );
 };
 
-/** The copy of a signed form is what a consent stands on: it is changed in the record, which sees what hangs on it. */
+/** The copy of a signed form can only be changed in its consent, where the posts that depend on it are checked. */
 const refuseEvidence = async (id: number, verb: string): Promise<void> => {
   const consent = await rowsOf(CONSENT_UID).findOne({ where: { evidence: { id } }, select: ['code'] });
   if (consent) {

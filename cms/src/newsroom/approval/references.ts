@@ -9,8 +9,8 @@ import { ownsFiles } from '../consents/evidence';
 import { rowsOf } from '../ground/rows';
 
 /**
- * What a person puts into a post is what they may see: Strapi's forms take any file and any document by its number.
- * What was there before, put there by somebody else, stays.
+ * A person can only put into a post what they may see; Strapi's forms accept the id of any file and any document.
+ * What was in the post before may stay.
  */
 export const refuseUnseenReferences = async (
   actor: Actor,
@@ -54,7 +54,7 @@ const seesConsents = async (actor: Actor, codes: readonly string[]): Promise<boo
   return consents.every(({ unit }) => seesConsent(actor, unit?.code ?? null));
 };
 
-/** A copy of a signed form shows a name and a signature: it is no picture and no file of any post. */
+/** A copy of a signed form shows a name and a signature and must not stand in a post. */
 const refuseEvidence = async (after: Snapshot): Promise<void> => {
   const codes = await evidenceAmong(fileIdsOf(after));
   if (codes.length === 0) return;

@@ -13,7 +13,7 @@ import type { Review } from '../../domain/approval-api';
 import { rowsOf } from '../ground/rows';
 import { strapiService } from '../ground/strapi-services';
 
-/** Null: no such post for this person. */
+/** Null: there is no such post, or this person may not see it. */
 export const reviewOf = async (key: PostKey, actor: Actor): Promise<Review | null> => {
   const post = await loadPost(key);
   if (!post || !sees(actor, post.facts)) return null;
@@ -30,7 +30,7 @@ export const reviewOf = async (key: PostKey, actor: Actor): Promise<Review | nul
 
 /**
  * Notes that the person has read this text, unless it is another by now.
- * @returns false: no such post for this person
+ * @returns false: there is no such post, or this person may not see it
  */
 export const markSeen = (key: PostKey, actor: Actor, draftHash: string): Promise<boolean> =>
   exclusively(async () => {
@@ -40,7 +40,7 @@ export const markSeen = (key: PostKey, actor: Actor, draftHash: string): Promise
     return true;
   });
 
-/** Whoever decides has the text before them. */
+/** Somebody who has just decided on the text has read it. */
 export const noteRead = (post: LoadedPost, actor: Actor): Promise<void> =>
   exclusively(() => noteSeen(post, actor.id));
 
@@ -83,7 +83,7 @@ const filesOf = async (snapshot: Snapshot): Promise<Review['files']> => {
         readingUrl: isPicture(mime) ? readingUrl(url) : null,
         name,
         mime,
-        // Strapi counts kilobytes.
+        // Strapi states the size in kilobytes.
         bytes: Math.round(size * 1000),
         width,
         height,

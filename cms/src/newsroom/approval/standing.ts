@@ -24,7 +24,7 @@ import { CLOSED, type State, isIn } from '../../domain/posts/facts';
 import { type Actor, sees } from '../../domain/people/actor';
 import type { Standing } from '../../domain/approval-api';
 
-/** Null: none that this person may know of. */
+/** Null: this person may not see the post. */
 export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standing | null> => {
   const { key, record, facts, events } = post;
   if (!sees(actor, facts)) return null;
@@ -97,7 +97,7 @@ export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standi
   };
 };
 
-/** What stands in the log besides the transitions that a person asks for. */
+/** Actions in the log that are not transitions of a person. */
 const LOGGED: Record<string, string> = {
   create: 'Tạo bài',
   clone: 'Tạo bài từ bài khác',

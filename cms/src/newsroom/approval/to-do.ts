@@ -13,7 +13,7 @@ export const toDoOf = async (actor: Actor): Promise<ToDo> => {
   const of = (state: State) => items.filter((item) => item.state === state);
   const decides = actor.capacities.has('approver') || actor.capacities.has('spokesperson');
   return {
-    // Whoever sees all posts is to mend their own only.
+    // Somebody who sees all posts still corrects only their own.
     returned: of('returned').filter(({ mine }) => mine || scopeOf(actor) !== 'all'),
     waiting: await decidable(actor, [...of('confirming'), ...of('submitted'), ...of('second')]),
     scheduled: of('scheduled'),
@@ -22,7 +22,7 @@ export const toDoOf = async (actor: Actor): Promise<ToDo> => {
   };
 };
 
-/** What the person may decide on now: whoever is barred from a post has nothing to do with it. */
+/** The posts on which the person may decide now: not those of which they, for example, changed the text. */
 const decidable = async (actor: Actor, items: readonly ToDoItem[]): Promise<ToDoItem[]> => {
   const found: ToDoItem[] = [];
   for (const item of items) {
@@ -35,7 +35,7 @@ const decidable = async (actor: Actor, items: readonly ToDoItem[]): Promise<ToDo
 
 const DECISIONS = ['confirm', 'approve', 'approveAsSpokesperson'] as const satisfies readonly Action[];
 
-/** As near as the database can tell; a column of JSON may also hold the value null. */
+/** A first choice by the database, `isOpen` decides: a JSON column may also hold the JSON value null. */
 const OPEN = {
   $or: [
     { state: { $in: UNDER_WAY } },

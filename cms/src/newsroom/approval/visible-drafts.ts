@@ -13,7 +13,7 @@ interface VisibleDraft {
   updatedAt: string;
 }
 
-/** The drafts of records that the person may know of. */
+/** Those drafts of the records that the person may see. */
 export const visibleDrafts = async (
   actor: Actor,
   records: readonly PostRecord[],

@@ -54,7 +54,7 @@ export const publishDue = async (): Promise<void> => {
   for (const { uid, postDocumentId } of await recordsWhere(due)) {
     await exclusively(async () => {
       const post = await loadPost({ uid, documentId: postDocumentId });
-      // Somebody may have been faster, before the lock.
+      // Another step may have been made before the lock was taken.
       if (!post || post.record.state !== 'scheduled' || !isDue(post.record)) return;
       const decision = await atItsHour(post);
       const action = decision.to === 'published' ? 'publishDue' : 'hold';
@@ -73,7 +73,7 @@ export const restore = (key: PostKey, number: number, actor: Actor): Promise<voi
     const revision = await revisionOf(key, number);
     if (!revision) throw refused({ status: 404, message: `Bài không có bản số ${number}.` });
     const data = await draftData(revision.snapshot);
-    // An older text comes back with whoever wrote it.
+    // The writers of the older text count as writers again.
     await updateRecord(post.record, { textSavers: allSaversOf(post) });
     await asPerson(actor.id, () => savingFor('restore', () => saveDraft(key, data)));
   });

@@ -22,8 +22,8 @@ import { type UsingPost, postsWithConsent, postsWithFile } from '../posts/uses';
 import { rowsOf } from '../ground/rows';
 
 /**
- * A consent is whole when it is kept, its code comes from the server, and what a post stands on is not taken from
- * under it by a save: for that there is "Rút đồng ý", which looks after the posts too.
+ * A consent is only saved if it is complete, and the server gives it its code. A save cannot take away what a post
+ * depends on: for that there is “Rút đồng ý”, which changes the posts too.
  */
 export const consentSaves: DocumentMiddleware = async (context, next) => {
   if (context.uid !== CONSENT_UID) return next();
@@ -32,7 +32,7 @@ export const consentSaves: DocumentMiddleware = async (context, next) => {
     case 'create':
       return exclusively(() => recordNew(params, next));
     case 'update':
-      // The withdrawal empties what names a person.
+      // The withdrawal itself, which empties the fields that name a person.
       return mayErase(params.documentId) ? next() : exclusively(() => recordSave(params, next));
     case 'clone':
       throw forbidden(
@@ -73,7 +73,7 @@ const recordSave = async <Result>(params: CallParams, next: () => Result): Promi
       narrowed,
     );
   }
-  // A form that is no longer one would be a file like any other: found by administrators, and fit for a post.
+  // Without a consent the copy would be an ordinary file, which administrators can see and posts can use.
   if (before.evidence && before.evidence.id !== after.evidence?.id) {
     await dropFilesAfterCommit({ uploads: [before.evidence.id], originals: [] });
   }
@@ -113,7 +113,7 @@ const writer = async (consent: StoredConsent | null): Promise<Actor | null> => {
 
 const NEWEST_CODE = { type: 'newsroom', name: 'consent', key: 'newestCode' } as const;
 
-/** A code is given once: an older version of a post may name a record that was deleted meanwhile. */
+/** A code is never given twice, for a version of a post may name a consent that has been deleted. */
 const freeCode = async (): Promise<string> => {
   const [year = ''] = dayOf(new Date().toISOString()).split('-');
   const given: unknown = await strapi.store.get(NEWEST_CODE);
@@ -137,7 +137,7 @@ const refuseIncomplete = async (
   if (!consent) throw new Error(`the consent ${String(documentId)} is gone after its save`);
   const { evidence } = consent;
   const taken = evidence && evidence.id !== before?.evidence?.id;
-  // Strapi's forms take any file by its number, and show it to whoever may read the record.
+  // Strapi's forms accept the id of any file, and show the file to everybody who may read the record.
   if (actor && taken && !(await mayTakeAsEvidence(actor, evidence.id))) {
     throw refusal('Chưa lưu được phiếu.', [
       {

@@ -34,7 +34,7 @@ const wish = z.object({
   ),
 });
 
-/** Null: no such consent, or none that this person may know of. */
+/** Null: there is no such consent, or this person may not see it. */
 export const usesOfConsent = async (documentId: string, actor: Actor): Promise<ConsentUses | null> => {
   const consent = await loadConsent(documentId);
   if (!consent || !seesConsent(actor, consent.unit?.code ?? null)) return null;
@@ -56,8 +56,8 @@ export const usesOfConsent = async (documentId: string, actor: Actor): Promise<C
 };
 
 /**
- * Withdraws a consent and, in the same transaction, takes all that stands on it from the public and from here:
- * pictures out of posts, or whole posts. Of the record its code, kind, unit and days stay, so that the log can be read.
+ * Withdraws a consent and, in the same transaction, removes all that depends on it from the site and from the CMS:
+ * pictures from posts, or whole posts. The record keeps its code, kind, unit and days, so that the log can be understood.
  * @param raw what came with the request: for each public post what is to happen with it
  */
 export const withdrawConsent = async (
@@ -67,7 +67,7 @@ export const withdrawConsent = async (
   withdrawPost: (key: PostKey) => Promise<unknown>,
 ): Promise<void> => {
   await withdrawable(documentId, actor);
-  // Long work with a large archive: outside the lock.
+  // Takes long with a large archive, so it runs before the lock is taken.
   const announced = await readAnnouncedFiles();
   await exclusively(async () => {
     const consent = await withdrawable(documentId, actor);
@@ -112,7 +112,7 @@ const withdrawable = async (documentId: string, actor: Actor): Promise<StoredCon
   return consent;
 };
 
-/** What a version of a post owes to a consent. */
+/** What of a version of a post depends on a consent. */
 interface Owed {
   inText: boolean;
   /** Places of its pictures: 0 is the lead picture, 1 the gallery's first. */
@@ -122,7 +122,7 @@ interface Owed {
 interface Concerned {
   post: LoadedPost;
   draft: Owed;
-  /** Null: nothing that the public has. */
+  /** Null: nothing that is public depends on it. */
   live: (Owed & { sha256: string[] }) | null;
   /** Of the pictures, in whatever version, by their numbers in the media library. */
   files: (number | string)[];
@@ -195,7 +195,7 @@ const owedBy = ({ leadPhoto, gallery, consents }: Version, code: string): Owed =
   ),
 });
 
-/** What the person chose for each post. Throws for a public post without a choice, or with one that it cannot have. */
+/** What the person chose for each post. Throws for a public post without a choice, or with an impossible one. */
 const choicesFor = (concerned: readonly Concerned[], raw: unknown): ((key: PostKey) => HowWithdrawn) => {
   const summary = 'Chưa rút được phiếu.';
   const parsed = wish.safeParse(raw ?? {});
@@ -220,7 +220,7 @@ const choicesFor = (concerned: readonly Concerned[], raw: unknown): ((key: PostK
   return ({ uid, documentId }) => wished.get(`${uid} ${documentId}`) ?? 'strip';
 };
 
-/** Takes the pictures out of every version of a post; what was submitted with them is void. */
+/** Removes the pictures from every version of a post; a submission that held them is no longer valid. */
 const strip = async (
   { post, live, draft, files }: Concerned,
   consent: StoredConsent,
@@ -265,7 +265,7 @@ const stripDraft = async ({ key, loaded }: LoadedPost, places: readonly number[]
   await withErasurePermit(key.documentId, () =>
     strapi.documents(key.uid).update({
       documentId: key.documentId,
-      // By its number alone a picture stays what it is: Strapi's input types want it whole.
+      // With its id alone a picture stays unchanged, but Strapi's input types want all of its fields.
       data: {
         ...(places.includes(0) ? { leadPhoto: null } : {}),
         gallery: gallery.filter((_, index) => !places.includes(index + 1)).map(({ id }) => ({ id })),
@@ -274,7 +274,7 @@ const stripDraft = async ({ key, loaded }: LoadedPost, places: readonly number[]
   );
 };
 
-/** By the consent, and by the file: an older version may show the picture from before the consent was attached. */
+/** Finds them by the consent and by the file: an older version may show the picture without the consent. */
 const withoutPictures = (snapshot: Snapshot, code: string, files: readonly (number | string)[]): Snapshot => {
   const stays = (photo: Snapshot['gallery'][number]): boolean =>
     !names(photo.consents, code) && !(photo.picture && files.includes(photo.picture.id));
@@ -285,7 +285,10 @@ const withoutPictures = (snapshot: Snapshot, code: string, files: readonly (numb
   };
 };
 
-/** What was public does not come back, whichever copy of the database is restored; but what another post rightly shows stays. */
+/**
+ * Tells the publisher never to show these pictures again, even if an older copy of the database is restored. Not those
+ * that another post still shows with good reason.
+ */
 const forbidPictures = async (pictures: readonly string[], announced: AnnouncedFiles): Promise<void> => {
   const stillShown = await announcedAmong(announced, pictures);
   for (const picture of new Set(pictures)) {

@@ -2,7 +2,7 @@ import type { Consent } from '../../domain/consents/consent';
 import { CONSENT_UID } from '../../domain/content-types';
 import { rowsOf } from '../ground/rows';
 
-/** A record as it is stored, with what names it to Strapi. */
+/** A record as it is stored, with its ids in Strapi. */
 export interface StoredConsent extends Consent {
   id: number;
   documentId: string;
@@ -13,7 +13,7 @@ export const loadConsent = async (documentId: string | undefined): Promise<Store
     ? null
     : rowsOf(CONSENT_UID).findOne({ where: { documentId }, populate: { unit: true, evidence: true } });
 
-/** Files that are copies of signed forms: they show names and signatures, and belong into no post. */
+/** Files that are copies of signed forms: they show names and signatures and must not stand in a post. */
 export const evidenceAmong = async (ids: readonly (number | string)[]): Promise<string[]> => {
   if (ids.length === 0) return [];
   const consents = await rowsOf(CONSENT_UID).findMany({

@@ -16,8 +16,9 @@ import { afterCommit, exclusively } from '../ground/transaction';
 import { type LibraryFile, strapiService } from '../ground/strapi-services';
 
 /**
- * A post withdrawn by consent: text, names, pictures and address go from the CMS too, with every version and comment.
- * Unit, topics and the log stay. Call it within `exclusively`; files go once that is committed, for no rollback brings them back.
+ * Erases a post that is withdrawn by consent from the CMS: text, names, pictures, address, every version and comment.
+ * Unit, topics and the log stay. Call it within `exclusively`; files are deleted after the commit, because a rollback
+ * could not bring them back.
  */
 export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
   const versions = [loaded.snapshot, ...(await revisionsOf(key)).map(({ snapshot }) => snapshot)];
@@ -30,7 +31,7 @@ export const erasePost = async ({ key, loaded }: LoadedPost): Promise<void> => {
   await withErasurePermit(key.documentId, () =>
     strapi.documents(key.uid).update({
       documentId: key.documentId,
-      // Made of the type's own attributes: Strapi's input types cannot follow them.
+      // Its keys come from the schema at run time, so Strapi's input types do not fit.
       data: blankOf(key.uid) as never,
     }),
   );
@@ -48,9 +49,9 @@ interface ErasedFiles {
 }
 
 /**
- * Deletes uploads that no post shows and no consent stands on any more; at once with them, and with what was blurred of
- * them, originals that no post needs. Call it within `exclusively`. They are noted in the transaction and deleted after
- * it, for no rollback brings files back: what a crash leaves of them goes at the next start.
+ * Deletes those of the uploads that no post shows and no consent needs any more, and those of the originals, and of the
+ * blurred pictures made of them, that no post needs. Call it within `exclusively`: they are noted in the transaction and
+ * deleted after the commit, because a rollback could not bring files back. What a crash leaves is deleted at the next start.
  */
 export const dropFilesAfterCommit = async (files: ErasedFiles): Promise<void> => {
   const noted = await notedFiles();
@@ -74,7 +75,7 @@ const runAfterCommit = (run: () => Promise<void>): Promise<void> =>
     run().catch((error: unknown) => strapi.log.error(error));
   });
 
-/** What places a post, and what Strapi keeps by itself; anything else may name or show a person. */
+/** The fields that stay: those that sort a post, and Strapi's own. Any other field may name or show a person. */
 const KEPT = new Set([
   ...['unit', 'taskGroups', 'stream', 'format', 'postId', 'sample', 'workflow'],
   ...['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale', 'localizations'],
@@ -104,7 +105,7 @@ const dropNoted = async (): Promise<void> => {
   for (const id of noted.uploads) {
     await removeUnused(id).then(
       () => done.add(id),
-      // It stays noted for the next time; the others go.
+      // It stays noted and is tried again next time; the others are deleted.
       (error: unknown) => strapi.log.error(error),
     );
   }
@@ -120,7 +121,7 @@ const dropNoted = async (): Promise<void> => {
 const removeUnused = async (id: number | string): Promise<void> => {
   const file = await uploadOf(id);
   const used = (await postsWithFile(id)).length > 0 || (await evidenceAmong([id])).length > 0;
-  // Under the lock, where it asks once more: no post that is submitted at this moment loses its file.
+  // `remove` checks again (protected-files.ts), under the lock: a post that is submitted at this moment keeps its file.
   if (file && !used) await exclusively(() => strapiService('plugin::upload.upload').remove(file));
 };
 

@@ -4,7 +4,7 @@ import { type Actor, scopeOf } from '../../domain/people/actor';
 import type { DraftFile } from '../../domain/posts/draft';
 import { rowsOf } from '../ground/rows';
 
-/** Whether the person may make a file the copy of a signed form: theirs or their unit's, and no form of another unit. */
+/** Whether the person may use a file as the copy of a signed form: their own or their unit's, and no form of another unit. */
 export const mayTakeAsEvidence = async (actor: Actor, id: DraftFile['id']): Promise<boolean> => {
   if (scopeOf(actor) === 'all') return true;
   const elsewhere = await evidenceIds({ exceptOf: actor.unit });

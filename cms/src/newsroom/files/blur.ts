@@ -3,22 +3,22 @@ import sharp from 'sharp';
 import type { Rectangle } from '../../domain/pictures/marks';
 import { pixelate } from '../../domain/pictures/pixelate';
 
-/** Longer than anything that the site shows, and small enough to be held open whole: 20 MB. */
+/** Longer than any picture of the site; its pixels need 20 MB. */
 const LONGEST_SIDE = 2560;
-/** As the publisher: a picture of 100 megapixels takes 300 MB when it is open. */
+/** The same limit as the publisher's: the pixels of 100 megapixels need 300 MB. */
 const MAX_PIXELS = 100_000_000;
 const QUALITY = 88;
 
 export interface Blurred {
-  /** JPEG, upright, without metadata; the same of the same picture and rectangles. */
+  /** JPEG, upright, without metadata; the same picture and rectangles give the same bytes. */
   bytes: Buffer;
   width: number;
   height: number;
 }
 
 /**
- * A new picture in which each rectangle is a few blocks of one colour each: what was there cannot be
- * computed back. One picture at a time, so that many of them take no more memory than one.
+ * A new picture in which each rectangle is replaced by a few blocks of one colour each, from which the original cannot
+ * be computed. One picture at a time, so that many need no more memory than one.
  * @throws what sharp throws of a picture that it cannot read
  */
 export const blurred = (picture: Buffer, rectangles: readonly Rectangle[]): Promise<Blurred> => {
@@ -43,7 +43,7 @@ const make = async (picture: Buffer, rectangles: readonly Rectangle[]): Promise<
   const { width, height, channels } = info;
   for (const rectangle of rectangles) {
     pixelate(data, { width, height, channels }, rectangle);
-    // Others are answered between two rectangles.
+    // So that other requests are answered between two rectangles.
     await setImmediate();
   }
   const bytes = await sharp(data, { raw: { width, height, channels } }).jpeg({ quality: QUALITY }).toBuffer();

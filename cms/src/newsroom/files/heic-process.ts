@@ -24,14 +24,14 @@ const convert = async (heic: string, jpeg: string): Promise<void> => {
     .flatten({ background: '#fff' })
     .jpeg({ quality: QUALITY })
     .toBuffer();
-  // sharp reads the head of a HEIC, though not its pixels.
+  // sharp can read the metadata of a HEIC, but not its pixels.
   const { icc } = await sharp(bytes).metadata();
   await writeFile(jpeg, icc ? withProfile(made, icc) : made);
 };
 
 /**
- * The decoder gives colours as the phone has them, mostly wider than sRGB: without its profile they would look dull.
- * As ICC.1:2022, B.4 writes it into a JPEG.
+ * Adds the colour profile of the phone, as ICC.1:2022, B.4 says. The decoder gives colours in the phone's colour space,
+ * mostly wider than sRGB: without the profile they would look dull.
  */
 const withProfile = (jpeg: Buffer, icc: Buffer): Buffer => {
   const content = Buffer.concat([Buffer.from('ICC_PROFILE\0\u0001\u0001', 'latin1'), icc]);

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 /** What one conversion may take: a picture of 48 megapixels needs about 500 MB and 4 s. */
 interface Limits {
   milliseconds: number;
-  /** Of the decoder; its picture as pixels comes to that. */
+  /** Memory of the decoder; the pixels of the picture come on top of it. */
   megabytes: number;
 }
 
@@ -16,12 +16,12 @@ const PAGES_PER_MEGABYTE = 16;
 
 const run = promisify(execFile);
 
-/** Eight pictures at once take no more memory than one. */
+/** One picture is converted after the other, so that many uploads at once need no more memory than one. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * Puts a JPEG of a HEIC picture, upright and without metadata but its colour profile, in a file of its own.
- * The decoder is a process of its own: what it stumbles over ends it and nothing else.
+ * The decoder runs in a process of its own: a picture that makes it crash ends only that process.
  * @throws when the picture is broken, larger than 50 megapixels, or too much work
  */
 export const jpegOfHeic = (heic: string, jpeg: string, limits = LIMITS): Promise<void> => {
@@ -40,7 +40,7 @@ const convert = async (heic: string, jpeg: string, { milliseconds, megabytes }: 
       heic,
       jpeg,
     ],
-    // Nothing of the CMS's secrets goes there.
+    // The process must not get the secrets of the CMS.
     { env: {}, timeout: milliseconds, killSignal: 'SIGKILL' },
   );
 };

@@ -12,10 +12,10 @@ import { ACCEPTED_TYPES, PDF, isPicture } from '../../domain/pictures/upload-typ
 import { hasTextLayer } from './pdf-text';
 import type { FileFacts } from '../../domain/posts/draft';
 
-/** Private originals, named by their sha256: what was approved cannot be swapped afterwards. */
+/** Private originals, named by their sha256, so that an approved file cannot be exchanged afterwards. */
 const directory = (): string => resolve(varDir(), 'originals');
 
-/** Keeps the bytes of an uploaded file under their hash, young again; does nothing for a file that is gone. */
+/** Stores an uploaded file under its hash and restarts its age (see `isYoung`); does nothing if the upload is gone. */
 export const keepOriginal = async (file: { url: string }): Promise<void> => {
   const facts = await factsOf(file);
   if (!facts || (await madeYoung(facts.sha256))) return;
@@ -23,7 +23,7 @@ export const keepOriginal = async (file: { url: string }): Promise<void> => {
 };
 
 /**
- * What stands in the place of a picture with parts to be blurred; made once and kept as an original of its own.
+ * The blurred picture that replaces a picture with parts to be blurred; made once and stored as an original of its own.
  * @param key names picture and parts
  * @returns null when the picture is gone or cannot be read
  */
@@ -38,7 +38,7 @@ export const blurredFacts = (
   return facts;
 };
 
-/** Keeps the blurred picture under its hash, young again, and made again if it has been dropped meanwhile. */
+/** Restarts the age of the blurred picture (see `isYoung`), and makes it again if it has been deleted. */
 export const keepBlurred = async (
   file: { url: string },
   key: string,
@@ -57,7 +57,7 @@ const makeBlurred = async (file: { url: string }, parts: readonly Rectangle[]): 
   if (!source || !made) return null;
   const { bytes, width, height } = made;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  // First: whoever erases the source has to find what was made of it.
+  // Before the picture itself, so that an erasure of the source always finds the pictures made of it.
   const mark = sourceMark(source.sha256);
   await keep(`${sha256}${MADE_OF}${mark}`, Buffer.from(mark));
   await keep(sha256, bytes);
@@ -72,7 +72,7 @@ const makeBlurred = async (file: { url: string }, parts: readonly Rectangle[]): 
   };
 };
 
-/** Facts by path, size and time of change: an upload is read once, not at every save of a post that shows it. */
+/** Facts by path, size, time of change and inode: an upload is read once, not at every save of a post that shows it. */
 const known = new Map<string, Promise<FileFacts | null>>();
 const KNOWN_AT_MOST = 5000;
 
@@ -132,7 +132,7 @@ export const keptOriginals = async (): Promise<KeptOriginal[]> => {
     .map((sha256) => ({ sha256, sources: sources.get(sha256) ?? [] }));
 };
 
-/** A picture as the source of others. Its own hash appears nowhere among the originals unless it is shown whole. */
+/** Names a picture as the source of blurred ones: not by its own hash, under which only a picture shown whole is stored. */
 export const sourceMark = (sha256: string): string =>
   createHash('sha256').update(`source ${sha256}`).digest('hex');
 
@@ -144,7 +144,7 @@ export const isYoung = async (name: string): Promise<boolean> => {
   return stats !== null && Date.now() - stats.mtimeMs < DAY_MS;
 };
 
-/** Takes an original out of use at once, within the lock; `deleteSetAside` deletes it after that. */
+/** Renames an original, within the lock, so that it is no longer found; `deleteSetAside` deletes it later. */
 export const setAside = async (sha256: string): Promise<void> => {
   const path = resolve(directory(), sha256);
   await rename(path, `${path}${SET_ASIDE}`).catch((error: NodeJS.ErrnoException) => {
@@ -171,7 +171,7 @@ const IS_ORIGINAL = /^[0-9a-f]{64}$/;
 
 const names = (): Promise<string[]> => readdir(directory()).catch(() => []);
 
-/** Whether the original is there; its age is counted from now then. */
+/** Restarts the age of an original. False: there is none. */
 const madeYoung = async (sha256: string): Promise<boolean> => {
   const now = new Date();
   return utimes(resolve(directory(), sha256), now, now).then(

@@ -3,10 +3,10 @@ import { getDocumentProxy } from 'unpdf';
 
 /** A long document need not be read whole. */
 const MOST_PAGES = 20;
-/** On each page, on average: a page number or a stamp is no text, and a cover without words makes no scan. */
+/** The average of all pages: more than a page number or a stamp has, and a cover without words is allowed. */
 const LEAST_LETTERS = 40;
 
-/** Run as a thread of its own by `hasTextLayer`, which it answers. */
+/** Run as a thread of its own by `hasTextLayer`, which gets the answer as a message. */
 const look = async (bytes: Uint8Array): Promise<boolean> => {
   const document = await getDocumentProxy(bytes, { verbosity: 0, stopAtErrors: false });
   const pages = Math.min(document.numPages, MOST_PAGES);

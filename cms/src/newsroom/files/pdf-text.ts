@@ -6,13 +6,12 @@ const DEADLINE_MS = 5000;
 const LOOK_EACH_MS = 50;
 const MEMORY_MB = 256;
 
-/** Broken files are met one at a time, so that ten at once take no more memory than one. */
+/** One file is read after the other, so that many uploads at once need no more memory than one. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Whether a PDF holds text, or pictures of pages alone, which no screen reader reads.
- * @returns null for one that cannot be read: broken, locked by a password, or too much work. Such a file ends its
- * own thread and nothing else.
+ * Whether a PDF holds text. One with nothing but pictures of pages cannot be read by a screen reader.
+ * @returns null for a file that is broken, locked by a password, or too much work; only its own thread ends by it
  */
 export const hasTextLayer = (bytes: Uint8Array): Promise<boolean | null> => {
   const hash = createHash('sha256').update(bytes).digest('hex');
@@ -23,7 +22,7 @@ export const hasTextLayer = (bytes: Uint8Array): Promise<boolean | null> => {
   return looked;
 };
 
-/** By hash: looked into at the upload, a file is known when a post is saved, submitted or approved with it. */
+/** Answers by the hash of the file: it is read at the upload, and not again when a post with it is saved, submitted or approved. */
 const known = new Map<string, Promise<boolean | null>>();
 const KNOWN_AT_MOST = 5000;
 
@@ -32,7 +31,7 @@ const look = (bytes: Uint8Array): Promise<boolean | null> =>
     const worker = new Worker(join(__dirname, 'pdf-text-worker.js'), {
       workerData: bytes,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-      // The library writes about files that are not as they should be.
+      // Keeps warnings of the library about faulty files out of the log.
       stdout: true,
       stderr: true,
     });
@@ -43,7 +42,7 @@ const look = (bytes: Uint8Array): Promise<boolean | null> =>
       resolve(answer);
     };
     const deadline = setTimeout(end, DEADLINE_MS, null);
-    // What a small file unpacks to stands outside the heap that is limited above.
+    // A small file may unpack to a large one, in memory that `resourceLimits` does not count.
     const watch = setInterval(() => {
       worker.getHeapStatistics().then(
         ({ external_memory: bytes }) => {

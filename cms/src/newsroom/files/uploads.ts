@@ -3,7 +3,7 @@ import { uploadProvider } from '../ground/strapi-services';
 
 const LIFETIME_SECONDS = 3600;
 
-/** Pixels: what a phone of 360 px and three dots to a pixel shows. */
+/** Pixels: a phone of 360 CSS pixels with three device pixels to each. */
 export const READING_WIDTH = 1080;
 
 /** A signed address of a picture, for its smaller version. */

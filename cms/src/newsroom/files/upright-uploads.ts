@@ -4,12 +4,12 @@ import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { strapiService } from '../ground/strapi-services';
 
-/** Twice Strapi's small picture, which is made of it. */
+/** Twice the size of Strapi's thumbnail, which is made of this picture. */
 const [WIDTH, HEIGHT] = [490, 312];
 
 /**
- * A phone held on its side notes that in the picture, whose bytes are kept as they came: size and small
- * picture in the media library are those of the picture as it is looked at.
+ * A picture of a phone held on its side is turned by a note in the file (EXIF orientation), and the file is stored
+ * unchanged. This makes Strapi's size and thumbnail those of the turned picture.
  */
 export const showUploadsUpright = (): void => {
   const images = strapiService('plugin::upload.image-manipulation');

@@ -1,6 +1,6 @@
 import type { Modules } from '@strapi/strapi';
 
-/** A rule on the way of every document; it calls `next` exactly once or throws. */
+/** A rule for every call of the Document Service; it calls `next` exactly once or throws. */
 export type DocumentMiddleware = Modules.Documents.Middleware.Middleware;
 
 /** The parts of a call that rules look at, whatever its action and type. */
@@ -15,7 +15,7 @@ export interface SavedDocument {
   documentId: string;
 }
 
-/** The document of a result that may be of any action; null when the action found none. */
+/** The document in the result of an action, whichever action it is; null when there is none. */
 export const savedDocument = (result: unknown): SavedDocument | null =>
   typeof result === 'object' &&
   result !== null &&

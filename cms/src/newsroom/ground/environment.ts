@@ -13,7 +13,7 @@ export const adminOrigin = (): string =>
 /** The desk's own address, for links to it. */
 export const deskUrl = (): string => origin('DESK_URL', 'http://localhost:4322');
 
-/** Links are made by what is put behind it. */
+/** An address to which paths are appended to make links. */
 const origin = (variable: 'ADMIN_URL' | 'DESK_URL', fallback: string): string => {
   const value = process.env[variable] || fallback;
   if (ORIGIN.test(value) && URL.canParse(value)) return value;

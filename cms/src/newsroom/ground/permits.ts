@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /*
- * Leave to do what the rules of saving refuse to everybody: one permit a purpose, for as long as its own call runs.
- * No request can carry one.
+ * Permits for what the rules of saving refuse to everybody: one for each purpose. A permit holds while the function runs
+ * that was called with it; a request cannot bring one along.
  */
 
 const publication = new AsyncLocalStorage<string>();
@@ -19,14 +19,14 @@ export const withPublicationPermit = <T>(documentId: string, run: () => Promise<
 export const mayPublish = (documentId: string | undefined): boolean =>
   documentId !== undefined && publication.getStore() === documentId;
 
-/** A consent is withdrawn: what stands on it is taken out of this document, which is no save of a person. */
+/** What depends on a withdrawn consent is removed from this document. This does not count as a save by a person. */
 export const withErasurePermit = <T>(documentId: string, run: () => Promise<T>): Promise<T> =>
   erasure.run(documentId, run);
 
 export const mayErase = (documentId: string | undefined): boolean =>
   documentId !== undefined && erasure.getStore() === documentId;
 
-/** Sample content is removed: posts that were published, consents and accounts among it. */
+/** Sample content is removed, also what cannot be deleted otherwise: posts that were published, consents, accounts. */
 export const withSampleRemovalPermit = <T>(run: () => Promise<T>): Promise<T> => sampleRemoval.run(true, run);
 
 export const mayRemoveSamples = (): boolean => sampleRemoval.getStore() === true;
@@ -46,12 +46,12 @@ export const publicationInstant = (): string => new Date(seed.getStore()?.at ?? 
 /** The program acts on behalf of this person, whoever sent the request. */
 export const asPerson = <T>(id: number, run: () => Promise<T>): Promise<T> => person.run(id, run);
 
-/** Null: nobody but whoever sent the request. */
+/** Null: the program acts for whoever sent the request. */
 export const personActedFor = (): number | null => person.getStore() ?? null;
 
 /** Saves in `run` stand in the log under the name of an action of the workflow. */
 export const savingFor = <T>(action: string, run: () => Promise<T>): Promise<T> =>
   saveAction.run(action, run);
 
-/** What a save is called in the log, where it is more than a save. */
+/** The name of a save in the log, where it is part of an action of the workflow; null: it is a plain save. */
 export const saveName = (): string | null => saveAction.getStore() ?? null;

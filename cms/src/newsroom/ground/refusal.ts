@@ -15,10 +15,10 @@ export const refusal = (summary: string, problems: Problem[]): Error =>
     },
   );
 
-/** 403: nobody may do this by this way. */
+/** 403: not allowed. */
 export const forbidden = (message: string): Error => new errors.PolicyError(message);
 
-/** 409: not as things stand now; somebody else was faster. */
+/** 409: not possible in the present state, for example because somebody else has changed it meanwhile. */
 export const conflict = (message: string): Error => createError(409, message);
 
 export const refused = ({ status, message }: Refused): Error => {

@@ -67,7 +67,7 @@ export const eraseCommentsNaming = async (
     where: { uid, postDocumentId: documentId },
     select: ['id', 'text'],
   });
-  // Not in the database: SQLite knows small and capital letters of English alone.
+  // Not in the database: SQLite compares small and capital letters as equal for English letters only.
   const naming = rows.filter(({ text }) =>
     words.some((word) => text.toLowerCase().includes(word.toLowerCase())),
   );
@@ -85,7 +85,7 @@ const lastEvent = async (): Promise<ApprovalEvent | null> => {
   return last ?? null;
 };
 
-/** The salt keeps a short comment from being guessed from its hash after it was erased. */
+/** With a salt, for the hash stays when the comment is erased, and a short comment could be guessed from it. */
 const keepComment = async (uid: string, postDocumentId: string, text: string): Promise<string> => {
   const salt = randomBytes(16).toString('hex');
   const hash = sha256(salt + text);

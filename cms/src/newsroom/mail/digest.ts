@@ -10,13 +10,13 @@ import { exclusively } from '../ground/transaction';
 import { AWAITING_DECISION } from '../../domain/posts/facts';
 import type { Actor } from '../../domain/people/actor';
 
-/** The hour up to which digests have been written; in the database, so that a restart neither skips nor repeats one. */
+/** The hour of the last digests; stored in the database, so that a restart neither skips nor repeats one. */
 const STORED = { type: 'newsroom', name: 'mail', key: 'digest' } as const;
 const KEPT_DAYS = 30;
 
 /**
- * At and after each hour of the digest: one row for whoever may decide on something, sample posts apart. What waits
- * is looked up when the mail is sent, so that a late one tells what waits then.
+ * At the hours of the digest: queues a digest for everybody who may decide on posts, and a second one about sample
+ * posts. Which posts wait is looked up when the mail is sent, so that a late mail is not out of date.
  */
 export const queueDigests = async (): Promise<void> => {
   const slot = digestSlot(new Date().toISOString());
@@ -25,7 +25,7 @@ export const queueDigests = async (): Promise<void> => {
     const last = await lastSlot();
     if (isDone(last, slot)) return;
     await strapi.store.set({ ...STORED, value: slot });
-    // A newsroom that starts for the first time has no hour behind it.
+    // The first start of a newsroom: it has missed no digest.
     if (last === null) return;
     await clearMails(KEPT_DAYS);
     const deciders = (await readersToday()).filter(decides);
@@ -75,7 +75,7 @@ export const writeDigest = async (
 
 const DIGEST = { kind: 'digest', uid: null, postDocumentId: null, subject: null, text: null } as const;
 
-/** As near as the database can tell; a column of JSON may also hold the value null. */
+/** A first choice by the database: a JSON column may also hold the JSON value null. */
 const MAY_WAIT = {
   $or: [
     { state: { $in: AWAITING_DECISION } },
@@ -89,7 +89,7 @@ const decides = ({ capacities }: Actor): boolean =>
 const readersToday = async (): Promise<Actor[]> =>
   readersOn(dayOf(new Date().toISOString()), await allPeople(), await allDelegations());
 
-/** ISO instants in one form, which compare as text. */
+/** Both are ISO 8601 in UTC and can be compared as text. */
 const isDone = (last: string | null, slot: string): boolean => last !== null && last >= slot;
 
 const lastSlot = async (): Promise<string | null> => {

@@ -17,15 +17,15 @@ interface RecordedStep extends Step {
   actingFor: number | null;
   comment: string | null;
   scheduledAt: string | null;
-  /** What the decision has found out of the draft; undefined: it is looked up where a mail says it. */
+  /** What the decision has prepared of the draft; undefined: it is prepared here if a mail needs it. */
   prepared: Prepared | undefined;
-  /** Withdrawn by consent: not a word of the post leaves any more. */
+  /** Withdrawn by consent: mails must not hold any text of the post. */
   erased: boolean;
 }
 
 /**
- * Writes the mails that a step causes; call it within `exclusively`, with the step itself. Nothing is sent here,
- * so that no mail tells of what was rolled back and no mail server holds up an approval.
+ * Writes the mails that a step causes; call it within `exclusively`, with the step itself. Nothing is sent here:
+ * a mail must not tell of a step that was rolled back, and a slow mail server must not delay an approval.
  * @param post as the step has left it
  */
 export const queueMails = async (post: LoadedPost, step: RecordedStep): Promise<void> => {
@@ -69,7 +69,7 @@ export const queueMails = async (post: LoadedPost, step: RecordedStep): Promise<
   );
 };
 
-/** What goes back to its writer says what is still to mend; so does what somebody is to decide on. */
+/** Mails about a post that goes back to its writer, or waits for a decision, list what has to be corrected. */
 const CHECKED: readonly MailKind[] = [
   'returned',
   'proposed',

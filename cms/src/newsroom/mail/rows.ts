@@ -6,10 +6,10 @@ import { rowsOf } from '../ground/rows';
 
 const queue = () => rowsOf('api::approval.mail');
 
-/** A mail that waits to be sent, or was. */
+/** A mail that waits to be sent or has been sent. */
 export interface MailRow {
   id: number;
-  /** Names the message for ever. */
+  /** Makes the Message-ID, which never changes. */
   key: string;
   /** Id of a person; the address is looked up when it is sent. */
   recipient: number;
@@ -17,10 +17,10 @@ export interface MailRow {
   /** The post; null: a digest. */
   uid: string | null;
   postDocumentId: string | null;
-  /** null: a digest, which is written when it is sent, or a mail that is sent. */
+  /** null: a digest, which is written when it is sent, or a mail that has been sent. */
   subject: string | null;
   text: string | null;
-  /** Of sample posts: it leaves as a file alone. */
+  /** About sample posts: it is only written to a file. */
   sample: boolean;
   queuedAt: string;
   /** Not to be sent before. */
@@ -40,13 +40,13 @@ export const insertMails = async (mails: readonly NewMail[]): Promise<void> => {
 };
 
 /**
- * The next mail that is due; for `lease` milliseconds nobody else gets it. Whoever is killed meanwhile has neither
- * marked nor postponed it, so that it comes again.
+ * The next mail that is due; for `lease` milliseconds no other call gets it. If the process is killed before it marks or
+ * postpones the mail, the mail is due again after that.
  */
 export const claimMail = async (lease: number): Promise<MailRow | null> => {
   const rows = queue();
   const isDue = () => ({ sentAt: { $null: true }, dueAt: { $lte: new Date() } });
-  // Looking needs no lock, and mostly there is nothing.
+  // Mostly nothing is due; to see that, no lock is needed.
   if ((await rows.count({ where: isDue() })) === 0) return null;
   return exclusively(async () => {
     const [row] = await rows.findMany({
@@ -60,8 +60,8 @@ export const claimMail = async (lease: number): Promise<MailRow | null> => {
 };
 
 /**
- * What has gone out is kept nowhere.
- * @returns false: the row was erased meanwhile, and stays so
+ * Removes subject and text as well: the text of a sent mail is not stored.
+ * @returns false: the row was erased in the meantime
  */
 export const markSent = (row: MailRow): Promise<boolean> =>
   change(row, { sentAt: new Date().toISOString(), subject: null, text: null });
@@ -73,14 +73,14 @@ export const dropMail = async ({ id }: Pick<MailRow, 'id'>): Promise<void> => {
   await queue().deleteMany({ where: { id } });
 };
 
-/** Nothing more is sent about a post, and no word of it stays. */
+/** Deletes the mails about a post that are not sent yet. */
 export const eraseMails = async ({ uid, documentId }: PostKey): Promise<void> => {
   await queue().deleteMany({
     where: { uid, postDocumentId: documentId, sentAt: { $null: true } },
   });
 };
 
-/** What waits to be sent about a post and holds one of the words is not sent. */
+/** Deletes the mails about a post that are not sent yet and hold one of the words. */
 export const eraseMailsNaming = async (
   { uid, documentId }: PostKey,
   words: readonly string[],
@@ -96,7 +96,7 @@ export const eraseMailsNaming = async (
   });
 };
 
-/** The digests that did not get out are replaced by the next; what was sent long ago is forgotten. */
+/** Deletes digests that could not be sent, for the next one replaces them, and mails that were sent more than `days` ago. */
 export const clearMails = async (days: number): Promise<void> => {
   const rows = queue();
   await rows.deleteMany({ where: { kind: 'digest', sentAt: { $null: true } } });

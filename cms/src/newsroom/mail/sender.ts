@@ -3,13 +3,13 @@ import { type MailRow, claimMail, dropMail, markSent, postpone } from './rows';
 import { type Mail, SEND_DEADLINE_MS, deliver, eraseKeptMails, senderDomain } from './transport';
 import { type KnownPerson, allPeople } from '../people/people';
 
-/** Longer than one mail can take; after a kill the mail waits as long. */
+/** Longer than sending one mail can take. If the process is killed meanwhile, the mail is tried again after this time. */
 const LEASE_MS = SEND_DEADLINE_MS + 30_000;
 const STOP_MS = 5000;
 const LONGEST_WAIT_MS = { unreachable: 60_000, refused: 3_600_000 };
 const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
 
-/** One for as long as Strapi runs. */
+/** Created once for each start of Strapi. */
 export const mailSender = () => {
   let running: Promise<void> | null = null;
   let stopped = false;
@@ -20,7 +20,7 @@ export const mailSender = () => {
       running = sendAll(() => stopped).finally(() => (running = null));
       await running;
     },
-    /** Lets the mail that is under way be noted as sent, unless its server takes too long. */
+    /** Waits until the mail that is being sent is marked as sent, but not longer than `STOP_MS`. */
     async stop(): Promise<void> {
       stopped = true;
       await Promise.race([running, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
@@ -35,12 +35,12 @@ const sendAll = async (isStopped: () => boolean): Promise<void> => {
     const row = await claimMail(LEASE_MS);
     if (!row) return;
     if (row.kind === 'digest') waiting ??= await loadWaitingPosts();
-    // The others would fare no better.
+    // The server does not answer: the other mails would fail too.
     if ((await attempt(row, waiting ?? [], isStopped)) === 'unreachable') return;
   }
 };
 
-/** Sends before it marks: a kill in between sends it once more, under the same Message-ID. */
+/** Sends first and marks afterwards: if the process is killed in between, the mail is sent again with the same Message-ID. */
 const attempt = async (
   row: MailRow,
   waiting: readonly WaitingPost[],
@@ -55,7 +55,7 @@ const attempt = async (
   try {
     await deliver(mail, { toFile: row.sample });
   } catch (error) {
-    // The database may be gone; the mail comes again as after a kill.
+    // While stopping, the database may be closed already; the mail is due again when its lease ends.
     return isStopped() ? 'unreachable' : putOff(row, error);
   }
   const erased = !(await markSent(row));
@@ -89,14 +89,14 @@ const putOff = async (row: MailRow, error: unknown): Promise<'refused' | 'unreac
     await dropMail(row);
     return outcome;
   }
-  // The error's own words may hold addresses and what the server was told.
+  // The message of the error is not logged: it may hold addresses and text of the mail.
   if (row.attempts === 0)
     strapi.log.warn(`${named(row)} was not delivered (${codeOf(error)}) and is tried again`);
   await postpone(row, Math.min(5000 * 2 ** row.attempts, LONGEST_WAIT_MS[outcome]));
   return outcome;
 };
 
-/** What a server answers about one mail or one address; everything else says that no mail gets through. */
+/** Errors about one mail or one address; after any other error no mail can be sent at present. */
 const REFUSALS = new Set(['EENVELOPE', 'EMESSAGE']);
 
 const codeOf = (error: unknown): string =>

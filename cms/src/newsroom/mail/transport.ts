@@ -29,12 +29,12 @@ export const deliver = async (mail: Mail, { toFile = false } = {}): Promise<void
     ...(mail.html ? { html: String(mail.html) } : {}),
     ...(mail.messageId ? { messageId: mail.messageId } : {}),
     ...(mail.posts?.length ? { headers: { [POSTS_HEADER]: mail.posts.join(' ') } } : {}),
-    // Only what a mail of ours has: nodemailer would also attach files and fetch addresses.
+    // Otherwise nodemailer would read files and fetch addresses that a message names.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
   if (server && !toFile) {
-    // Beside an address, nodemailer would take no other options.
+    // Given an address, nodemailer would ignore all other options.
     const transport = createTransport({ ...PATIENCE, ...parseConnectionUrl(server) });
     await withinDeadline(transport.sendMail(message));
     return;
@@ -55,10 +55,10 @@ export const eraseKeptMails = async (documentId: string): Promise<void> => {
   }
 };
 
-/** Longer than all of it together takes a server that works. */
+/** More than a working server needs for connection, greeting and message together. */
 export const SEND_DEADLINE_MS = 60_000;
 
-/** Milliseconds, where `SMTP_URL` says nothing else; nodemailer's own are minutes. */
+/** Milliseconds; parameters of `SMTP_URL` replace them. The defaults of nodemailer are minutes. */
 const PATIENCE = {
   dnsTimeout: 10_000,
   connectionTimeout: 10_000,
@@ -71,7 +71,7 @@ const DEFAULT_FROM = 'Tòa soạn điện tử <toa-soan@localhost.local>';
 const sender = (): string => process.env.MAIL_FROM ?? DEFAULT_FROM;
 const folder = (): string => join(varDir(), 'mail');
 
-/** A server that sends a byte now and then is never idle. */
+/** The time-outs of nodemailer do not end a connection on which the server sends a byte now and then. */
 const withinDeadline = async (sending: Promise<unknown>): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
@@ -93,7 +93,7 @@ const keep = async (message: Buffer): Promise<void> => {
   await writeFile(join(folder(), name), message, { mode: 0o600 });
 };
 
-/** Of the header alone, whose lines may be folded; the text is encoded. */
+/** Reads the header only. A long header line may be folded into several (RFC 5322, 2.2.3). */
 const postsNamedIn = async (path: string): Promise<string[]> => {
   const file = await open(path).catch(() => null);
   if (!file) return [];

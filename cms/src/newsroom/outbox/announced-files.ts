@@ -8,19 +8,19 @@ const PAGE = 200;
 
 /** The files that announced posts name, as of the newest row that was read. */
 export interface AnnouncedFiles {
-  /** By the sha256 of each file the rows that named it; a row may be gone since. */
+  /** For the sha256 of each file, the ids of the rows that name it; a row may have been deleted since. */
   rows: Map<string, number[]>;
   last: number;
 }
 
-/** Reads a page at a time, outside the lock, so that others are answered between two pages. */
+/** Reads page by page and without the lock, so that other requests are answered in between. */
 export const readAnnouncedFiles = async (): Promise<AnnouncedFiles> => {
   const files: AnnouncedFiles = { rows: new Map(), last: 0 };
   while (await readPage(files)) await setImmediate();
   return files;
 };
 
-/** Which of these files an announced post names now, rows since the reading included; call it within `exclusively`. */
+/** Which of these files an announced post names now; reads the rows that were added since. Call it within `exclusively`. */
 export const announcedAmong = async (
   files: AnnouncedFiles,
   sha256: readonly string[],
@@ -50,7 +50,7 @@ const readPage = async (files: AnnouncedFiles): Promise<boolean> => {
   return rows.length === PAGE;
 };
 
-/** In whatever field and version of the contract: a file that is forgotten here would be deleted. */
+/** Looks into every field, of every version of the contract: a file that is overlooked here would be deleted. */
 const hashesIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([field, inner]: [string, unknown]) =>
@@ -58,7 +58,7 @@ const hashesIn = (value: unknown): string[] => {
   );
 };
 
-/** Newest first: an older row of the same post is gone. */
+/** The newest rows first: an older row of the same post was deleted when the newer one was added. */
 const anyLeft = async (ids: readonly number[]): Promise<boolean> => {
   for (let end = ids.length; end > 0; end -= PAGE) {
     const some = ids.slice(Math.max(0, end - PAGE), end);

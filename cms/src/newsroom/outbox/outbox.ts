@@ -5,7 +5,7 @@ import { afterCommit } from '../ground/transaction';
 
 const outbox = () => rowsOf('api::publication.outbox-row');
 
-/** A page of rows; the log's mark is put beside it on the way out. */
+/** A page of rows, still without the state of the log. */
 type Changes = Omit<ChangesPage, 'approvals'>;
 
 interface NewRow {
@@ -16,7 +16,7 @@ interface NewRow {
 
 /**
  * Announces the newest state of a subject; call it within `exclusively`, with the change itself.
- * Older rows of the same key go, so that no superseded or withdrawn text stays behind.
+ * Deletes older rows of the same key, so that no replaced or withdrawn text is kept.
  * @returns the row's sequence
  */
 export const appendOutboxRow = async ({ subject, key, payload }: NewRow): Promise<number> => {
@@ -29,7 +29,7 @@ export const appendOutboxRow = async ({ subject, key, payload }: NewRow): Promis
   return row.id;
 };
 
-/** Tells those who wait for a change that one is there for all to see. */
+/** Tells waiting requests that a change has been committed. */
 const news = new EventEmitter().setMaxListeners(0);
 const NEWS = 'change';
 
@@ -39,7 +39,7 @@ const NEWS = 'change';
  */
 export const changesWithin = async (after: number, limit: number, wait: number): Promise<Changes> => {
   const gaveUp = AbortSignal.timeout(wait);
-  // Listening starts before looking, so that nothing falls between.
+  // Starts to listen before it reads, so that no change is missed in between.
   const change = once(news, NEWS, { signal: gaveUp }).catch(() => null);
   const page = await changesAfter(after, limit);
   if (page.rows.length > 0 || wait === 0) return page;
@@ -77,7 +77,7 @@ export const announcedPayload = async (subject: Subject, key: string): Promise<u
   return row ? liftRow({ subject, version: row.version, payload: row.payload }).payload : null;
 };
 
-/** Which of these keys a row of the subject stands under. */
+/** Those of the keys under which there is a row of the subject. */
 export const announcedKeys = async (subject: Subject, keys: readonly string[]): Promise<Set<string>> => {
   if (keys.length === 0) return new Set();
   const rows = await outbox().findMany({ where: { subject, key: { $in: keys } }, select: ['key'] });

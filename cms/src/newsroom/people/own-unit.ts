@@ -6,7 +6,7 @@ import type { CallParams } from '../ground/document-middleware';
 import { type Actor, writesForAll } from '../../domain/people/actor';
 import { rowsOf } from '../ground/rows';
 
-/** Whoever writes for one unit writes for it alone, whatever the form says. */
+/** Sets the unit of a person who writes for one unit only, whatever the form sends. */
 export const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void> => {
   if (writesForAll(actor) || isSeed()) return;
   const unit = actor.unit
@@ -23,7 +23,7 @@ export const setOwnUnit = async (actor: Actor, params: CallParams): Promise<void
   params.data = { ...params.data, unit: { set: [{ documentId: unit.documentId }] } };
 };
 
-/** A saved document stays where it is. */
+/** A save by a person of one unit cannot move a document to another unit. */
 export const withoutUnit = (data: Record<string, unknown>): Record<string, unknown> => {
   const { unit: _dropped, ...rest } = data;
   return rest;

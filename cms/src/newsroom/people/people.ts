@@ -7,10 +7,10 @@ import { type Row, rowsOf } from '../ground/rows';
 
 type User = Row<'admin::user'> & { roles: { code: string }[] };
 
-/** Who asks: a person, the system itself, or a request without a person, which may do nothing with posts. */
+/** Who makes a call: a person, the system itself, or a request with a token, which may do nothing with posts. */
 export type Caller = Actor | 'system' | 'token';
 
-/** A person with what the newsroom shows of them. */
+/** A person with name and address. */
 export interface KnownPerson extends Person {
   email: string;
   name: string;
@@ -51,7 +51,7 @@ interface RequestState {
   newsroomActor?: { id: number; actor: Promise<Actor> };
 }
 
-/** Whoever is behind the call that is under way. */
+/** Who makes the present call. */
 export const currentCaller = async (): Promise<Caller> => {
   const actedFor = personActedFor();
   if (actedFor !== null) return actorById(actedFor);
@@ -62,7 +62,7 @@ export const currentCaller = async (): Promise<Caller> => {
   return actorInRequest(state.user.id);
 };
 
-/** `actorById`, once a request: Strapi asks for each right of a role, and a list several times more. */
+/** `actorById`, read once for each request: Strapi checks a condition for every right of a role, in lists several times. */
 export const actorInRequest = (id: number): Promise<Actor> => {
   const state = strapi.requestContext.get()?.state as RequestState | undefined;
   if (!state) return actorById(id);

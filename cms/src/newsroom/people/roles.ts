@@ -2,7 +2,7 @@ import { roleCode } from '../../domain/people/people';
 import type { Capacity } from '../../domain/people/actor';
 import { type Role, strapiService } from '../ground/strapi-services';
 
-/** The code of Strapi's own role that may do everything but pass the gate. */
+/** The code of Strapi's own role with all rights; the rules of saving and publishing hold for it too. */
 export const SUPER_ADMIN = 'strapi-super-admin';
 
 export const roleIdOf = (capacity: Capacity): Promise<number> => idByCode(roleCode(capacity));

@@ -9,12 +9,12 @@ const PAGE = 200;
 
 /** The files of posts that wait for a decision, as of the newest revision that was read. */
 export interface AwaitedFiles {
-  /** By sha256; a picture that is shown with parts blurred alone by `sourceMark`. */
+  /** Their sha256; of a picture that is only shown with parts blurred, its `sourceMark` instead. */
   hashes: Set<string>;
   last: number;
 }
 
-/** Reads a page at a time, outside the lock, so that others are answered between two pages. */
+/** Reads page by page and without the lock, so that other requests are answered in between. */
 export const readAwaitedFiles = async (): Promise<AwaitedFiles> => {
   const files: AwaitedFiles = { hashes: new Set(), last: await newestRevision() };
   let after = 0;

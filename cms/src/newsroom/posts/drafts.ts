@@ -55,7 +55,6 @@ const POPULATE_BY_UID = {
 } as const;
 
 export const loadDraft = async ({ uid, documentId }: PostKey): Promise<LoadedDraft | null> => {
-  // The query names every field of Draft; what it holds is checked by the contract on the way out.
   const row = await rowsOf(uid).findOne({
     where: { documentId, publishedAt: null },
     populate: POPULATE_BY_UID[uid],
@@ -77,8 +76,8 @@ export const draftHash = (snapshot: Snapshot, correction: Correction | null): st
   createHash('sha256').update(approvedText(snapshot, correction)).digest('hex');
 
 /**
- * Keeps all that the draft shows under its hash, so that what is approved can no longer be swapped: of a picture
- * with parts to be blurred the blurred one alone.
+ * Stores every file that the draft shows under its hash, so that nobody can exchange it after the approval. Of a
+ * picture with parts to be blurred only the blurred picture is stored.
  */
 export const keepOriginals = async ({
   draft,
@@ -98,7 +97,7 @@ export const keepOriginals = async ({
   }
 };
 
-/** What stands in the place of the draft's pictures of which parts are to be blurred, by `blurKey`. */
+/** The blurred pictures that replace pictures of the draft, by `blurKey`. */
 export const blurredPictures = async ({
   draft,
   files,

@@ -21,7 +21,7 @@ export interface LoadedPost {
 /** Null: no such post. Read it within `exclusively` to decide on it. */
 export const loadPost = async (key: PostKey): Promise<LoadedPost | null> => {
   const [loaded, record] = [await loadDraft(key), await recordOf(key.uid, key.documentId)];
-  // A record tells of one post: that of its own id.
+  // A record belongs to the post whose id it holds, not to another one in the same document.
   if (!loaded || !record || loaded.draft.postId !== record.postId) return null;
   const { unit } = loaded.draft;
   return withFacts({
@@ -91,7 +91,7 @@ const saversOf = (events: readonly ApprovalEvent[]): number[] => {
   return [...new Set(saversIn(events.slice(since + 1)))];
 };
 
-/** Everybody who ever had a hand in the post's text. */
+/** Everybody who ever changed the post's text. */
 export const allSaversOf = ({ events, record }: Pick<LoadedPost, 'events' | 'record'>): number[] => [
   ...new Set([...saversIn(events), ...(record.textSavers ?? [])]),
 ];
@@ -99,7 +99,7 @@ export const allSaversOf = ({ events, record }: Pick<LoadedPost, 'events' | 'rec
 const saversIn = (events: readonly ApprovalEvent[]): number[] =>
   events.flatMap(({ action, actor }) => (SAVES.has(action) && actor !== null ? [actor] : []));
 
-/** Who approved for the Ban Biên tập what waits for the spokesperson now. */
+/** Who gave the approval of the Ban Biên tập to the text that waits for the spokesperson now. */
 const firstApproverOf = (events: readonly ApprovalEvent[]): number | null =>
   events.findLast(({ toState, fromState }) => toState === 'second' && fromState !== 'second')?.actor ?? null;
 

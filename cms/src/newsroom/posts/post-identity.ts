@@ -12,8 +12,8 @@ import { type CallParams, type DocumentMiddleware, savedDocument } from '../grou
 import { rowsOf } from '../ground/rows';
 
 /**
- * A post's id is drawn by the server at its first save and never changes; a clone is a new post.
- * The slug comes from the publication service alone, the mark of samples from the seed alone.
+ * The server gives a post its id at the first save, and the id never changes; a clone gets an id of its own.
+ * Only a publication sets the slug, and only the seed marks a post as a sample.
  */
 export const postIdentity: DocumentMiddleware = async (context, next) => {
   const { uid } = context;

@@ -5,7 +5,7 @@ import { setColumns } from '../ground/transaction';
 
 const records = () => rowsOf('api::publication.post-record');
 
-/** Nothing is submitted, approved or proposed any more. */
+/** What a record holds when nothing is submitted, approved or proposed any more. */
 export const NOTHING_PENDING = {
   submittedHash: null,
   correction: null,
@@ -41,7 +41,7 @@ export const updateRecord = async (
 ): Promise<void> => {
   await records().update({ where: { id: record.id }, data });
   if (data.state === undefined) return;
-  // Not a change of the post: the time of the last save stays.
+  // This is no save of the post, so the time of its last save must not change.
   const { collectionName } = strapi.contentTypes[record.uid];
   await setColumns(
     String(collectionName),

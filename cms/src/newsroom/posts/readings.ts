@@ -13,8 +13,8 @@ export interface Seen {
 }
 
 /**
- * What the person saw of the post before the text that it has now. Of a text that they have opened already it is still
- * the one before, so that a page opened twice tells the same changes twice. Null: this is the first that they see.
+ * Which revision the person saw before the present one. It stays the same when they open the present text again, so
+ * that they are shown the same changes again. Null: they have seen no other revision.
  */
 export const seenBefore = async (post: LoadedPost, userId: number): Promise<Seen | null> => {
   const row = await readingOf(post.key, userId);
@@ -27,8 +27,8 @@ export const seenBefore = async (post: LoadedPost, userId: number): Promise<Seen
 };
 
 /**
- * Notes that the person has the post's text before them; call it within `exclusively`. Only what was submitted or
- * published is noted, by its number: no other copy of a text is kept.
+ * Notes that the person has the post's text before them; call it within `exclusively`. Only the number of a
+ * submitted or published revision is noted, for no other text is kept.
  */
 export const noteSeen = async (post: LoadedPost, userId: number): Promise<void> => {
   const shown = revisionShown(post, await revisionsOf(post.key));
@@ -53,7 +53,7 @@ const readingOf = ({ uid, documentId }: PostKey, userId: number) =>
 
 /** The newest revision with the very text of the draft; not by its hash, which a submitted correction changes. */
 const revisionShown = ({ loaded }: LoadedPost, revisions: readonly Revision[]): Revision | undefined => {
-  // As the database gives it back: without the order of its fields, and without those that are undefined.
+  // A snapshot from the database has no undefined fields.
   const text: unknown = JSON.parse(JSON.stringify(loaded.snapshot));
   return revisions.find(({ snapshot }) => isDeepStrictEqual(snapshot, text));
 };

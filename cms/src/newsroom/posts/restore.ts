@@ -2,7 +2,7 @@ import type { Snapshot } from '../../domain/posts/snapshot';
 import { documentIdOf } from '../vocabularies/vocabularies';
 import { rowsOf } from '../ground/rows';
 
-/** A snapshot as the Document Service takes it. A file or an entry that is gone since is left out. */
+/** A snapshot as input for the Document Service. Files and entries that have been deleted since are left out. */
 export const draftData = async (snapshot: Snapshot): Promise<Record<string, unknown>> => {
   const fileId = async (file: { id: number | string } | null | undefined): Promise<number | null> => {
     const found = file ? await rowsOf('plugin::upload.file').findOne({ where: { id: file.id } }) : null;

@@ -38,17 +38,17 @@ export const revisionsOf = ({ uid, documentId }: PostKey): Promise<StoredRevisio
 export const revisionOf = ({ uid, documentId }: PostKey, number: number): Promise<Revision | null> =>
   revisions().findOne({ where: { uid, postDocumentId: documentId, number } });
 
-/** The number of the newest revision of all posts; they rise. */
+/** The id of the newest revision of all posts; a later revision has a higher id. */
 export const newestRevision = async (): Promise<number> => {
   const [newest] = await revisions().findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 });
   return newest?.id ?? 0;
 };
 
-/** The revisions of all posts after the one of this number, oldest first. */
+/** The revisions of all posts after the one with this id, oldest first. */
 export const revisionsAfter = (id: number): Promise<{ id: number; snapshot: Snapshot }[]> =>
   revisions().findMany({ where: { id: { $gt: id } }, select: ['id', 'snapshot'], orderBy: { id: 'asc' } });
 
-/** What these posts were submitted as. */
+/** The text of each of these posts as it was submitted. */
 export const submittedRevisions = async (
   records: readonly Pick<PostRecord, 'postDocumentId' | 'submittedHash'>[],
 ): Promise<Snapshot[]> => {
@@ -74,7 +74,7 @@ export const postsWithRevisionNaming = async (word: string): Promise<PostKey[]> 
   return rows.map(({ uid, post_document_id: documentId }) => ({ uid, documentId }));
 };
 
-/** Rewrites the kept versions of a post of which something has to go. */
+/** Rewrites the kept versions of a post, to remove something from them. */
 export const changeSnapshots = async (
   key: PostKey,
   change: (snapshot: Snapshot) => Snapshot,

@@ -4,13 +4,14 @@ import { announcedAmong, readAnnouncedFiles } from '../outbox/announced-files';
 import { announcedKeys } from '../outbox/outbox';
 import { readAwaitedFiles, readOnAwaited } from './awaited-files';
 
-/** So many are asked about under the lock at a time. */
+/** How many are checked each time that the lock is taken. */
 const AT_A_TIME = 50;
 
 /**
- * Deletes the originals that no announced post names and no post that waits for a decision shows. Others stay for a day:
- * previews show them. A draft needs none: its preview and its submission keep its files anew.
- * @param young says which of them go however young they are
+ * Deletes the originals that no announced post names and no post that waits for a decision shows. One that was needed
+ * within the last day stays, for a preview may show it. A draft does not count: its preview and its submission store its
+ * files again.
+ * @param young says which unused originals are deleted even if they were needed within the last day
  */
 export const dropUnusedOriginals = async (
   young: (original: KeptOriginal) => boolean = () => false,

@@ -7,7 +7,7 @@ export interface UsingPost {
   uid: PostUid;
   documentId: string;
   title: string;
-  /** Submitted, approved or public: its pictures and files stay what they are. */
+  /** Submitted, approved or public: its pictures and files must not change. */
   fixed: boolean;
 }
 

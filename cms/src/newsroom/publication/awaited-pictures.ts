@@ -3,8 +3,8 @@ import { recordsWhere } from '../posts/post-records';
 import { preparePublication } from './publications';
 
 /**
- * The pictures of posts that were submitted as they stand, each once, by the hash of the original: an approval may make
- * them public at any moment.
+ * The hashes of the pictures of submitted posts that have not been changed since. An approval may publish them at any
+ * moment, so the publisher can prepare them.
  */
 export const awaitedPictures = async (): Promise<string[]> => {
   const pictures = new Set<string>();

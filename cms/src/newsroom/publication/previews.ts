@@ -7,7 +7,7 @@ import type { PostKey } from '../../domain/content-types';
 
 /**
  * The draft as it would be published now, or at the time for which it is approved.
- * @param hash of the text that a link was signed for; another text is not shown by it
+ * @param hash of the text that the link was signed for; another text is not shown
  */
 export const previewOf = (
   key: PostKey,
@@ -20,7 +20,7 @@ export const previewOf = (
     if (facts.draftHash !== hash) return 'changed';
     const { publication, problems } = await preparePublication(post, instantOf(record.scheduledAt));
     if (!publication) return { problems };
-    // Pictures of a draft that was never submitted are asked for by their hash like any other.
+    // The preview asks for each picture by its hash, also if the draft was never submitted.
     await keepOriginals(loaded);
     return { publication, draftHash: hash };
   });

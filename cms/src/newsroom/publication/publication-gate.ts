@@ -9,8 +9,8 @@ const NOT_HERE =
   'Không đăng hoặc gỡ bài theo cách này được. Hãy lưu bản nháp; người duyệt dùng nút “Duyệt đăng” hoặc “Gỡ bài”.';
 
 /**
- * Only approved text is public: without the publication service's permit nobody publishes,
- * unpublishes or deletes what was ever public, whatever their role or token.
+ * Only approved text is public: without the permit of the workflow nobody can publish or unpublish a post, or delete one
+ * that was ever public, whatever their role or token.
  */
 export const publicationGate: DocumentMiddleware = async (context, next) => {
   const { uid } = context;
@@ -28,7 +28,7 @@ export const publicationGate: DocumentMiddleware = async (context, next) => {
       if (status === 'published') throw forbidden(NOT_HERE);
       break;
     case 'delete':
-      // Asked under the lock: no approval comes between the answer and the deletion.
+      // Checked under the lock, so that no approval can happen between the check and the deletion.
       return exclusively(async () => {
         if (!mayRemoveSamples() && (await recordOf(uid, documentId))?.status !== 'draft') {
           throw forbidden('Bài đã từng đăng thì không xóa được. Hãy dùng nút “Gỡ bài” để gỡ khỏi trang.');

@@ -22,12 +22,12 @@ import { allUnits } from '../vocabularies/vocabularies';
 import type { PostKey } from '../../domain/content-types';
 import { rowsOf } from '../ground/rows';
 
-/** What the draft would be to the public at an instant: read once, for the decision, its publication and its mails. */
+/** The draft as it would be published at an instant; made once for the decision, the publication and the mails. */
 export interface Prepared {
-  /** Null: `problems` stand in the way. */
+  /** Null: it cannot be published because of `problems`. */
   publication: LivePublication | null;
   problems: Problem[];
-  /** What is told without stopping anything. */
+  /** Shown to people; they do not prevent a publication. */
   warnings: () => Problem[];
 }
 
@@ -43,7 +43,7 @@ export const preparePublication = async (
     : { publication: result.publication, problems: [], warnings };
 };
 
-/** What the record of a post notes of a change for readers; whoever makes the change writes it down. */
+/** What a change for readers sets in the post's record; the caller writes it. */
 export type RecordChange = Partial<PostRecord>;
 
 /**
@@ -68,7 +68,7 @@ export const publishDraft = async (
     firstPublishedAt: publication.firstPublishedAt,
     modifiedAt: publication.modifiedAt,
     corrections: publication.corrections,
-    // What spoke for the department once is seen by the spokesperson whenever it changes, whatever it is called then.
+    // A post that once spoke for the department needs the spokesperson at every later change, even with another format.
     flagged: record.flagged || SPOKEN_FORMATS.includes(publication.format),
     textSavers: null,
     correctionRequest: null,
@@ -76,7 +76,7 @@ export const publishDraft = async (
   };
 };
 
-/** Announces what readers have anew with other notes: nothing of the text changes. */
+/** Announces the live post again with other notes; its text does not change. */
 export const republishNotes = async (
   { record }: LoadedPost,
   corrections: CorrectionNote[],
@@ -86,7 +86,7 @@ export const republishNotes = async (
   return { ...(await announce({ ...live, corrections })), corrections, hiding: null };
 };
 
-/** What readers have of a post in the terms of its form, with the hashes of its pictures by place; null: it is not live. */
+/** The published document, with the hashes of its pictures in their order; null: the post is not live. */
 export const livePictures = async ({
   key,
   record,
@@ -101,7 +101,7 @@ export const livePictures = async ({
 };
 
 /**
- * Takes pictures out of what readers have, and out of the published document; nothing else of it changes.
+ * Removes pictures from the live post and from the published document; nothing else changes.
  * @param places 0 is the lead picture, 1 the gallery's first
  */
 export const republishWithout = async (
@@ -125,7 +125,7 @@ export const republishWithout = async (
   return { ...announced, modifiedAt };
 };
 
-/** Of the published document what says who is shown. */
+/** The part of the published document that says who is shown. */
 interface PublishedVersion {
   consents: { code: string }[];
   leadPhoto: PublishedPhoto | null;
@@ -177,7 +177,7 @@ export const withdrawLive = async (
   };
 };
 
-/** A post that was withdrawn for another reason keeps neither address nor name any more. */
+/** Announces a post that was withdrawn for another reason again, now without address and title. */
 export const withdrawnByConsent = async ({ record }: LoadedPost): Promise<RecordChange> => {
   const announced = publicationSchema.parse(await announcedPayload('post', record.postId));
   if (announced.status !== 'withdrawn') throw new Error(`${record.postId} is not withdrawn`);
@@ -225,7 +225,7 @@ const announce = async (payload: Publication): Promise<Pick<PostRecord, 'sequenc
   releasedAt: null,
 });
 
-/** The notes so far, and after a change of substance its own. */
+/** The notes so far, and the note of the submitted correction if it is a substantial one. */
 const notesOf = ({ corrections, correction }: PostRecord, at: string): CorrectionNote[] => [
   ...(corrections ?? []),
   ...(correction?.kind === 'substantial' ? [{ at, note: correction.note }] : []),

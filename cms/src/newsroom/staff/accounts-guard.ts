@@ -4,7 +4,7 @@ import { mayRemoveSamples } from '../ground/permits';
 import { rowsOf } from '../ground/rows';
 
 const USER = 'admin::user';
-/** Anybody can try to sign in: the list must not grow without end. */
+/** Anybody can try to sign in, so the list needs a limit. */
 const KEPT_SIGN_INS = 10_000;
 
 interface SaveEvent {
@@ -13,8 +13,8 @@ interface SaveEvent {
 }
 
 /**
- * Rules of accounts, whichever form changes them: nobody is deleted, for the log names them; somebody who is switched
- * off is out at once; one active Super Admin stays. Every sign-in is noted, failed ones too.
+ * Rules for accounts, whichever form changes them: no account is deleted, because the log names it; the sessions of an
+ * account that is switched off end at once; one active Super Admin remains. Every sign-in is noted, failed ones too.
  */
 export const guardAccounts = (): void => {
   strapi.db.lifecycles.subscribe({
@@ -41,7 +41,7 @@ const refuseDeletion = (): void => {
   throw forbidden('Tài khoản không xóa được vì sổ duyệt còn nhắc đến. Hãy ngừng tài khoản ở mục “Nhân sự”.');
 };
 
-/** Strapi counts those who are switched off too, so that the last active one could go. */
+/** Strapi's own check also counts Super Admins who are switched off, and would let the last active one go. */
 const keepLastSuperAdmin = async ({ params: { where, data } }: SaveEvent): Promise<void> => {
   if (!data || !(data.isActive === false || data.blocked === true || 'roles' in data)) return;
   const superAdmins = await rowsOf(USER).findMany({

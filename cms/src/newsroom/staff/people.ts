@@ -19,7 +19,7 @@ import type { ListedPerson, Me, People, SignIn } from '../../domain/approval-api
 import { rowsOf } from '../ground/rows';
 import { strapiService } from '../ground/strapi-services';
 
-/** One line without an address: it stands in a mail. */
+/** One line and without an address, for it is written into mails. */
 const name = z
   .string()
   .trim()
@@ -95,13 +95,13 @@ export const update = async (actor: Actor, id: number, raw: unknown): Promise<vo
   const person = await known(id);
   await refuseWrongUnit(capacities, unit);
   const roles = await roleIds(capacities);
-  // Super Admin is given and taken by a Super Admin alone, in Strapi's own settings.
+  // Only a Super Admin gives or takes the role Super Admin, in Strapi's own settings; here it stays.
   if (person.superAdmin) roles.push(await superAdminRoleId());
   await strapiService('admin::user').updateById(id, { roles });
   await setUnit(id, unit);
 };
 
-/** The account stays, for the log names it; its sessions end, its drafts go to somebody named. */
+/** Switches an account off. It stays, because the log names it; its sessions end, its drafts go to the person named. */
 export const deactivate = async (actor: Actor, id: number, raw: unknown): Promise<void> => {
   refuseUnlessAdministrator(actor);
   const { handTo } = parse(handOver, raw);
@@ -131,13 +131,13 @@ export const activate = async (actor: Actor, id: number): Promise<void> => {
     await strapiService('admin::user').updateById(id, { isActive: true });
     return;
   }
-  // Never came: a new invitation, for the old one has gone.
+  // This person never set a password: a new invitation, for switching off has made the old one invalid.
   const registrationToken = strapiService('admin::token').createToken();
   await strapiService('admin::user').updateById(id, { registrationToken });
   await sendInvitation(person.email, person.name, registrationToken);
 };
 
-/** Sends the same mail that "Quên mật khẩu" on the login page sends; to whom has not come yet, the invitation again. */
+/** Sends the mail of “Quên mật khẩu”; to a person who has not set a password yet, the invitation again. */
 export const resetPassword = async (actor: Actor, id: number): Promise<void> => {
   refuseUnlessAdministrator(actor);
   const { email, name } = await known(id);
@@ -216,7 +216,7 @@ interface OwnDraft {
   rowId: number;
 }
 
-/** Posts that the person began and that are not public as they stand. */
+/** Posts that the person created and whose draft is neither published as it is nor withdrawn. */
 const draftsOf = async (id: number): Promise<OwnDraft[]> => {
   const found: OwnDraft[] = [];
   for (const uid of POST_UID_LIST) {

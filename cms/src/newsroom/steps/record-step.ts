@@ -7,9 +7,9 @@ import type { PostRecord } from '../../domain/posts/post-record';
 import { updateRecord } from '../posts/post-records';
 import type { Prepared } from '../publication/publications';
 
-/** A step that a post makes: what the log, its record and the mails have to say of it. */
+/** A step of a post, with what the log, the record and the mails need to know of it. */
 export interface Step {
-  /** As in the log: a transition, or what the system does by itself. */
+  /** Its name in the log: a transition, or something that the system does by itself. */
   action: string;
   to: State;
   /** null: the system. */
@@ -17,17 +17,17 @@ export interface Step {
   /** By whose delegation; null: their own role. */
   actingFor?: number | null;
   comment?: string | null;
-  /** What is noted of the post besides its state. */
+  /** What changes in the post's record besides its state. */
   record?: Partial<PostRecord>;
   /** The draft, where the step has changed it. */
   loaded?: LoadedDraft | undefined;
   /** Hash of the draft after the step, where it is another one. */
   draftHash?: string | undefined;
-  /** What the decision has found out of the draft as it stands, for the mails. */
+  /** What the decision has prepared of the draft, for the mails. */
   prepared?: Prepared | undefined;
   /**
-   * Erases the post's text, people and pictures, and what people wrote about it: the log then has this step's comment
-   * too, and the mails that follow say nothing of the post.
+   * Erases the post's text, people and pictures, and all comments on it, also the comment of this step. The mails of the
+   * step then hold nothing of the post.
    */
   erase?: ((post: LoadedPost) => Promise<void>) | undefined;
 }

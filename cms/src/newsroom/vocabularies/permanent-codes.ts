@@ -4,7 +4,7 @@ import { refusal } from '../ground/refusal';
 import { readEntry } from './vocabularies';
 import type { CallParams, DocumentMiddleware } from '../ground/document-middleware';
 
-/** Codes stand in addresses and the feeds' ids in every reader: once set they stay. */
+/** Fields that cannot be changed: codes are part of addresses, and feed readers know entries by ids made of the others. */
 const PERMANENT: Record<VocabularyUid, readonly string[]> = {
   'api::unit.unit': ['code'],
   'api::task-group.task-group': ['code'],

@@ -1,7 +1,7 @@
 import { dayOf } from '@newsroom/shared';
 import type { CallParams, DocumentMiddleware } from '../ground/document-middleware';
 
-/** The name by which editors pick a unit: the one that holds today, else the last. */
+/** The name by which editors choose a unit: the one that is valid today, else the first. */
 export const unitCurrentName: DocumentMiddleware = async (context, next) => {
   if (context.uid !== 'api::unit.unit') return next();
   if (context.action !== 'create' && context.action !== 'update') return next();

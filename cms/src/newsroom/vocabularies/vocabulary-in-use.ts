@@ -25,7 +25,7 @@ const RELATION: Partial<Record<VocabularyUid, { field: string; name: string; ins
 
 const NAMED = 5;
 
-/** Vocabularies end, they do not vanish: their pages and feeds are addresses that readers keep. */
+/** An entry of a vocabulary is never deleted, it only ends: readers keep the addresses of its pages and feeds. */
 export const vocabularyInUse: DocumentMiddleware = async (context, next) => {
   const { uid } = context;
   if (!isVocabularyUid(uid) || context.action !== 'delete') return next();

@@ -36,12 +36,12 @@ export const readDocx = async (bytes: Buffer): Promise<WordDocument | NotWord> =
     );
     return { html: value, pictures: await Promise.all(pictures) };
   } catch {
-    // Whatever mammoth stumbles over, the writer can do one thing about it: save the document anew.
+    // Whatever the error is, the writer can only save the document again in Word.
     return 'other';
   }
 };
 
-/** Unpacks each part without keeping it: sizes that a zip file states of itself may be lies. */
+/** Unpacks each part to count its bytes, without keeping them: the sizes stated in a zip file may be false. */
 const notWordInside = async (bytes: Buffer): Promise<NotWord | null> => {
   try {
     const zip = await JSZip.loadAsync(bytes);
@@ -50,7 +50,7 @@ const notWordInside = async (bytes: Buffer): Promise<NotWord | null> => {
     let total = 0;
     for (const part of parts) {
       let size = 0;
-      // jszip's streams are of a kind that cannot be iterated.
+      // The streams of jszip are of an old kind that has no async iterator.
       for await (const chunk of new Readable().wrap(part.nodeStream()) as AsyncIterable<Buffer>) {
         size += chunk.length;
         total += chunk.length;

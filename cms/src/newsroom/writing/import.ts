@@ -28,7 +28,7 @@ interface Picture {
   mime: string;
 }
 
-/** Makes a draft of a Word file, in the name of the person who sent it: it is theirs, and so are its pictures. */
+/** Makes a draft of a Word file; the draft and its pictures belong to the person who sent it. */
 export const importWord = async (actor: Actor, sent: unknown): Promise<Imported> => {
   const files = Object.values((sent ?? {}) as Record<string, SentFile | SentFile[]>).flat();
   try {
@@ -39,7 +39,7 @@ export const importWord = async (actor: Actor, sent: unknown): Promise<Imported>
     if (!file || files.length > 1) throw new errors.ValidationError('Hãy chọn một tệp Word (.docx).');
     return await importFile(actor, file);
   } finally {
-    // Strapi removes them after an answer, not after a refusal.
+    // Strapi removes them after a successful answer, but not after an error.
     for (const { filepath } of files) await rm(filepath, { force: true });
   }
 };
@@ -81,7 +81,7 @@ const documentIn = async ({ filepath }: SentFile, name: string) => {
   return document;
 };
 
-/** Those that the site can show, each once: Word keeps drawings in formats of its own too. */
+/** Those that the site can show, each once: Word files also hold drawings in formats of Word. */
 const usablePictures = async (pictures: readonly (Buffer | null)[]): Promise<Picture[]> => {
   const usable = new Map<string, Picture>();
   for (const bytes of pictures) {
@@ -120,7 +120,7 @@ const saveDraft = async (
       data: {
         ...text,
         format: 'bai',
-        // Who describes a picture has to look at it: nothing of it is guessed.
+        // Left empty, not guessed: a person has to look at the picture to describe it.
         gallery: files.map((file) => ({ picture: file.id, alt: '', credit: '' })),
         createdBy: id,
         updatedBy: id,

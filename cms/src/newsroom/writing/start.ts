@@ -31,7 +31,7 @@ export const startOf = async (actor: Actor): Promise<Start> => {
 const wish = z.object({
   uid: z.enum(POST_UID_LIST),
   title: z.string().trim().max(LIMITS.post.title).default(''),
-  /** Looked at for somebody who writes for all units. */
+  /** Used only for a person who writes for all units. */
   unit: z.string().nullable().default(null),
   /** Where the post begins: a template's code or an old post. */
   from: z.union([z.object({ template: z.string() }), z.object({ documentId: z.string() })]),
@@ -55,7 +55,7 @@ export const startPost = async (actor: Actor, raw: unknown): Promise<PostKey> =>
     data: {
       ...beginning,
       title,
-      // Whoever writes for one unit gets it from the gate, whatever is sent.
+      // For a person who writes for one unit, `setOwnUnit` sets it at the save.
       ...(writesForAll(actor) ? { unit: await unitId(uid, unit) } : {}),
       createdBy: actor.id,
       updatedBy: actor.id,
@@ -99,8 +99,8 @@ const postToCopy = async (actor: Actor, key: PostKey): Promise<Snapshot> => {
 };
 
 /**
- * How an old post was built. Named one by one, so that a field that is added later stays with its post:
- * no picture, file, person or consent, and none of what the post said.
+ * The structure of an old post: no picture, file, person or consent, and none of its text. The fields are named one by
+ * one, so that a field that is added to posts later is not copied by accident.
  */
 const structureOf = async (old: Snapshot): Promise<Beginning> => ({
   format: FORMATS.find((format) => format === old.format) ?? 'bai',

@@ -2,7 +2,7 @@ import type { Correction } from '../../../domain/posts/snapshot';
 import { conflict, refusal } from '../../ground/refusal';
 import type { LoadedPost } from '../../posts/post-facts';
 
-/** A change of a live post is either small, or told to readers; a note alone may be added to an unchanged post. */
+/** A change of a live post is either a minor one or has a note for readers. An unchanged post may get a note too. */
 export const refuseWrongCorrection = ({ record, facts }: LoadedPost, correction: Correction | null): void => {
   const field = 'Nội dung đính chính';
   if (facts.live && correction === null) {

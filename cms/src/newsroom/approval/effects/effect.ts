@@ -15,21 +15,21 @@ export interface Asked<A extends AskedAction> {
   input: InputOf<A>;
 }
 
-/** What a transition would do, as data: it reads and decides, and changes nothing. Throws what the person is told. */
+/** Decides what a transition does and returns it as data; it reads but changes nothing. Its errors are shown to the person. */
 export type Effect<A extends AskedAction> = (asked: Asked<A>) => Decision | Promise<Decision>;
 
 /** What a step does: all of it or nothing. */
 export interface Decision {
   to: State;
-  /** What is noted of the post. */
+  /** What changes in the post's record. */
   record?: Partial<PostRecord>;
   /** Hash of the draft after the step, where it is another one. */
   draftHash?: string;
   /** In their order; `recordStep` comes after them. */
   changes?: readonly Change[];
-  /** What the decision has found out of the draft, for the mails. */
+  /** What the decision has prepared of the draft, for the mails. */
   prepared?: Prepared;
-  /** Nothing of the post's text, people and pictures stays. */
+  /** The post's text, people and pictures are erased. */
   erases?: true;
 }
 

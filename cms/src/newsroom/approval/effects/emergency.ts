@@ -7,7 +7,7 @@ export const emergency: Effect<'emergency'> = async ({ post, actor, input }) => 
   const correction = input.correction ?? record.correction;
   refuseWrongCorrection(post, correction);
   const published = await publishing({ ...post, record: { ...record, correction } }, actor.id);
-  // One that nobody has confirmed yet goes on to wait for somebody who had no part in either.
+  // An earlier emergency publication is still not confirmed: the person who confirms must have had no part in it either.
   const earlier = record.emergency ? [record.emergency.by, ...record.emergency.savers] : [];
   const savers = [...new Set([...facts.savers, ...earlier])];
   const at = new Date().toISOString();

@@ -21,7 +21,6 @@ import { unflag } from './unflag';
 import { unschedule } from './unschedule';
 import { withdraw } from './withdraw';
 
-/** What each transition does. */
 const EFFECTS: { [A in AskedAction]: Effect<A> } = {
   submit,
   recall,

@@ -23,8 +23,8 @@ export const publicationChanges = (
 ];
 
 /**
- * The draft, prepared for a publication at an instant. Throws what stands in its way, for whoever submits or approves:
- * at its hour it has to be publishable too, and consents and units end.
+ * The draft, prepared for a publication at an instant. Throws the reasons why it cannot be published then: by that time a
+ * consent or a unit may have ended.
  */
 export const publishable = async (post: LoadedPost, at: string = publicationInstant()): Promise<Prepared> => {
   const prepared = await preparePublication(post, at);
