@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 // What the server tells the page for approvers and the calendar.
 import { dayOf, monthOf } from '@newsroom/shared';
 import sharp from 'sharp';
@@ -5,6 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADMIN_URL, type Cms, startCms } from '../support/cms.ts';
 import { type SignedIn, signIn } from '../support/cms-people.ts';
 import { ARTICLE, articles, does, otherUnit, publish, standing, write } from '../support/cms-posts.ts';
+
+const { eraseSamples } = createRequire(import.meta.url)(
+  '@newsroom/cms/dist/src/newsroom/publication/publisher.js',
+) as { eraseSamples(this: void): Promise<unknown> };
 
 interface Review {
   draftHash: string;
@@ -144,7 +149,7 @@ describe('reading a post before a decision', () => {
     const deleted = await submitted('Minh họa.');
     await cms.strapi.db.query(ARTICLE).updateMany({ where: { documentId: deleted }, data: { sample: true } });
     expect(await readings(deleted)).toBe(1);
-    await cms.strapi.service('api::publication.publication').eraseSamples();
+    await eraseSamples();
     expect(await readings(deleted)).toBe(0);
   });
 
