@@ -55,6 +55,43 @@ const screenRules = SCREENS_OF.map(({ room, screens }) => {
 });
 
 /** A folder that is in no table has no floor, so nobody may import it until it is added. */
+/** Files that stand beside the rooms of a house must not lead around its floors. */
+const looseRules = [
+  {
+    name: 'newsroom: a file without a room',
+    comment: 'move it into a room',
+    severity: 'error',
+    from: {},
+    to: { path: `^${HOUSES.newsroom}/[^/]+[.]ts$` },
+  },
+  {
+    name: 'domain: words below all rooms',
+    comment:
+      'a file beside the rooms of the rules imports no room; approval-api.ts, which stands above them, may',
+    severity: 'error',
+    from: { path: `^${HOUSES.domain}/[^/]+[.]ts$`, pathNot: [NOT_TESTS, '/approval-api[.]ts$'] },
+    to: { path: `^${HOUSES.domain}/([^/]+/|approval-api[.]ts$)` },
+  },
+  {
+    name: 'domain: answers above all rooms',
+    comment: 'approval-api.ts is for the server and the screens',
+    severity: 'error',
+    from: { path: `^${HOUSES.domain}/` },
+    to: { path: `^${HOUSES.domain}/approval-api[.]ts$` },
+  },
+  {
+    name: 'screens: files below all folders',
+    comment:
+      'a file beside the folders of the screens imports none of them; index.ts and what it registers may',
+    severity: 'error',
+    from: {
+      path: `^${SCREENS}/[^/]+[.]tsx?$`,
+      pathNot: `^${SCREENS}/(index[.]ts|list-cells[.]tsx|list-filters[.]ts)$`,
+    },
+    to: { path: `^${SCREENS}/[^/]+/` },
+  },
+];
+
 const unknownRules = Object.entries(HOUSES)
   .map(([house, folder]) => ({
     name: `${house}: a room without a floor`,
@@ -95,6 +132,7 @@ export default {
       to: { path: '^cms/(src/(newsroom|bootstrap|api|middlewares|plugins/approval/server)/|config/)' },
     },
     ...unknownRules,
+    ...looseRules,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const cms = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
-const chain = join(cms, 'dist', 'src', 'domain', 'workflow', 'event-chain.js');
+const chain = join(cms, 'dist', 'src', 'domain', 'log', 'event-chain.js');
 
 const COLUMNS = `sequence, at, actor, acting_for as "actingFor", action, uid, post_document_id as "postDocumentId",
   from_state as "fromState", to_state as "toState", draft_hash as "draftHash", comment,

@@ -50,8 +50,13 @@ const main = async (): Promise<void> => {
   ]);
   followChanges(ROOT, ['shared/src', ...(cms ? ['cms/src', 'cms/config'] : [])], async (paths) => {
     if (processes.stopping || ![...paths].some(isSource)) return;
-    if (!isFresh(ROOT, BUILDS.shared) && !(await built(building, 'shared'))) return;
-    await cms?.renew();
+    try {
+      if (!isFresh(ROOT, BUILDS.shared) && !(await built(building, 'shared'))) return;
+      await cms?.renew();
+    } catch (error) {
+      // A change of branch deletes files while they are read; the next change builds again.
+      note(`Chưa dựng lại được: ${error instanceof Error ? error.message : String(error)}`);
+    }
   });
 
   const all: Record<Part, [what: string, where: string][]> = {

@@ -22,8 +22,11 @@ export const followChanges = (
     busy = true;
     const paths = changed;
     changed = new Set();
-    await take(paths);
-    busy = false;
+    try {
+      await take(paths);
+    } finally {
+      busy = false;
+    }
     void takeAll();
   };
   const note = (path: string): void => {

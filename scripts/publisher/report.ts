@@ -1,4 +1,4 @@
-import type { Change, Refusal } from '@newsroom/shared';
+import { type Change, MAX_REPORTED_REFUSALS, type Refusal } from '@newsroom/shared';
 import type { Cms } from './ground/cms.ts';
 import type { Store } from './ground/store.ts';
 
@@ -21,7 +21,10 @@ export const openReport = ({ cms, store }: ReportOptions) => {
   let told = '';
 
   return async ({ releasedAt, held, failing }: SiteState): Promise<void> => {
-    const refusals = [...store.refusals.values(), ...held.values(), ...failing].slice(0, MAX_REFUSALS);
+    const refusals = [...store.refusals.values(), ...held.values(), ...failing].slice(
+      0,
+      MAX_REPORTED_REFUSALS,
+    );
     const unfinished = [...store.waiting.values()].filter((change) => !held.has(change));
     const sequence =
       store.tree() === null
@@ -33,6 +36,3 @@ export const openReport = ({ cms, store }: ReportOptions) => {
     told = JSON.stringify(news);
   };
 };
-
-/** The CMS accepts no more. */
-const MAX_REFUSALS = 1000;

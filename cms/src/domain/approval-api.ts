@@ -93,6 +93,11 @@ interface RevisionMark extends Note {
   cause: RevisionCause;
 }
 
+/** GET /approval/posts/:uid/:documentId/revisions/:number: the text of a kept version. */
+export interface RevisionText {
+  snapshot: Snapshot;
+}
+
 /** GET /approval/posts/:uid/:documentId/review: the text of a post as somebody reads it before a decision. */
 export interface Review {
   /** Hash of the text below; a decision sends it back. */

@@ -46,3 +46,6 @@ export const RANGES = {
   yearOfAchievement: { min: 1945, max: 2100 },
   feedYear: { min: 2000, max: 2100 },
 } as const;
+
+/** The most refusals that a publisher reports with one release. */
+export const MAX_REPORTED_REFUSALS = 1000;

@@ -27,7 +27,7 @@ export const APPROVED = ['second', 'scheduled', 'published'] as const satisfies 
 /** Submitted, approved or public: its pictures and files must not change. */
 export const FIXED = [...PENDING, 'published'] as const satisfies readonly State[];
 
-/** No decision on the draft is open. */
+/** The draft is the public text, or the post is withdrawn: there is nothing to finish. */
 export const CLOSED = ['published', 'withdrawn'] as const satisfies readonly State[];
 
 /** Every state except the last one. */

@@ -1,13 +1,12 @@
-import { draftHash, keepOriginals, loadDraft } from '../posts/drafts';
+import { draftHash, keepOriginals, loadDraft, saveDraft } from '../posts/drafts';
 import { type LoadedPost, withDraft } from '../posts/post-facts';
 import type { PostRecord } from '../../domain/posts/post-record';
 import { keepRevision } from '../posts/revisions';
 import { erasePost } from '../consents/erasure';
-import { asPerson, savingFor } from '../ground/permits';
+import { asPartOfStep, asPerson } from '../ground/permits';
 import { publishDraft, republishNotes, withdrawLive, withdrawnByConsent } from '../publication/publications';
 import { type Step, recordStep } from '../steps/record-step';
 import type { Change, Decision } from './effects/effect';
-import { saveDraft } from './save-draft';
 
 /**
  * Makes the changes that were decided and records the step; call it within `exclusively`.
@@ -20,7 +19,7 @@ export const apply = async (
 ): Promise<LoadedPost> => {
   let noted: Partial<PostRecord> = {};
   for (const change of changes) noted = { ...noted, ...(await make(post, change)) };
-  const loaded = changes.some(({ make }) => make === 'save') ? await loadDraft(post.key) : null;
+  const loaded = changes.some(({ kind }) => kind === 'proposal') ? await loadDraft(post.key) : null;
   const after = await recordStep(post, {
     ...by,
     to,
@@ -29,7 +28,7 @@ export const apply = async (
     ...(loaded ? { loaded, draftHash: draftHash(loaded.snapshot, null) } : { draftHash: hash }),
     ...(erases ? { erase: erasePost } : {}),
   });
-  const rewritten = erases || changes.some(({ make }) => make === 'publication' || make === 'withdrawal');
+  const rewritten = erases || changes.some(({ kind }) => kind === 'publication' || kind === 'withdrawal');
   const now = rewritten ? await loadDraft(post.key) : null;
   return now ? withDraft(after, now) : after;
 };
@@ -37,9 +36,9 @@ export const apply = async (
 /** @returns what the post's record notes of the change */
 const make = async (post: LoadedPost, change: Change): Promise<Partial<PostRecord>> => {
   const { key, loaded } = post;
-  switch (change.make) {
-    case 'save':
-      await asPerson(change.by, () => savingFor(change.as, () => saveDraft(key, change.data)));
+  switch (change.kind) {
+    case 'proposal':
+      await asPartOfStep(() => asPerson(change.by, () => saveDraft(key, change.data)));
       return {};
     case 'keepOriginals':
       await keepOriginals(loaded);
@@ -55,7 +54,7 @@ const make = async (post: LoadedPost, change: Change): Promise<Partial<PostRecor
       return republishNotes(post, change.corrections);
     case 'withdrawal':
       return withdrawLive(post, change);
-    case 'namelessNotice':
+    case 'withdrawnByConsent':
       return withdrawnByConsent(post);
     default:
       return change satisfies never;

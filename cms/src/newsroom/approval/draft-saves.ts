@@ -7,9 +7,9 @@ import { appendEvent } from '../log/event-log';
 import { recordStep } from '../steps/record-step';
 import { allPeople, currentCaller } from '../people/people';
 import { type LoadedPost, allSaversOf, loadPost } from '../posts/post-facts';
-import { NOTHING_PENDING, recordOf, updateRecord } from '../posts/post-records';
+import { NOTHING_SUBMITTED, recordOf, updateRecord } from '../posts/post-records';
 import { conflict, forbidden, refused } from '../ground/refusal';
-import { mayErase, mayPublish, saveName, savingFor } from '../ground/permits';
+import { asPartOfStep, isPartOfStep, mayErase, mayPublish, saveName } from '../ground/permits';
 import { refuseUnseenReferences } from './references';
 import { exclusively } from '../ground/transaction';
 import { setOwnUnit, withoutUnit } from '../people/own-unit';
@@ -31,8 +31,8 @@ export const draftSaves: DocumentMiddleware = async (context, next) => {
     case 'clone':
       return exclusively(() => recordNewPost(uid, 'clone', params, next));
     case 'update':
-      // Not changes by a person: the slug of a publication, the fields that an erasure empties, those that a copy loses.
-      return mayPublish(params.documentId) || mayErase(params.documentId) || saveName() === 'clone'
+      // Recorded elsewhere: the slug of a publication, the fields that an erasure empties, and parts of a step.
+      return mayPublish(params.documentId) || mayErase(params.documentId) || isPartOfStep()
         ? next()
         : exclusively(() => recordSave(uid, 'save', params, next));
     case 'discardDraft':
@@ -89,7 +89,7 @@ const recordNewPost = async <Result>(
  */
 const takeOutWhatStays = async (uid: PostUid, documentId: string, made: unknown): Promise<void> => {
   const data: Record<string, unknown> = WITHOUT_WHAT_STAYS[uid];
-  await savingFor('clone', () => strapi.documents(uid).update({ documentId, data }));
+  await asPartOfStep(() => strapi.documents(uid).update({ documentId, data }));
   for (const entry of (made as { entries: object[] }).entries) Object.assign(entry, data);
 };
 
@@ -126,12 +126,12 @@ const recordSave = async <Result>(
 
   // After a discard the draft equals the live text: there is nothing to approve.
   const to = action === 'discard' ? 'published' : saveLeadsTo(record.state);
-  const proposal = saveName() === 'acceptProposal' || to !== 'returned' ? null : record.proposal;
+  const proposal = to === 'returned' ? record.proposal : null;
   await recordStep(post, {
     action: saveName() ?? action,
     to,
     actor: actor?.id ?? null,
-    record: { ...NOTHING_PENDING, proposal },
+    record: { ...NOTHING_SUBMITTED, proposal },
     loaded: after,
     draftHash: hash,
   });

@@ -1,5 +1,5 @@
 import { signPreviewToken } from '@newsroom/shared';
-import { deskUrl } from '../ground/environment';
+import { deskUrl, previewKey } from '../ground/environment';
 import { loadPost } from '../posts/post-facts';
 import type { PostKey } from '../../domain/content-types';
 import { type Actor, sees } from '../../domain/people/actor';
@@ -18,10 +18,4 @@ export const previewLink = async (key: PostKey, actor: Actor): Promise<PreviewLi
     url: new URL(`/xem-truoc/${token}/`, deskUrl()).href,
     expiresAt: new Date(exp * 1000).toISOString(),
   };
-};
-
-const previewKey = (): string => {
-  const key = process.env.PREVIEW_KEY ?? '';
-  if (key.length >= 32) return key;
-  throw new Error('Thiếu biến môi trường PREVIEW_KEY (chuỗi ngẫu nhiên, ít nhất 32 ký tự)');
 };

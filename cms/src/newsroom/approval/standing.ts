@@ -1,7 +1,6 @@
-import { GLOSSARY, postPath, publicationSchema } from '@newsroom/shared';
+import { GLOSSARY } from '@newsroom/shared';
 import { formLink, reviewLink } from '../ground/admin-links';
 import { chatMessage } from '../../domain/workflow/chat-message';
-import { POST_UIDS } from '../../domain/content-types';
 import {
   ASKED_ACTIONS,
   type Action,
@@ -11,11 +10,9 @@ import {
   ruleOf,
 } from '../../domain/workflow/workflow';
 import { commentsOf } from '../log/event-log';
-import { siteUrl } from '../ground/environment';
-import { announcedPayload } from '../outbox/outbox';
 import { allPeople } from '../people/people';
 import type { LoadedPost } from '../posts/post-facts';
-import { preparePublication } from '../publication/publications';
+import { preparePublication, publicUrlOf } from '../publication/publications';
 import { refusalsOfLastRelease } from '../publication/publisher';
 import { revisionsOf } from '../posts/revisions';
 import { publicationInstant } from '../ground/permits';
@@ -23,6 +20,8 @@ import { currentUnitName } from '../vocabularies/vocabularies';
 import { CLOSED, type State, isIn } from '../../domain/posts/facts';
 import { type Actor, sees } from '../../domain/people/actor';
 import type { Standing } from '../../domain/approval-api';
+import type { PostRecord } from '../../domain/posts/post-record';
+import type { Problem } from '../../domain/problems';
 
 /** Null: this person may not see the post. */
 export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standing | null> => {
@@ -33,8 +32,7 @@ export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standi
     id === null ? 'Hệ thống' : (people.get(id)?.name ?? 'Tài khoản đã xóa');
   const named = <T extends { by: number }>(note: T | null) => note && { ...note, by: nameOf(note.by) };
   const comments = await commentsOf(key);
-  const standing = await publicStanding(post);
-  const open = isIn(CLOSED, record.state) ? null : await preparePublication(post, publicationInstant());
+  const prepared = isIn(CLOSED, record.state) ? null : await preparePublication(post, publicationInstant());
   const { proposal, emergency } = record;
 
   return {
@@ -50,8 +48,8 @@ export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standi
     })),
     barred: barredReason(post, actor),
     savingBars: actor.capacities.has('approver') && !facts.savers.includes(actor.id),
-    checks: open?.problems ?? [],
-    warnings: open?.warnings() ?? [],
+    checks: prepared?.problems ?? [],
+    warnings: prepared?.warnings() ?? [],
     needsSpokesperson: needsSpokesperson(facts),
     urgent: record.urgent,
     message: await messageOf(post),
@@ -93,7 +91,8 @@ export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standi
     withdrawnAt: iso(record.withdrawnAt),
     reason: record.reason,
     releasedAt: iso(record.releasedAt),
-    ...standing,
+    refusal: await refusalOf(record),
+    url: await publicUrlOf(record),
   };
 };
 
@@ -122,14 +121,9 @@ const messageOf = async ({ key, loaded, record }: LoadedPost): Promise<string | 
     formLink: formLink(key),
   });
 
-const publicStanding = async ({ key, record }: LoadedPost): Promise<Pick<Standing, 'refusal' | 'url'>> => {
-  const announced = publicationSchema.safeParse(await announcedPayload('post', record.postId));
-  const refusal = (await refusalsOfLastRelease()).find(
-    ({ subject, key: id }) => subject === 'post' && id === record.postId,
-  );
-  const slug = announced.success ? announced.data.slug : null;
-  const path = slug === null ? null : postPath({ kind: POST_UIDS[key.uid], id: record.postId, slug });
-  return { refusal: refusal?.problems ?? null, url: path && new URL(path, siteUrl()).href };
+const refusalOf = async ({ postId }: PostRecord): Promise<Problem[] | null> => {
+  const refusals = await refusalsOfLastRelease();
+  return refusals.find(({ subject, key }) => subject === 'post' && key === postId)?.problems ?? null;
 };
 
 const barredReason = ({ facts }: LoadedPost, actor: Actor): string | null => {

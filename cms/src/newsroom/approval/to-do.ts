@@ -1,7 +1,7 @@
 import { type Action, judge } from '../../domain/workflow/workflow';
 import { loadPost } from '../posts/post-facts';
 import type { PostRecord } from '../../domain/posts/post-record';
-import { recordsWhere } from '../posts/post-records';
+import { recordsIn } from '../posts/post-records';
 import { visibleDrafts } from './visible-drafts';
 import { type State, UNDER_WAY, isIn } from '../../domain/posts/facts';
 import { type Actor, scopeOf } from '../../domain/people/actor';
@@ -9,7 +9,7 @@ import { approversWarning } from '../people/approvers';
 import type { ToDo, ToDoItem } from '../../domain/approval-api';
 
 export const toDoOf = async (actor: Actor): Promise<ToDo> => {
-  const items = await itemsOf(actor, (await recordsWhere(OPEN)).filter(isOpen));
+  const items = await itemsOf(actor, (await recordsIn(UNDER_WAY)).filter(isOpen));
   const of = (state: State) => items.filter((item) => item.state === state);
   const decides = actor.capacities.has('approver') || actor.capacities.has('spokesperson');
   return {
@@ -34,14 +34,6 @@ const decidable = async (actor: Actor, items: readonly ToDoItem[]): Promise<ToDo
 };
 
 const DECISIONS = ['confirm', 'approve', 'approveAsSpokesperson'] as const satisfies readonly Action[];
-
-/** A first choice by the database, `isOpen` decides: a JSON column may also hold the JSON value null. */
-const OPEN = {
-  $or: [
-    { state: { $in: UNDER_WAY } },
-    ...['emergency', 'correctionRequest', 'hiding'].map((flag) => ({ [flag]: { $notNull: true } })),
-  ],
-};
 
 const isOpen = ({ state, emergency, correctionRequest, hiding }: PostRecord): boolean =>
   isIn(UNDER_WAY, state) || emergency !== null || correctionRequest !== null || hiding !== null;

@@ -7,7 +7,7 @@ import { refusal, refused } from '../ground/refusal';
 import { exclusively } from '../ground/transaction';
 import { type LoadedPost, allSaversOf, loadPost } from '../posts/post-facts';
 import type { PostRecord } from '../../domain/posts/post-record';
-import { NOTHING_PENDING, recordsWhere, updateRecord } from '../posts/post-records';
+import { NOTHING_SUBMITTED, recordsWhere, updateRecord } from '../posts/post-records';
 import { draftData } from '../posts/restore';
 import { revisionOf } from '../posts/revisions';
 import { preparePublication } from '../publication/publications';
@@ -16,7 +16,7 @@ import { decide } from './effects';
 import type { Decision } from './effects/effect';
 import { publicationChanges } from './effects/publishing';
 import { parseInput } from './inputs';
-import { saveDraft } from './save-draft';
+import { saveDraft } from '../posts/drafts';
 
 /**
  * Makes one transition: reads the post under the lock, judges, decides, applies. All of it or nothing.
@@ -80,7 +80,7 @@ export const restore = (key: PostKey, number: number, actor: Actor): Promise<voi
 
 /** @returns with a comment: why the post goes back to its writer instead */
 const atItsHour = async (post: LoadedPost): Promise<Decision & { comment: string | null }> => {
-  const held = (comment: string) => ({ to: 'returned', record: NOTHING_PENDING, comment }) as const;
+  const held = (comment: string) => ({ to: 'returned', record: NOTHING_SUBMITTED, comment }) as const;
   if (post.facts.submittedHash !== post.facts.draftHash) {
     return held('Bài đã khác bản được duyệt nên không tự đăng.');
   }

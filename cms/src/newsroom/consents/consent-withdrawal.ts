@@ -12,7 +12,7 @@ import { eraseMailsNaming } from '../mail/rows';
 import { type AnnouncedFiles, announcedAmong, readAnnouncedFiles } from '../outbox/announced-files';
 import { appendOutboxRow } from '../outbox/outbox';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
-import { NOTHING_PENDING } from '../posts/post-records';
+import { NOTHING_SUBMITTED } from '../posts/post-records';
 import { livePictures, republishWithout } from '../publication/publications';
 import { conflict, forbidden, refusal, refused } from '../ground/refusal';
 import { changeSnapshots, postsWithRevisionNaming, revisionsOf } from '../posts/revisions';
@@ -254,7 +254,7 @@ const strip = async (
     actor: actor.id,
     actingFor: actor.capacities.get('approver') ?? null,
     comment,
-    record: { ...noted, ...(touched ? NOTHING_PENDING : {}) },
+    record: { ...noted, ...(touched ? NOTHING_SUBMITTED : {}) },
     loaded,
     draftHash: draftHash(loaded.snapshot, null),
   });

@@ -13,6 +13,13 @@ export const adminOrigin = (): string =>
 /** The desk's own address, for links to it. */
 export const deskUrl = (): string => origin('DESK_URL', 'http://localhost:4322');
 
+/** Key that signs links to previews. Throws if it is missing or too short. */
+export const previewKey = (): string => {
+  const key = process.env.PREVIEW_KEY ?? '';
+  if (key.length >= 32) return key;
+  throw new Error('Thiếu biến môi trường PREVIEW_KEY (chuỗi ngẫu nhiên, ít nhất 32 ký tự)');
+};
+
 /** An address to which paths are appended to make links. */
 const origin = (variable: 'ADMIN_URL' | 'DESK_URL', fallback: string): string => {
   const value = process.env[variable] || fallback;

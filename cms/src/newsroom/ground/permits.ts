@@ -11,6 +11,7 @@ const sampleRemoval = new AsyncLocalStorage<true>();
 const seed = new AsyncLocalStorage<{ at: string | null }>();
 const person = new AsyncLocalStorage<number>();
 const saveAction = new AsyncLocalStorage<string>();
+const stepPart = new AsyncLocalStorage<true>();
 
 /** The publication service publishes or unpublishes this document, and sets its slug. */
 export const withPublicationPermit = <T>(documentId: string, run: () => Promise<T>): Promise<T> =>
@@ -55,3 +56,8 @@ export const savingFor = <T>(action: string, run: () => Promise<T>): Promise<T> 
 
 /** The name of a save in the log, where it is part of an action of the workflow; null: it is a plain save. */
 export const saveName = (): string | null => saveAction.getStore() ?? null;
+
+/** Saves in `run` are part of a step that is recorded as a whole, so they are not recorded themselves. */
+export const asPartOfStep = <T>(run: () => Promise<T>): Promise<T> => stepPart.run(true, run);
+
+export const isPartOfStep = (): boolean => stepPart.getStore() === true;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ApprovalMark } from '@newsroom/shared';
-import { type ApprovalEvent, NO_HASH, hashOf } from '../../domain/workflow/event-chain';
+import { type ApprovalEvent, NO_HASH, hashOf } from '../../domain/log/event-chain';
 import type { PostKey } from '../../domain/content-types';
 import { rowsOf } from '../ground/rows';
 

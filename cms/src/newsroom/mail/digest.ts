@@ -5,7 +5,7 @@ import { mailPost } from './queue';
 import { clearMails, insertMails } from './rows';
 import { allDelegations, allPeople } from '../people/people';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
-import { recordsWhere } from '../posts/post-records';
+import { recordsIn } from '../posts/post-records';
 import { exclusively } from '../ground/transaction';
 import { AWAITING_DECISION } from '../../domain/posts/facts';
 import type { Actor } from '../../domain/people/actor';
@@ -43,7 +43,7 @@ export interface WaitingPost {
 
 export const loadWaitingPosts = async (): Promise<WaitingPost[]> => {
   const found: WaitingPost[] = [];
-  for (const { uid, postDocumentId } of await recordsWhere(MAY_WAIT)) {
+  for (const { uid, postDocumentId } of await recordsIn(AWAITING_DECISION)) {
     const post = await loadPost({ uid, documentId: postDocumentId });
     if (post) found.push({ post, shown: await mailPost(post) });
   }
@@ -74,14 +74,6 @@ export const writeDigest = async (
 };
 
 const DIGEST = { kind: 'digest', uid: null, postDocumentId: null, subject: null, text: null } as const;
-
-/** A first choice by the database: a JSON column may also hold the JSON value null. */
-const MAY_WAIT = {
-  $or: [
-    { state: { $in: AWAITING_DECISION } },
-    ...['emergency', 'correctionRequest', 'hiding'].map((flag) => ({ [flag]: { $notNull: true } })),
-  ],
-};
 
 const decides = ({ capacities }: Actor): boolean =>
   (['leader', 'approver', 'spokesperson'] as const).some((capacity) => capacities.has(capacity));

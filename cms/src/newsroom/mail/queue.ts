@@ -1,15 +1,12 @@
-import { GLOSSARY, dayOf, postPath, publicationSchema } from '@newsroom/shared';
+import { GLOSSARY, dayOf } from '@newsroom/shared';
 import { formLink, reviewLink } from '../ground/admin-links';
 import { type MailKind, type Step, isTold, readersOn, toldOf } from '../../domain/mail/mail';
 import { type MailPost, type News, newsLetter } from '../../domain/mail/letters';
 import { needsSpokesperson } from '../../domain/workflow/workflow';
-import { POST_UIDS } from '../../domain/content-types';
-import { siteUrl } from '../ground/environment';
 import { insertMails } from './rows';
-import { announcedPayload } from '../outbox/outbox';
 import { allDelegations, allPeople } from '../people/people';
 import type { LoadedPost } from '../posts/post-facts';
-import { type Prepared, preparePublication } from '../publication/publications';
+import { type Prepared, preparePublication, publicUrlOf } from '../publication/publications';
 import { isSeed } from '../ground/permits';
 import { currentUnitName } from '../vocabularies/vocabularies';
 
@@ -43,7 +40,7 @@ export const queueMails = async (post: LoadedPost, step: RecordedStep): Promise<
     step.erased || !told.some(({ kind }) => CHECKED.includes(kind))
       ? UNCHECKED
       : await checkOf(post, step.prepared);
-  const url = step.to === 'published' ? await publicUrl(post) : null;
+  const url = step.to === 'published' ? await publicUrlOf(post.record) : null;
   const comment = step.erased ? null : step.comment;
   const news: Omit<News, 'kind'> = {
     ...step,
@@ -120,11 +117,3 @@ const placeOf = async ({
   sample: loaded.draft.sample === true,
   needsSpokesperson: needsSpokesperson(facts),
 });
-
-const publicUrl = async ({ key, record }: LoadedPost): Promise<string | null> => {
-  const announced = publicationSchema.safeParse(await announcedPayload('post', record.postId));
-  const slug = announced.success ? announced.data.slug : null;
-  return slug === null
-    ? null
-    : new URL(postPath({ kind: POST_UIDS[key.uid], id: record.postId, slug }), siteUrl()).href;
-};

@@ -71,6 +71,10 @@ export const loadDraft = async ({ uid, documentId }: PostKey): Promise<LoadedDra
   };
 };
 
+/** The data are fields of a draft of the same type, which Strapi's input types cannot see. */
+export const saveDraft = (key: PostKey, data: Record<string, unknown>): Promise<unknown> =>
+  strapi.documents(key.uid).update({ documentId: key.documentId, data: data as never });
+
 /** sha256 of all that an approval is bound to. */
 export const draftHash = (snapshot: Snapshot, correction: Correction | null): string =>
   createHash('sha256').update(approvedText(snapshot, correction)).digest('hex');

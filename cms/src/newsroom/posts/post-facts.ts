@@ -1,5 +1,5 @@
 import { GLOSSARY } from '@newsroom/shared';
-import type { ApprovalEvent } from '../../domain/workflow/event-chain';
+import type { ApprovalEvent } from '../../domain/log/event-chain';
 import { type LoadedDraft, draftHash, loadDraft } from './drafts';
 import { eventsOf } from '../log/event-log';
 import type { PostRecord } from '../../domain/posts/post-record';

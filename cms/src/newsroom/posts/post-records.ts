@@ -2,11 +2,12 @@ import type { PostUid } from '../../domain/content-types';
 import type { PostRecord } from '../../domain/posts/post-record';
 import { rowsOf } from '../ground/rows';
 import { setColumns } from '../ground/transaction';
+import type { State } from '../../domain/posts/facts';
 
 const records = () => rowsOf('api::publication.post-record');
 
 /** What a record holds when nothing is submitted, approved or proposed any more. */
-export const NOTHING_PENDING = {
+export const NOTHING_SUBMITTED = {
   submittedHash: null,
   correction: null,
   urgent: null,
@@ -19,6 +20,18 @@ export const recordOf = async (uid: PostUid, documentId: string | undefined): Pr
 
 export const recordsWhere = (where: Record<string, unknown>): Promise<PostRecord[]> =>
   records().findMany({ where, orderBy: { id: 'asc' } });
+
+/**
+ * The records of posts in one of the states, and of those with an open emergency, request for correction or hiding. A first
+ * choice by the database: a JSON column may also hold the JSON value null.
+ */
+export const recordsIn = (states: readonly State[]): Promise<PostRecord[]> =>
+  recordsWhere({
+    $or: [
+      { state: { $in: states } },
+      ...['emergency', 'correctionRequest', 'hiding'].map((flag) => ({ [flag]: { $notNull: true } })),
+    ],
+  });
 
 /** Of posts that wait for a decision, in the order of their numbers. */
 export const waitingRecords = (after: number, limit: number): Promise<PostRecord[]> =>

@@ -4,6 +4,7 @@ import {
   type WithdrawalReason,
   GLOSSARY,
   livePublicationSchema,
+  postPath,
   publicationSchema,
 } from '@newsroom/shared';
 import type { Problem } from '../../domain/problems';
@@ -14,13 +15,15 @@ import { SPOKEN_FORMATS } from '../../domain/workflow/workflow';
 import { blurredPictures, keepOriginals } from '../posts/drafts';
 import { announcedKeys, announcedPayload, appendOutboxRow } from '../outbox/outbox';
 import type { CorrectionNote, PostRecord } from '../../domain/posts/post-record';
-import { NOTHING_PENDING, recordsWhere } from '../posts/post-records';
+import { NOTHING_SUBMITTED, recordsWhere } from '../posts/post-records';
 import type { LoadedPost } from '../posts/post-facts';
 import { refusal } from '../ground/refusal';
 import { withPublicationPermit } from '../ground/permits';
 import { allUnits } from '../vocabularies/vocabularies';
 import type { PostKey } from '../../domain/content-types';
 import { rowsOf } from '../ground/rows';
+import { POST_UIDS } from '../../domain/content-types';
+import { siteUrl } from '../ground/environment';
 
 /** The draft as it would be published at an instant; made once for the decision, the publication and the mails. */
 export interface Prepared {
@@ -72,7 +75,7 @@ export const publishDraft = async (
     flagged: record.flagged || SPOKEN_FORMATS.includes(publication.format),
     textSavers: null,
     correctionRequest: null,
-    ...NOTHING_PENDING,
+    ...NOTHING_SUBMITTED,
   };
 };
 
@@ -173,7 +176,7 @@ export const withdrawLive = async (
     correctionRequest: null,
     hiding: null,
     emergency: null,
-    ...NOTHING_PENDING,
+    ...NOTHING_SUBMITTED,
   };
 };
 
@@ -213,6 +216,13 @@ const publishInput = async (
     erasedPictures: await announcedKeys('picture-erasure', pictures),
     withdrawn: new Set(withdrawn.map(({ postId }) => postId)),
   };
+};
+
+/** Address of the post on the public site; null: the public has no address of it. */
+export const publicUrlOf = async ({ uid, postId }: PostRecord): Promise<string | null> => {
+  const announced = publicationSchema.safeParse(await announcedPayload('post', postId));
+  const slug = announced.success ? announced.data.slug : null;
+  return slug === null ? null : new URL(postPath({ kind: POST_UIDS[uid], id: postId, slug }), siteUrl()).href;
 };
 
 const liveOf = async ({ postId }: PostRecord): Promise<LivePublication | null> => {

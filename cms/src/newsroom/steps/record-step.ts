@@ -26,8 +26,8 @@ export interface Step {
   /** What the decision has prepared of the draft, for the mails. */
   prepared?: Prepared | undefined;
   /**
-   * Erases the post's text, people and pictures, and all comments on it, also the comment of this step. The mails of the
-   * step then hold nothing of the post.
+   * Erases the post's text, people and pictures, and all comments on it. It runs after the event is written, so that the
+   * comment of this step is erased as well. The mails of the step then hold nothing of the post.
    */
   erase?: ((post: LoadedPost) => Promise<void>) | undefined;
 }

@@ -1,4 +1,4 @@
-import { sha256 } from '@newsroom/shared';
+import { MAX_REPORTED_REFUSALS, sha256 } from '@newsroom/shared';
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
@@ -31,7 +31,7 @@ const releaseReport = z.object({
         problems: z.array(z.object({ field: z.string(), reason: z.string() })),
       }),
     )
-    .max(1000),
+    .max(MAX_REPORTED_REFUSALS),
 });
 
 const checked = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> => {

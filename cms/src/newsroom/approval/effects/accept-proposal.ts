@@ -17,6 +17,6 @@ export const acceptProposal: Effect<'acceptProposal'> = ({ post: { loaded, recor
   return {
     to: record.state,
     record: { proposal: null },
-    changes: [{ make: 'save', data, as: 'acceptProposal', by: actor.id }],
+    changes: [{ kind: 'proposal', data, by: actor.id }],
   };
 };

@@ -8,8 +8,8 @@ export const approve: Effect<'approve'> = (asked) => approveAs('approve', asked)
 export const approveAsSpokesperson: Effect<'approveAsSpokesperson'> = (asked) =>
   approveAs('approveAsSpokesperson', asked);
 
-const approveAs = async <A extends 'approve' | 'approveAsSpokesperson'>(
-  action: A,
+const approveAs = async (
+  action: 'approve' | 'approveAsSpokesperson',
   { post, actor, input: { publishAt } }: Asked<'approve' | 'approveAsSpokesperson'>,
 ): Promise<Decision> => {
   const { record, facts } = post;
@@ -19,5 +19,6 @@ const approveAs = async <A extends 'approve' | 'approveAsSpokesperson'>(
   const to = approvalLeadsTo(action, facts, later);
   if (to === 'published') return publishing(post, actor.id);
   const prepared = await publishable(post, later ? at : publicationInstant());
-  return { to, record: { scheduledAt: at }, prepared };
+  // The mail to the spokesperson also says what would stop a publication before that hour.
+  return { to, record: { scheduledAt: at }, ...(later ? {} : { prepared }) };
 };

@@ -5,7 +5,7 @@ export const confirmHiding: Effect<'confirmHiding'> = ({ post: { record } }) => 
   to: record.state,
   changes: [
     {
-      make: 'notes',
+      kind: 'notes',
       corrections: (record.corrections ?? []).map((note, index) =>
         index === record.hiding?.index ? { ...note, note: GLOSSARY.hiddenNote } : note,
       ),

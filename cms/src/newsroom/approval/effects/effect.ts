@@ -29,16 +29,16 @@ export interface Decision {
   changes?: readonly Change[];
   /** What the decision has prepared of the draft, for the mails. */
   prepared?: Prepared;
-  /** The post's text, people and pictures are erased. */
+  /** Whether the post's text, people and pictures are erased. */
   erases?: true;
 }
 
 /** What a step changes besides the post's record. */
 export type Change =
-  | { make: 'save'; data: Record<string, unknown>; as: 'acceptProposal'; by: number }
-  | { make: 'keepOriginals' }
-  | { make: 'revision'; cause: Revision['cause']; draftHash: string; by: number | null }
-  | { make: 'publication'; publication: LivePublication }
-  | { make: 'notes'; corrections: CorrectionNote[] }
-  | { make: 'withdrawal'; reasonKind: WithdrawalReason; reason: string }
-  | { make: 'namelessNotice' };
+  | { kind: 'proposal'; data: Record<string, unknown>; by: number }
+  | { kind: 'keepOriginals' }
+  | { kind: 'revision'; cause: Revision['cause']; draftHash: string; by: number | null }
+  | { kind: 'publication'; publication: LivePublication }
+  | { kind: 'notes'; corrections: CorrectionNote[] }
+  | { kind: 'withdrawal'; reasonKind: WithdrawalReason; reason: string }
+  | { kind: 'withdrawnByConsent' };

@@ -1,5 +1,5 @@
 import { refusal } from '../../ground/refusal';
-import { NOTHING_PENDING } from '../../posts/post-records';
+import { NOTHING_SUBMITTED } from '../../posts/post-records';
 import { PROPOSABLE_FIELDS } from '../inputs';
 import { backToWriter } from './back-to-writer';
 import type { Effect } from './effect';
@@ -19,5 +19,5 @@ export const propose: Effect<'propose'> = ({ post, actor, input: { changes, comm
     comment,
     changes: Object.fromEntries(proposed),
   };
-  return { ...backToWriter(post, 'returned'), record: { ...NOTHING_PENDING, proposal } };
+  return { ...backToWriter(post, 'returned'), record: { ...NOTHING_SUBMITTED, proposal } };
 };

@@ -18,8 +18,8 @@ export const publicationChanges = (
   publication: LivePublication,
   by: number | null,
 ): Change[] => [
-  { make: 'publication', publication },
-  { make: 'revision', cause: 'published', draftHash: facts.draftHash, by },
+  { kind: 'publication', publication },
+  { kind: 'revision', cause: 'published', draftHash: facts.draftHash, by },
 ];
 
 /**

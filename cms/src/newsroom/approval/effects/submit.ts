@@ -1,5 +1,5 @@
 import { draftHash } from '../../posts/drafts';
-import { NOTHING_PENDING } from '../../posts/post-records';
+import { NOTHING_SUBMITTED } from '../../posts/post-records';
 import { refuseWrongCorrection } from './correction';
 import type { Effect } from './effect';
 import { publishable } from './publishing';
@@ -13,15 +13,15 @@ export const submit: Effect<'submit'> = async ({ post, actor, input: { correctio
     to: facts.leaderConfirms ? 'confirming' : 'submitted',
     draftHash: hash,
     record: {
-      ...NOTHING_PENDING,
+      ...NOTHING_SUBMITTED,
       submittedHash: hash,
       correction,
       flagged: record.flagged || flagged,
       urgent,
     },
     changes: [
-      { make: 'keepOriginals' },
-      { make: 'revision', cause: 'submitted', draftHash: hash, by: actor.id },
+      { kind: 'keepOriginals' },
+      { kind: 'revision', cause: 'submitted', draftHash: hash, by: actor.id },
     ],
     prepared,
   };

@@ -2,6 +2,6 @@ import type { Effect } from './effect';
 
 export const withdraw: Effect<'withdraw'> = ({ input: { reasonKind, reason } }) => ({
   to: 'withdrawn',
-  changes: [{ make: 'withdrawal', reasonKind, reason }],
+  changes: [{ kind: 'withdrawal', reasonKind, reason }],
   ...(reasonKind === 'consent' ? { erases: true } : {}),
 });

@@ -1,7 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
-import type { Me, PreviewLink, Standing, ToDo } from '../../../domain/approval-api';
+import type { Me, PreviewLink, RevisionText, Standing, ToDo } from '../../../domain/approval-api';
 import type { PostKey } from '../../../domain/content-types';
-import type { Snapshot } from '../../../domain/posts/snapshot';
 import type { AskedAction } from '../../../domain/workflow/workflow';
 
 export const address = ({ uid, documentId }: PostKey): string => `/approval/posts/${uid}/${documentId}`;
@@ -31,9 +30,9 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'ToDo'] }).inj
       transformResponse: dataOf<Standing>,
       invalidatesTags: changedTags,
     }),
-    getRevision: build.query<{ snapshot: Snapshot }, PostKey & { number: number }>({
+    getRevision: build.query<RevisionText, PostKey & { number: number }>({
       query: ({ number, ...post }) => `${address(post)}/revisions/${number}`,
-      transformResponse: dataOf<{ snapshot: Snapshot }>,
+      transformResponse: dataOf<RevisionText>,
     }),
     restore: build.mutation<Standing, PostKey & { number: number }>({
       query: ({ number, ...post }) => ({

@@ -23,7 +23,7 @@ import { inPage, inPart } from './parts/Part';
 import { PasteReports } from './paste/PasteReports';
 import { layOutPhotos, registerPhotoInputs } from './photos/photo-form';
 import { followNewPosts } from './photos/uploads';
-import { guardSaves } from './saves';
+import { guardSaves } from './kept/saves';
 import { TEXT } from './texts';
 import { ToDoIcon } from './to-do/ToDoIcon';
 

@@ -19,6 +19,7 @@ import { toDoOf } from '../../../newsroom/approval/to-do';
 import { isAskedAction } from '../../../newsroom/approval/inputs';
 import { restore, transition } from '../../../newsroom/approval/workflow';
 import { type Actor, sees } from '../../../domain/people/actor';
+import type { RevisionText } from '../../../domain/approval-api';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 
@@ -76,7 +77,7 @@ const posts: Core.Controller = {
     const post = await loadPost(key);
     const revision = await revisionOf(key, numberOf(ctx, 'number'));
     if (!post || !revision || !sees(actor, post.facts)) throw unknownPost();
-    ctx.body = { data: revision };
+    ctx.body = { data: { snapshot: revision.snapshot } satisfies RevisionText };
   },
 
   async restore(ctx) {

@@ -9,7 +9,7 @@ import { Part } from '../parts/Part';
 import { Quoted } from '../parts/Quoted';
 import { TouchButton } from '../parts/TouchButton';
 import { Words } from '../parts/Words';
-import { noteShown } from '../saves';
+import { noteShown } from '../kept/saves';
 import { TEXT } from '../texts';
 import { Flags } from './Flags';
 import { nameOf, OpenDialog } from './OpenDialog';

@@ -2,7 +2,7 @@ import { useForm } from '@strapi/strapi/admin';
 
 import { Notice } from '../parts/Notice';
 import { Words } from '../parts/Words';
-import { SAVE_ERROR } from '../saves';
+import { SAVE_ERROR } from '../kept/saves';
 import { TEXT } from '../texts';
 
 /**

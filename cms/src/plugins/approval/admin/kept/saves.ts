@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-import { tellSaved } from './kept/own-saves';
+import { tellSaved } from './own-saves';
 
 /** Key under which the form stores the server's message about the save as a whole. */
 export const SAVE_ERROR = 'refusedSave';
