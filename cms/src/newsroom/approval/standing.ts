@@ -23,6 +23,7 @@ import { currentUnitName } from '../vocabularies/vocabularies';
 import { CLOSED, type State, isIn } from '../../domain/posts/facts';
 import { type Actor, sees } from '../../domain/people/actor';
 import type { Standing } from '../../domain/approval-api';
+import { ERASED_WORDS } from '../../domain/erased-words';
 
 /** Null: none that this person may know of. */
 export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standing | null> => {
@@ -79,7 +80,7 @@ export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standi
         action:
           event.action in TRANSITIONS ? ruleOf(event.action as Action).label : (LOGGED[event.action] ?? ''),
         to: GLOSSARY.state[event.toState as State],
-        comment: event.comment === null ? null : (comments.get(event.comment) ?? 'Ý kiến đã được xóa.'),
+        comment: event.comment === null ? null : (comments.get(event.comment) ?? ERASED_WORDS),
       }))
       .reverse(),
     revisions: (await revisionsOf(key)).map(({ number, at, actor: by, cause }) => ({
