@@ -14,6 +14,7 @@ import {
   entryId,
   otherUnit,
   publish,
+  standing,
   write,
 } from '../support/cms-posts.ts';
 import { eventually } from '../support/system.ts';
@@ -201,6 +202,35 @@ describe('nobody gets at a consent', () => {
       .findMany({ where: { postDocumentId: documentId }, orderBy: { id: 'asc' } });
     expect(comments.map(({ text }) => text)).toEqual(['Thiếu ngày.', expect.stringContaining(consent.code)]);
     expect(await cms.strapi.db.query(CONSENT).count({ where: { code: consent.code, name: null } })).toBe(1);
+    await eventually(async () => {
+      expect(await fileOf(consent.evidence)).toBeNull();
+    });
+  });
+
+  it('by why a post was urgent, or was published at once, before a consent was withdrawn', async () => {
+    const consent = await sign(editor, { name: 'Bé Được Nêu', guardian: 'Ông Được Nêu' });
+    const covered = { people: 'child', consents: connect(consent.documentId) };
+    const gallery = [await photo(editor, covered)];
+    const urgent = await write(cms, editor, { gallery });
+    expect((await publish(editor, approver, urgent.documentId)).status).toBe(200);
+    expect((await editor.put(`${articles}/${urgent.documentId}`, { gallery: [] })).status).toBe(200);
+    await does(editor, urgent.documentId, 'submit', {
+      correction: { kind: 'minor' },
+      urgent: 'ông được nêu muốn gỡ ảnh bé ngay.',
+    });
+    const emergency = await write(cms, approver, { gallery });
+    await does(approver, emergency.documentId, 'emergency', { comment: 'Nhà Bé Được Nêu cần gấp.' });
+
+    const { status } = await approver.post(`/approval/consents/${consent.documentId}/withdraw`, {
+      posts: [urgent, emergency].map(({ documentId }) => ({ uid: ARTICLE, documentId, how: 'strip' })),
+    });
+    expect(status).toBe(200);
+    expect((await standing(approver, urgent.documentId)).urgent).toBe('Ý kiến đã được xóa.');
+    expect((await standing(approver, emergency.documentId)).emergency?.reason).toBe('Ý kiến đã được xóa.');
+    const named: { text: string | null }[] = await cms.strapi.db
+      .query('api::approval.mail')
+      .findMany({ where: { postDocumentId: { $in: [urgent.documentId, emergency.documentId] } } });
+    expect(named.filter(({ text }) => /được nêu/i.test(text ?? ''))).toEqual([]);
     await eventually(async () => {
       expect(await fileOf(consent.evidence)).toBeNull();
     });

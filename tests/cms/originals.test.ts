@@ -266,6 +266,34 @@ describe('originals', () => {
       expect(isThere(sha256(bytes))).toBe(false);
     });
 
+    it('go where a second post that showed them is erased while they are deleted for the first', async () => {
+      const bytes = await draw();
+      const shown = await photo(bytes);
+      const [first, second] = [
+        await write(cms, editor, { leadPhoto: shown }),
+        await write(cms, editor, { leadPhoto: shown }),
+      ];
+      for (const { documentId } of [first, second]) {
+        expect((await publish(editor, approver, documentId)).status).toBe(200);
+      }
+      const rows = cms.strapi.db.query(ARTICLE);
+      const findMany = rows.findMany.bind(rows);
+      let erased = false;
+      // The question which posts show the file, after its answer.
+      vi.spyOn(rows, 'findMany').mockImplementation(async (asked) => {
+        const found = await findMany(asked);
+        if (erased || !JSON.stringify(asked).includes('leadPhoto')) return found;
+        erased = true;
+        await does(approver, second.documentId, 'withdraw', { reasonKind: 'consent' });
+        return found;
+      });
+      await does(approver, first.documentId, 'withdraw', { reasonKind: 'consent' });
+      await eventually(async () => {
+        expect(await uploadIsThere(shown.picture)).toBe(false);
+      });
+      expect([erased, isThere(sha256(bytes))]).toEqual([true, false]);
+    });
+
     it('go at the next start where the deletion failed', async () => {
       const consent = await sign(child);
       const bytes = await draw();

@@ -1,5 +1,6 @@
 import type { WithdrawalReason } from '@newsroom/shared';
 import type { PostUid } from '../content-types';
+import { ERASED_WORDS, holdsOneOf } from '../erased-words';
 import type { RecordStatus } from '../fields';
 import type { State } from './facts';
 import type { Correction } from './snapshot';
@@ -55,3 +56,20 @@ export interface PostRecord {
   /** Published without a second person; null: not, or confirmed since. */
   emergency: { by: number; at: string; reason: string; savers: number[] } | null;
 }
+
+/** What people said about the post, where it holds one of the words: that something was said stays, what was said goes. */
+export const withoutWords = (
+  { urgent, correctionRequest, proposal, emergency }: PostRecord,
+  words: readonly string[],
+): Partial<PostRecord> => ({
+  ...(urgent !== null && holdsOneOf(urgent, words) ? { urgent: ERASED_WORDS } : {}),
+  ...(correctionRequest && holdsOneOf(correctionRequest.comment, words)
+    ? { correctionRequest: { ...correctionRequest, comment: ERASED_WORDS } }
+    : {}),
+  ...(proposal && holdsOneOf(proposal.comment, words)
+    ? { proposal: { ...proposal, comment: ERASED_WORDS } }
+    : {}),
+  ...(emergency && holdsOneOf(emergency.reason, words)
+    ? { emergency: { ...emergency, reason: ERASED_WORDS } }
+    : {}),
+});

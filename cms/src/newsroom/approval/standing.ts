@@ -22,6 +22,7 @@ import { type Actor, sees } from '../../domain/people/actor';
 import type { Standing } from '../../domain/approval-api';
 import type { PostRecord } from '../../domain/posts/post-record';
 import type { Problem } from '../../domain/problems';
+import { ERASED_WORDS } from '../../domain/erased-words';
 
 /** Null: this person may not see the post. */
 export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standing | null> => {
@@ -77,7 +78,7 @@ export const standingOf = async (post: LoadedPost, actor: Actor): Promise<Standi
         action:
           event.action in TRANSITIONS ? ruleOf(event.action as Action).label : (LOGGED[event.action] ?? ''),
         to: GLOSSARY.state[event.toState as State],
-        comment: event.comment === null ? null : (comments.get(event.comment) ?? 'Ý kiến đã được xóa.'),
+        comment: event.comment === null ? null : (comments.get(event.comment) ?? ERASED_WORDS),
       }))
       .reverse(),
     revisions: (await revisionsOf(key)).map(({ number, at, actor: by, cause }) => ({

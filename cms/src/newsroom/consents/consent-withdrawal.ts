@@ -11,6 +11,7 @@ import { recordStep } from '../steps/record-step';
 import { eraseMailsNaming } from '../mail/rows';
 import { type AnnouncedFiles, announcedAmong, readAnnouncedFiles } from '../outbox/announced-files';
 import { appendOutboxRow } from '../outbox/outbox';
+import { withoutWords } from '../../domain/posts/post-record';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
 import { NOTHING_SUBMITTED } from '../posts/post-records';
 import { livePictures, republishWithout } from '../publication/publications';
@@ -254,7 +255,7 @@ const strip = async (
     actor: actor.id,
     actingFor: actor.capacities.get('approver') ?? null,
     comment,
-    record: { ...noted, ...(touched ? NOTHING_SUBMITTED : {}) },
+    record: { ...noted, ...withoutWords(record, people), ...(touched ? NOTHING_SUBMITTED : {}) },
     loaded,
     draftHash: draftHash(loaded.snapshot, null),
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { GLOSSARY } from '@newsroom/shared';
 import { evidenceAmong } from './consents';
 import { eraseComments } from '../log/event-log';
@@ -53,12 +54,9 @@ interface ErasedFiles {
  * blurred pictures made of them, that no post needs. Call it within `exclusively`: they are noted in the transaction and
  * deleted after the commit, because a rollback could not bring files back. What a crash leaves is deleted at the next start.
  */
-export const dropFilesAfterCommit = async (files: ErasedFiles): Promise<void> => {
-  const noted = await notedFiles();
-  await noteFiles({
-    uploads: [...new Set([...noted.uploads, ...files.uploads])],
-    originals: [...new Set([...noted.originals, ...files.originals])],
-  });
+export const dropFilesAfterCommit = async ({ uploads, originals }: ErasedFiles): Promise<void> => {
+  const note = { id: randomUUID(), uploads: [...new Set(uploads)], originals: [...new Set(originals)] };
+  await saveNotes([...(await notesOfErasures()), note]);
   await runAfterCommit(dropNotedFiles);
 };
 
@@ -91,30 +89,39 @@ const blankOf = (uid: PostKey['uid']): Record<string, unknown> => {
 };
 
 const dropNoted = async (): Promise<void> => {
-  const noted = await notedFiles();
-  if (noted.uploads.length + noted.originals.length === 0) return;
-  const pictures = [...noted.originals];
-  for (const id of noted.uploads) {
+  const notes = await notesOfErasures();
+  if (notes.length === 0) return;
+  const uploads = new Set(notes.flatMap((note) => note.uploads));
+  const pictures = notes.flatMap(({ originals }) => originals);
+  for (const id of uploads) {
     const file = await uploadOf(id);
     const facts = file && (await factsOf(file));
     if (facts) pictures.push(facts.sha256);
   }
   const erased = new Set([...pictures, ...pictures.map(sourceMark)]);
   await dropUnusedOriginals((original) => isAmong(original, erased));
-  const done = new Set<number | string>();
-  for (const id of noted.uploads) {
-    await removeUnused(id).then(
-      () => done.add(id),
-      // It stays noted and is tried again next time; the others are deleted.
-      (error: unknown) => strapi.log.error(error),
-    );
-  }
-  await exclusively(async () => {
-    const { uploads, originals } = await notedFiles();
-    await noteFiles({
-      uploads: uploads.filter((id) => !done.has(id)),
-      originals: originals.filter((sha256) => !noted.originals.includes(sha256)),
+  const failed = new Set<number | string>();
+  for (const id of uploads) {
+    await removeUnused(id).catch((error: unknown) => {
+      // It stays noted for the next time; the others go.
+      failed.add(id);
+      strapi.log.error(error);
     });
+  }
+  await exclusively(async () => saveNotes(withoutDone(await notesOfErasures(), notes, failed)));
+};
+
+/** A note of an erasure meanwhile stays, also of the same files: when they were looked at, something still needed them. */
+const withoutDone = (
+  now: readonly Note[],
+  done: readonly Note[],
+  failed: ReadonlySet<number | string>,
+): Note[] => {
+  const ids = new Set(done.map(({ id }) => id));
+  return now.flatMap((note) => {
+    if (!ids.has(note.id)) return [note];
+    const uploads = note.uploads.filter((id) => failed.has(id));
+    return uploads.length === 0 ? [] : [{ ...note, uploads, originals: [] }];
   });
 };
 
@@ -128,9 +135,13 @@ const removeUnused = async (id: number | string): Promise<void> => {
 const uploadOf = (id: number | string): Promise<LibraryFile | null> =>
   strapiService('plugin::upload.upload').findOne(id);
 
-const NOTED = { type: 'newsroom', name: 'erasure', key: 'files' } as const;
+/** The files of one erasure, until they are deleted. */
+interface Note extends ErasedFiles {
+  id: string;
+}
 
-const notedFiles = async (): Promise<ErasedFiles> =>
-  ((await strapi.store.get(NOTED)) as ErasedFiles | null) ?? { uploads: [], originals: [] };
+const NOTES = { type: 'newsroom', name: 'erasure', key: 'notes' } as const;
 
-const noteFiles = (files: ErasedFiles): Promise<void> => strapi.store.set({ ...NOTED, value: files });
+const notesOfErasures = async (): Promise<Note[]> => ((await strapi.store.get(NOTES)) as Note[] | null) ?? [];
+
+const saveNotes = (notes: readonly Note[]): Promise<void> => strapi.store.set({ ...NOTES, value: notes });

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ApprovalMark } from '@newsroom/shared';
 import { type ApprovalEvent, NO_HASH, hashOf } from '../../domain/log/event-chain';
 import type { PostKey } from '../../domain/content-types';
+import { holdsOneOf } from '../../domain/erased-words';
 import { rowsOf } from '../ground/rows';
 
 const events = () => rowsOf('api::approval.approval-event');
@@ -67,10 +68,7 @@ export const eraseCommentsNaming = async (
     where: { uid, postDocumentId: documentId },
     select: ['id', 'text'],
   });
-  // Not in the database: SQLite compares small and capital letters as equal for English letters only.
-  const naming = rows.filter(({ text }) =>
-    words.some((word) => text.toLowerCase().includes(word.toLowerCase())),
-  );
+  const naming = rows.filter(({ text }) => holdsOneOf(text, words));
   await comments().deleteMany({ where: { id: { $in: naming.map(({ id }) => id) } } });
 };
 

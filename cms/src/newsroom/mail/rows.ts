@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MailKind } from '../../domain/mail/mail';
 import { exclusively } from '../ground/transaction';
 import type { PostKey } from '../../domain/content-types';
+import { holdsOneOf } from '../../domain/erased-words';
 import { rowsOf } from '../ground/rows';
 
 const queue = () => rowsOf('api::approval.mail');
@@ -86,14 +87,12 @@ export const eraseMailsNaming = async (
   words: readonly string[],
 ): Promise<void> => {
   if (words.length === 0) return;
-  await queue().deleteMany({
-    where: {
-      uid,
-      postDocumentId: documentId,
-      sentAt: { $null: true },
-      $or: words.map((word) => ({ text: { $contains: word } })),
-    },
+  const rows = await queue().findMany({
+    where: { uid, postDocumentId: documentId, sentAt: { $null: true } },
+    select: ['id', 'text'],
   });
+  const naming = rows.filter(({ text }) => holdsOneOf(text ?? '', words));
+  await queue().deleteMany({ where: { id: { $in: naming.map(({ id }) => id) } } });
 };
 
 /** Deletes digests that could not be sent, for the next one replaces them, and mails that were sent more than `days` ago. */
