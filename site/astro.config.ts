@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { routeTable } from './src/renderer/route-table.ts';
 import { renderer } from './src/renderer/adapter.ts';
@@ -8,6 +9,11 @@ import { writtenFiles } from './src/renderer/written-files.ts';
 // same pages as a bundle without content. NEWSROOM_TREE is a written tree of that model, for `astro dev`.
 const { NEWSROOM_MODEL: model, NEWSROOM_OUT: out = './dist/tree', NEWSROOM_TREE: tree } = process.env;
 
+// `astro dev` sends any file of these folders to anybody who asks: not of the whole repository, with the state.
+const allow = ['site', 'shared', 'node_modules'].map((folder) =>
+  fileURLToPath(new URL(`../${folder}`, import.meta.url)),
+);
+
 export default defineConfig({
   ...(model === undefined
     ? {
@@ -17,7 +23,7 @@ export default defineConfig({
         // An error in the bundle names the source.
         vite: { build: { sourcemap: true } },
       }
-    : { output: 'static', outDir: out }),
+    : { output: 'static', outDir: out, vite: { server: { fs: { allow } } } }),
   integrations: [routeTable(model), ...(tree === undefined ? [] : [writtenFiles(tree)])],
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always' },

@@ -59,6 +59,12 @@ describe('pnpm dev', () => {
     expect(existsSync(join(folder, 'newsroom.db'))).toBe(false);
   });
 
+  it('serves nothing of the repository but sources, so that nobody reads the state in var', async () => {
+    const beside = join(scripts, '..', 'README.md');
+    const answers = [await fetch(`${siteUrl}/@fs${beside}`), await fetch(`${cmsUrl}/admin/@fs${beside}`)];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+  });
+
   it('is told that a port is taken, by the variable that changes it', async () => {
     const env = { ...process.env, CMS_PORT: new URL(cmsUrl).port, NEWSROOM_VAR: folder };
     const second = spawn(process.execPath, [join(scripts, 'dev.ts'), 'cms'], { env });
