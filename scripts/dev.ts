@@ -39,7 +39,14 @@ const main = async (): Promise<void> => {
     root: ROOT,
     processes,
     // Unfinished code must not change the data of `npm start` or a shared database.
-    env: { ...environment, NEWSROOM_VAR: varDir, DATABASE_CLIENT: 'sqlite' },
+    // Nor do sample posts leave the machine: no mail goes out, and nobody else reaches the servers.
+    env: {
+      ...environment,
+      NEWSROOM_VAR: varDir,
+      DATABASE_CLIENT: 'sqlite',
+      SMTP_URL: '',
+      CMS_HOST: '127.0.0.1',
+    },
     log: (name) => join(varDir, 'log', `${name}.log`),
   };
   const { SITE_PORT = '', CMS_PORT = '' } = environment;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { ORIGIN } from '@newsroom/shared';
 import { z } from 'zod';
 
 /** What the programs in this folder read from the environment. */
@@ -56,7 +57,7 @@ const port = z
   .refine((value) => value > 0 && value < 65_536, { error: 'phải từ 1 đến 65535' });
 const address = z.url({ protocol: /^https?$/, error: 'phải là một địa chỉ http:// hoặc https://' });
 /** Only scheme and host, because links are made by appending a path. */
-const origin = z.string().regex(/^https?:\/\/[^/?#\s]+$/, {
+const origin = z.string().regex(ORIGIN, {
   error: 'phải bắt đầu bằng http:// hoặc https://, không có đường dẫn, không có dấu / ở cuối',
 });
 

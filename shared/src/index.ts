@@ -5,7 +5,7 @@ export * from './contract/limits.ts';
 export * from './contract/photo.ts';
 export * from './contract/preview.ts';
 export * from './contract/publication.ts';
-export { sha256 } from './contract/scalars.ts';
+export { ORIGIN, sha256 } from './contract/scalars.ts';
 export * from './contract/vocabulary.ts';
 export { GLOSSARY } from './glossary.ts';
 export { type Block, markdownBlocks, type Run } from './markdown/blocks.ts';

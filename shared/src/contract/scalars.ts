@@ -33,3 +33,6 @@ export const code = z
 
 /** sha256 of a file's original bytes, lower-case hexadecimal. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Scheme, host and port of a server: no name or password, no path, no slash at the end. */
+export const ORIGIN = /^https?:\/\/[^/?#@\\\s]+$/;

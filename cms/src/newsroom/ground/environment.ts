@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ORIGIN } from '@newsroom/shared';
 
 /** The root of all state: database, uploads, originals. */
 export const varDir = (): string => resolve(process.env.NEWSROOM_VAR ?? resolve(process.cwd(), '..', 'var'));
@@ -29,5 +30,3 @@ const origin = (variable: 'ADMIN_URL' | 'DESK_URL', fallback: string): string =>
       'không có đường dẫn, không có dấu / ở cuối.',
   );
 };
-
-const ORIGIN = /^https?:\/\/[^/?#\s]+$/;
