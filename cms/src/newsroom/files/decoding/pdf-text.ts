@@ -1,13 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { getDocumentProxy } from 'unpdf';
-
 /** A long document need not be read whole. */
 const MOST_PAGES = 20;
 /** On each page, on average: a page number or a stamp is no text, and a cover without words makes no scan. */
 const LEAST_LETTERS = 40;
 
-/** Run as a thread of its own by `hasTextLayer`, which it answers. */
-const look = async (bytes: Uint8Array): Promise<boolean> => {
+/** Whether a PDF holds text, or pictures of pages alone. */
+export const hasText = async (bytes: Uint8Array): Promise<boolean> => {
+  // Loaded by the first PDF: pictures need none of it.
+  const { getDocumentProxy } = await import('unpdf');
   const document = await getDocumentProxy(bytes, { verbosity: 0, stopAtErrors: false });
   const pages = Math.min(document.numPages, MOST_PAGES);
   let letters = 0;
@@ -18,5 +17,3 @@ const look = async (bytes: Uint8Array): Promise<boolean> => {
   }
   return false;
 };
-
-void look(workerData as Uint8Array).then((answer) => parentPort?.postMessage(answer));

@@ -1,19 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { HeifDecoder } from 'libheif-js/wasm-bundle.js';
 import sharp from 'sharp';
+import { MOST_HEIC_PIXELS } from '../../../domain/pictures/pixels';
+import { TooManyPixels } from './pictures';
 
-/** Phones make up to 48 megapixels. */
-const MOST_PIXELS = 50_000_000;
 const QUALITY = 92;
 
-/** Run as a process of its own by `jpegOfHeic`: `node heic-process.js <HEIC> <JPEG to write>`. */
-const convert = async (heic: string, jpeg: string): Promise<void> => {
+/** Puts a JPEG of a HEIC picture, upright and without metadata but its colour profile, in a file of its own. */
+export const convertHeic = async (heic: string, jpeg: string): Promise<null> => {
   const bytes = await readFile(heic);
   const pictures = new HeifDecoder().decode(bytes);
   const picture = pictures.find((each) => each.is_primary()) ?? pictures[0];
   if (!picture) throw new Error('no picture');
   const [width, height] = [picture.get_width(), picture.get_height()];
-  if (width * height > MOST_PIXELS) throw new Error(`${width} × ${height} pixels`);
+  if (width * height > MOST_HEIC_PIXELS) throw new TooManyPixels(`${width} × ${height}`);
   const pixels = await new Promise<Uint8ClampedArray>((resolve, reject) => {
     const frame = { data: new Uint8ClampedArray(width * height * 4), width, height };
     picture.display(frame, (decoded) =>
@@ -27,6 +27,7 @@ const convert = async (heic: string, jpeg: string): Promise<void> => {
   // sharp reads the head of a HEIC, though not its pixels.
   const { icc } = await sharp(bytes).metadata();
   await writeFile(jpeg, icc ? withProfile(made, icc) : made);
+  return null;
 };
 
 /**
@@ -41,5 +42,3 @@ const withProfile = (jpeg: Buffer, icc: Buffer): Buffer => {
   const start = jpeg.subarray(0, 2);
   return Buffer.concat([start, head, content, jpeg.subarray(2)]);
 };
-
-void convert(process.argv[2] ?? '', process.argv[3] ?? '');
