@@ -32,5 +32,5 @@ export const decode = async <Name extends JobName>(
 ): Promise<Jobs[Name]['answer']> => {
   const reply = await pool.ask({ name, ask }, { ...LIMITS, ...limits });
   if ('failure' in reply) throw new NotOpened(reply.failure);
-  return reply.answer as Jobs[Name]['answer'];
+  return reply.answer;
 };

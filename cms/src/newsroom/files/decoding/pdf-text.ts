@@ -7,7 +7,8 @@ const LEAST_LETTERS = 40;
 export const hasText = async (bytes: Uint8Array): Promise<boolean> => {
   // Loaded by the first PDF: pictures need none of it.
   const { getDocumentProxy } = await import('unpdf');
-  const document = await getDocumentProxy(bytes, { verbosity: 0, stopAtErrors: false });
+  // pdf.js takes no Buffer.
+  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false });
   const pages = Math.min(document.numPages, MOST_PAGES);
   let letters = 0;
   for (let number = 1; number <= pages; number += 1) {
