@@ -74,6 +74,9 @@ const unknownRules = Object.entries(HOUSES)
     },
   });
 
+/** What runs in that process. The drawings of the demo are the project's own. */
+const DECODING = '^cms/src/newsroom/files/decoding/';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -93,6 +96,13 @@ export default {
       severity: 'error',
       from: { path: `^(${SCREENS}|cms/src/admin)/` },
       to: { path: '^cms/(src/(newsroom|bootstrap|api|middlewares|plugins/approval/server)/|config/)' },
+    },
+    {
+      name: 'decoders: apart',
+      comment: 'files of strangers are opened by a process of its own: ask newsroom/files/decoder.ts',
+      severity: 'error',
+      from: { path: '^cms/', pathNot: `${DECODING}|^cms/src/bootstrap/demo-library[.]ts$` },
+      to: { path: `node_modules/(sharp|libheif-js|unpdf)/|${DECODING}` },
     },
     ...unknownRules,
   ],

@@ -6,3 +6,6 @@ export const REDUCED_PIXELS = 24_000_000;
 
 /** A phone makes up to 48 in HEIC; its decoder holds a picture open whole, several times. */
 export const MOST_HEIC_PIXELS = 50_000_000;
+
+/** A larger one is halved on arrival: 12 are left of 48. */
+export const HALVED_HEIC_PIXELS = 30_000_000;
