@@ -108,7 +108,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|build|[.]astro|types/generated)/' },
+    // What is built here; libraries lie in folders of that name too.
+    exclude: { path: '^(shared|cms|site|scripts|tests)/(dist|build|[.]astro|types/generated)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
