@@ -112,6 +112,16 @@ describe('a file of a contributor', () => {
     expect(leftOvers()).toEqual([]);
   });
 
+  it('gets no name afterwards that it would not be taken by', async () => {
+    const [file] = (await upload('ngan.png', 'image/png', PIXEL)).body;
+    const superAdmin = await signIn(cms, null);
+    const { status, body } = await superAdmin.put(`/upload/files/${file?.id}`, {
+      fileInfo: { name: `${'a'.repeat(296)}.png` },
+    });
+    expect(status).toBe(400);
+    expect(body.error?.message).toContain('Tên tệp dài 300 ký tự');
+  });
+
   it.each<[string, string, string, () => Buffer | Promise<Buffer>, number]>([
     ['a JPEG of 108 megapixels', 'a.jpg', 'image/jpeg', () => largeJpeg(12_000, 9000, 1), 4 / 3],
     ['one held on its side', 'a.jpg', 'image/jpeg', () => largeJpeg(12_000, 9000, 6), 3 / 4],

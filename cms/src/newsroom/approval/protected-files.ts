@@ -1,4 +1,6 @@
+import { errors } from '@strapi/utils';
 import { CONSENT_UID } from '../../domain/content-types';
+import { fileNameProblem } from '../../domain/pictures/file-names';
 import { recordStep } from '../steps/record-step';
 import { currentCaller } from '../people/people';
 import { loadPost } from '../posts/post-facts';
@@ -34,6 +36,8 @@ export const protectFilesOfFixedPosts = (): void => {
     return result;
   };
   upload.updateFileInfo = async (id: number, info: { name?: unknown }, ...rest: unknown[]) => {
+    const problem = typeof info.name === 'string' ? fileNameProblem(info.name) : null;
+    if (problem !== null) throw new errors.ValidationError(problem);
     const file: { name: string } | null = await upload.findOne(id);
     // The name of a document's file is its public title.
     if (file && typeof info.name === 'string' && info.name !== file.name)
