@@ -111,6 +111,9 @@ const unknownRules = Object.entries(HOUSES)
     },
   });
 
+/** What runs in that process. The drawings of the demo are the project's own. */
+const DECODING = '^cms/src/newsroom/files/decoding/';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -131,12 +134,20 @@ export default {
       from: { path: `^(${SCREENS}|cms/src/admin)/` },
       to: { path: '^cms/(src/(newsroom|bootstrap|api|middlewares|plugins/approval/server)/|config/)' },
     },
+    {
+      name: 'decoders: apart',
+      comment: 'files of strangers are opened by a process of its own: ask newsroom/files/decoder.ts',
+      severity: 'error',
+      from: { path: '^cms/', pathNot: `${DECODING}|^cms/src/bootstrap/demo-library[.]ts$` },
+      to: { path: `node_modules/(sharp|libheif-js|unpdf)/|${DECODING}` },
+    },
     ...unknownRules,
     ...looseRules,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|build|[.]astro|types/generated)/' },
+    // What is built here; libraries lie in folders of that name too.
+    exclude: { path: '^(shared|cms|site|scripts|tests)/(dist|build|[.]astro|types/generated)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

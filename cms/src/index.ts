@@ -7,14 +7,16 @@ import { closeAdminRoutes, closeContentApi } from './newsroom/access/closed-rout
 import { countOwnPosts } from './newsroom/access/home-counts';
 import { protectFilesOfFixedPosts } from './newsroom/approval/protected-files';
 import { limitRelationChoices } from './newsroom/access/relation-choices';
+import { takeUploads } from './newsroom/files/upload-routes';
 import { keepUploadsPrivate } from './newsroom/files/uploads';
-import { showUploadsUpright } from './newsroom/files/upright-uploads';
+import { openPicturesApart } from './newsroom/files/library-pictures';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     closeContentApi(strapi);
     closeAdminRoutes(strapi);
     keepUploadsPrivate();
+    takeUploads(strapi);
     limitRelationChoices(strapi);
     for (const rule of DOCUMENT_RULES) strapi.documents.use(rule);
   },
@@ -23,7 +25,7 @@ export default {
     cleanSaves();
     guardAccounts();
     protectFilesOfFixedPosts();
-    showUploadsUpright();
+    openPicturesApart();
     countOwnPosts();
     await bootstrap(strapi);
   },

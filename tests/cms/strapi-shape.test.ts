@@ -57,8 +57,45 @@ const CALLED: Record<string, [what: string, shape: Shape, functions: string[]][]
   'newsroom/files/uploads.ts': [
     ['the upload provider', (strapi) => strapi.plugin('upload').provider, ['extend']],
   ],
-  'newsroom/files/upright-uploads.ts': [
-    ['pictures', service('upload', 'image-manipulation'), ['getDimensions', 'generateThumbnail']],
+  'newsroom/files/library-pictures.ts': [
+    [
+      'pictures',
+      service('upload', 'image-manipulation'),
+      [
+        'isImage',
+        'isFaultyImage',
+        'isOptimizableImage',
+        'isResizableImage',
+        'optimize',
+        'getDimensions',
+        'generateThumbnail',
+        'generateResponsiveFormats',
+        'generateFileName',
+      ],
+    ],
+  ],
+  'newsroom/files/taken-files.ts': [
+    [
+      'the reading of bodies',
+      (strapi) => ({ body: strapi.middleware('strapi::body')({}, { strapi }) }),
+      ['body'],
+    ],
+  ],
+  'newsroom/files/upload-routes.ts': [
+    [
+      'what a right allows',
+      (strapi) =>
+        (
+          strapi.service('admin::permission') as {
+            createPermissionsManager(of: object): unknown;
+          }
+        ).createPermissionsManager({
+          ability: { can: () => true },
+          action: 'plugin::upload.assets.create',
+          model: 'plugin::upload.file',
+        }),
+      ['toSubject'],
+    ],
   ],
   'newsroom/people/roles.ts': [['roles', adminService('role'), ['findOne']]],
   'newsroom/staff/accounts-guard.ts': [
@@ -153,6 +190,16 @@ describe('a Strapi without anything of ours', () => {
         paths.some((path) => path.startsWith(start)),
         start,
       ).toBe(true);
+  });
+
+  it('takes files at the routes of the media library that newsroom/files/upload-routes.ts knows', () => {
+    const { admin } = strapi.plugin('upload').routes as unknown as {
+      admin: { routes: { method: string; path: string; handler: string }[] };
+    };
+    const taking = admin.routes
+      .filter(({ handler }) => /^admin-upload\.(upload|uploadFile|replaceFile)$/.test(handler))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(taking.sort()).toEqual(['POST /', 'POST /files', 'POST /files/:id/replace']);
   });
 
   it('keeps routes of plugins for the outside where newsroom/access/closed-routes.ts empties them', () => {

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Core } from '@strapi/strapi';
-import sharp from 'sharp';
+import { decode } from '../newsroom/files/decoder';
 import { READING_WIDTH } from '../newsroom/files/uploads';
 
 /**
@@ -20,10 +20,8 @@ export default (): Core.MiddlewareHandler => async (ctx, next) => {
 };
 
 /** Null: the file is gone, or no picture. */
-const narrowed = (name: string): Promise<Buffer | null> =>
-  sharp(resolve(strapi.dirs.static.public, 'uploads', name), { failOn: 'error' })
-    .autoOrient()
-    .resize({ width: READING_WIDTH, withoutEnlargement: true })
-    .webp({ quality: 78 })
-    .toBuffer()
-    .catch(() => null);
+const narrowed = async (name: string): Promise<Buffer | null> => {
+  const path = resolve(strapi.dirs.static.public, 'uploads', name);
+  const bytes = await decode('narrow', { path, width: READING_WIDTH }).catch(() => null);
+  return bytes && Buffer.from(bytes);
+};

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import {
   type Change,
   type LivePublication,
+  MOST_PIXELS,
   type RenditionFormat,
   attachmentPath,
   renditionPath,
@@ -184,8 +185,6 @@ export const widthsFor = (original: number): Set<number> =>
 
 /** Names of sharp; "heif" is AVIF. SVG is not accepted, because it can contain programs. */
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'heif']);
-/** A decoded 100-megapixel picture takes 400 MB of memory. */
-const MAX_PIXELS = 100_000_000;
 
 export interface Made {
   derived: Derived;
@@ -239,7 +238,7 @@ export const sizesMade = async (
   format: RenditionFormat,
 ): Promise<Made[]> => {
   try {
-    const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS });
+    const image = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS });
     const { format: given, autoOrient } = await image.metadata();
     if (!FORMATS.has(given)) throw new Error(`định dạng ${given} không được dùng`);
     const upright = image.autoOrient().flatten({ background: '#fff' });

@@ -5,6 +5,12 @@ import { line, sha256 } from './scalars.ts';
 /** Media types of originals that are accepted as pictures. */
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const;
 
+/**
+ * Of one picture, wherever it is opened: at the upload, to blur parts of it, and by the publisher. Open, it takes 300 to
+ * 400 MB.
+ */
+export const MOST_PIXELS = 100_000_000;
+
 /** Where a picture may be used besides the department's own site, if the people in it have consented. */
 export const PHOTO_USES = ['broadcast', 'press', 'social'] as const;
 export type PhotoUse = (typeof PHOTO_USES)[number];

@@ -1,4 +1,6 @@
+import { errors } from '@strapi/utils';
 import { CONSENT_UID } from '../../domain/content-types';
+import { fileNameProblem } from '../../domain/pictures/file-names';
 import { recordStep } from '../steps/record-step';
 import { currentCaller } from '../people/people';
 import { loadPost } from '../posts/post-facts';
@@ -26,6 +28,8 @@ export const protectFilesOfFixedPosts = (): void => {
     return result;
   };
   upload.updateFileInfo = async (id, info, ...rest) => {
+    const problem = typeof info.name === 'string' ? fileNameProblem(info.name) : null;
+    if (problem !== null) throw new errors.ValidationError(problem);
     const file = await upload.findOne(id);
     // The name of a document's file is its public title.
     if (file && typeof info.name === 'string' && info.name !== file.name)

@@ -3,9 +3,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { ReadStream } from 'node:fs';
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
-import { blurred } from './blur';
+import { decode } from './decoder';
+import { typeOfBytes } from './file-type';
 import { varDir } from '../ground/environment';
 import type { Rectangle } from '../../domain/pictures/marks';
 import { ACCEPTED_TYPES, PDF, isPicture } from '../../domain/pictures/upload-types';
@@ -52,8 +51,7 @@ const knownBlurred = new Map<string, Promise<FileFacts | null>>();
 
 const makeBlurred = async (file: { url: string }, parts: readonly Rectangle[]): Promise<FileFacts | null> => {
   const source = await factsOf(file);
-  const picture = await readFile(uploadPath(file)).catch(() => null);
-  const made = picture && (await blurred(picture, parts).catch(() => null));
+  const made = await decode('blur', { path: uploadPath(file), parts }).catch(() => null);
   if (!source || !made) return null;
   const { bytes, width, height } = made;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -97,11 +95,13 @@ const uploadPath = (file: { url: string }): string =>
 const readFacts = async (path: string): Promise<FileFacts | null> => {
   const bytes = await readFile(path).catch(() => null);
   if (!bytes) return null;
-  const mime = (await fileTypeFromBuffer(bytes))?.mime;
+  const mime = await typeOfBytes(bytes);
   const extension = mime && ACCEPTED_TYPES[mime];
   if (!mime || !extension) return null;
 
-  const size = isPicture(mime) ? await uprightSize(bytes) : { width: null, height: null };
+  const size = isPicture(mime)
+    ? await decode('measure', { source: path }).catch(() => null)
+    : { width: null, height: null };
   if (!size) return null;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const textLayer = mime === PDF ? await hasTextLayer(bytes) : null;
@@ -180,18 +180,11 @@ const madeYoung = async (sha256: string): Promise<boolean> => {
   );
 };
 
-const keep = async (sha256: string, bytes: Buffer): Promise<void> => {
+const keep = async (sha256: string, bytes: Uint8Array): Promise<void> => {
   const path = resolve(directory(), sha256);
   if (existsSync(path)) return;
   await mkdir(directory(), { recursive: true, mode: 0o700 });
   const temporary = `${path}.${process.pid}.tmp`;
   await writeFile(temporary, bytes, { mode: 0o600, flush: true });
   await rename(temporary, path);
-};
-
-const uprightSize = async (bytes: Buffer): Promise<{ width: number; height: number } | null> => {
-  const metadata = await sharp(bytes)
-    .metadata()
-    .catch(() => null);
-  return metadata ? { width: metadata.autoOrient.width, height: metadata.autoOrient.height } : null;
 };

@@ -5,46 +5,42 @@ import { join } from 'node:path';
 import { LIMITS, cleanText } from '@newsroom/shared';
 import { errors } from '@strapi/utils';
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import { readDocx } from './docx';
 import { oldEncodingMessage } from '../../domain/writing/old-encoding';
 import { droppedLines, htmlToPost } from '../../domain/writing/paste';
 import { ACCEPTED_TYPES, isPicture } from '../../domain/pictures/upload-types';
 import { LARGEST_WORD_FILE, wordFileRefusal } from '../../domain/writing/word-file';
+import { decode } from '../files/decoder';
+import { filesOf, type TakenFile } from '../files/taken-files';
 import { forbidden } from '../ground/refusal';
+import { currentCaller } from '../people/people';
 import { type Actor, WRITERS } from '../../domain/people/actor';
 import type { Imported } from '../../domain/approval-api';
 import { type LibraryFile, strapiService } from '../ground/strapi-services';
 
 const MOST_PICTURES = 100;
 
-interface SentFile {
-  filepath: string;
-  originalFilename: string | null;
-}
-
 interface Picture {
   bytes: Buffer;
   mime: string;
 }
 
-/** Makes a draft of a Word file; the draft and its pictures belong to the person who sent it. */
-export const importWord = async (actor: Actor, sent: unknown): Promise<Imported> => {
-  const files = Object.values((sent ?? {}) as Record<string, SentFile | SentFile[]>).flat();
-  try {
-    if (!WRITERS.some((capacity) => actor.capacities.has(capacity))) {
-      throw forbidden('Vai trò của bạn không viết bài.');
-    }
-    const [file] = files;
-    if (!file || files.length > 1) throw new errors.ValidationError('Hãy chọn một tệp Word (.docx).');
-    return await importFile(actor, file);
-  } finally {
-    // Strapi removes them after a successful answer, but not after an error.
-    for (const { filepath } of files) await rm(filepath, { force: true });
+/** Refuses whoever writes no posts, before their file is read. */
+export const mayImport = async (): Promise<void> => {
+  const caller = await currentCaller();
+  if (caller === 'system' || caller === 'token' || !WRITERS.some((one) => caller.capacities.has(one))) {
+    throw forbidden('Vai trò của bạn không viết bài.');
   }
 };
 
-const importFile = async (actor: Actor, file: SentFile): Promise<Imported> => {
+/** Makes a draft of a Word file, in the name of the person who sent it: it is theirs, and so are its pictures. */
+export const importWord = async (actor: Actor, sent: unknown): Promise<Imported> => {
+  const [file, ...more] = filesOf(sent);
+  if (!file || more.length > 0) throw new errors.ValidationError('Hãy chọn một tệp Word (.docx).');
+  return importFile(actor, file);
+};
+
+const importFile = async (actor: Actor, file: TakenFile): Promise<Imported> => {
   const name = cleanText(file.originalFilename ?? 'không tên');
   const { html, pictures } = await documentIn(file, name);
   const { title, markdown, dropped, oldEncoding } = htmlToPost(html);
@@ -73,7 +69,7 @@ const importFile = async (actor: Actor, file: SentFile): Promise<Imported> => {
   };
 };
 
-const documentIn = async ({ filepath }: SentFile, name: string) => {
+const documentIn = async ({ filepath }: TakenFile, name: string) => {
   const { size } = await stat(filepath);
   const document =
     size > LARGEST_WORD_FILE ? ('tooLarge' as const) : await readDocx(await readFile(filepath));
@@ -87,13 +83,10 @@ const usablePictures = async (pictures: readonly (Buffer | null)[]): Promise<Pic
   for (const bytes of pictures) {
     const mime = bytes ? (await fileTypeFromBuffer(bytes))?.mime : undefined;
     if (!bytes || !mime || !isPicture(mime) || usable.size === MOST_PICTURES) continue;
-    const decodes = await sharp(bytes, { failOn: 'error' })
-      .resize(32)
-      .toBuffer()
-      .then(
-        () => true,
-        () => false,
-      );
+    const decodes = await decode('open', { source: bytes }).then(
+      () => true,
+      () => false,
+    );
     if (decodes) usable.set(hashOf(bytes), { bytes, mime });
   }
   return [...usable.values()];

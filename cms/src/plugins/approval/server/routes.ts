@@ -1,3 +1,6 @@
+import { takeFiles } from '../../../newsroom/files/taken-files';
+import { mayImport } from '../../../newsroom/writing/import';
+
 /** Every route needs a session; the table of the workflow and `people.ts` decide who may do what. */
 const forPeople = { policies: ['admin::isAuthenticatedAdmin'] };
 const get = (path: string, handler: string) => ({ method: 'GET', path, handler, config: forPeople });
@@ -22,7 +25,10 @@ export const routes = {
       post(`${POST_PATH}/revisions/:number/restore`, 'posts.restore'),
       get('/start', 'posts.start'),
       post('/start', 'posts.startPost'),
-      post('/import', 'posts.importWord'),
+      {
+        ...post('/import', 'posts.importWord'),
+        config: { ...forPeople, middlewares: [takeFiles(mayImport)] },
+      },
       get('/consents/:documentId/uses', 'consents.uses'),
       post('/consents/:documentId/withdraw', 'consents.withdraw'),
       get('/people', 'people.list'),
