@@ -10,18 +10,16 @@ interface ReportOptions {
 interface SiteState {
   /** Instant of the last release, UTC. */
   releasedAt: string;
-  /** Rows without a fault of their own that wait, and why. */
+  /** Rows that are on the site only once something else has changed, and why. */
   held: ReadonlyMap<Change, Refusal>;
-  /** Of posts that cannot be rendered. */
-  failing: readonly Refusal[];
 }
 
 /** Tells the CMS how far the site is, when that is news. */
 export const openReport = ({ cms, store }: ReportOptions) => {
   let told = '';
 
-  return async ({ releasedAt, held, failing }: SiteState): Promise<void> => {
-    const refusals = [...store.refusals.values(), ...held.values(), ...failing].slice(0, MAX_REFUSALS);
+  return async ({ releasedAt, held }: SiteState): Promise<void> => {
+    const refusals = [...store.refusals.values(), ...held.values()].slice(0, MAX_REFUSALS);
     const unfinished = [...store.waiting.values()].filter((change) => !held.has(change));
     const sequence =
       store.tree() === null

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Change, type RawChange, type Refusal, parseChange } from '@newsroom/shared';
 import { z } from 'zod';
+import { showsPicture, withoutPicture } from './picture-erasure.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** A file of the released tree. */
@@ -60,9 +61,9 @@ export interface Mark {
 
 /** How one row changes the store. */
 export type Intake =
-  /** Shown from the next release on. */
-  | { action: 'show'; change: Change }
-  /** Good, but something is missing yet. */
+  /** Takes something off the site: a post, for its notice, or a picture. It stands from the next release on. */
+  | { action: 'takeAway'; change: Change }
+  /** Good: it waits beside the last version until a release shows it. */
   | { action: 'hold'; change: Change }
   /** The last good version stays. */
   | { action: 'keep'; refusal: Refusal }
@@ -71,6 +72,8 @@ export type Intake =
 
 /** What a release leaves behind. */
 export interface ReleaseRecord {
+  /** Rows that waited until now. */
+  shown: readonly Change[];
   released: Released[];
   /** Urls that are no more. */
   removed: string[];
@@ -160,11 +163,14 @@ export const openStore = (file: string) => {
 
   let search: readonly SearchIndex[] = getMeta('search', searchSchema) ?? [];
 
+  const replace = (change: Change): void => {
+    sql.putChange.run(change.subject, change.key, 0, JSON.stringify(change));
+    current.set(nameOf(change), change);
+  };
   const show = (change: Change): void => {
     sql.dropWaiting.run(change.subject, change.key);
-    sql.putChange.run(change.subject, change.key, 0, JSON.stringify(change));
     waiting.delete(nameOf(change));
-    current.set(nameOf(change), change);
+    replace(change);
   };
   const hold = (change: Change): void => {
     sql.putChange.run(change.subject, change.key, 1, JSON.stringify(change));
@@ -184,15 +190,22 @@ export const openStore = (file: string) => {
     sql.putWithdrawn.run(id);
     withdrawn.add(id);
   };
+  /** No version of a post has the picture any more, nor the words that stood with it. */
+  const erasePicture = ({ key, sequence }: Change): void => {
+    // Under another number: a search index of the former version has those words too.
+    for (const change of current.values())
+      if (showsPicture(change, key)) replace({ ...withoutPicture(change, key), sequence });
+    for (const change of waiting.values()) if (showsPicture(change, key)) hold(withoutPicture(change, key));
+  };
   const refuse = (refusal: Refusal): void => {
     sql.putRefusal.run(refusal.subject, refusal.key, JSON.stringify(refusal.problems));
     refusals.set(nameOf(refusal), refusal);
   };
 
   return {
-    /** The good rows by subject and key: what the site shows. */
+    /** What the last release shows, by subject and key, without what was taken away since. */
     current: current as ReadonlyMap<string, Change>,
-    /** Newer good rows that something holds up. */
+    /** Newer good rows, which no release has shown. */
     waiting: waiting as ReadonlyMap<string, Change>,
     /** The standing refusals. */
     refusals: refusals as ReadonlyMap<string, Refusal>,
@@ -214,11 +227,11 @@ export const openStore = (file: string) => {
     take: db.transaction((rows: readonly Intake[], mark: Mark): void => {
       for (const row of rows) {
         switch (row.action) {
-          case 'show':
+          case 'takeAway':
             settle(row.change);
             show(row.change);
-            if (row.change.subject === 'post' && row.change.payload.status === 'withdrawn')
-              ban(row.change.key);
+            if (row.change.subject === 'post') ban(row.change.key);
+            if (row.change.subject === 'picture-erasure') erasePicture(row.change);
             break;
           case 'hold':
             settle(row.change);
@@ -238,19 +251,10 @@ export const openStore = (file: string) => {
       setMeta('mark', mark);
     }),
 
-    /** Shows a row that waited. */
-    promote: db.transaction((change: Change): void => show(change)),
-
     /** Gives up a waiting row; the last good version stays. */
     reject: db.transaction((change: Change, refusal: Refusal): void => {
       sql.dropWaiting.run(change.subject, change.key);
       waiting.delete(nameOf(change));
-      refuse(refusal);
-    }),
-
-    /** Takes a post off the site for a fault that shows only in its page. */
-    takeDown: db.transaction((change: Change, refusal: Refusal): void => {
-      remove(change.key);
       refuse(refusal);
     }),
 
@@ -279,6 +283,7 @@ export const openStore = (file: string) => {
 
     /** From here on the release happens, whatever comes. */
     commitRelease: db.transaction((record: ReleaseRecord): void => {
+      record.shown.forEach(show);
       for (const url of record.removed) {
         sql.dropReleased.run(url);
         released.delete(url);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Change } from '@newsroom/shared';
 import { compress, isCompressible } from './compress.ts';
 import { type Disk, modifiedAt } from '../ground/disk.ts';
 import { atMost } from '../ground/in-flight.ts';
@@ -34,13 +35,26 @@ interface Tools<R extends Route> {
 /** A page could not be rendered: nothing was changed. */
 export class PageFailed extends Error {
   override name = 'PageFailed';
-  url: string;
+  /** null: it is not one page that failed. */
+  url: string | null;
 
-  constructor(url: string, reason: string, options?: ErrorOptions) {
+  constructor(url: string | null, reason: string, options?: ErrorOptions) {
     super(reason, options);
     this.url = url;
   }
 }
+
+/** @throws PageFailed, for whatever goes wrong in it */
+export const rendering = <Result>(url: string | null, make: () => Result): Result => {
+  try {
+    return make();
+  } catch (error) {
+    throw failed(url, error);
+  }
+};
+
+const failed = (url: string | null, error: unknown): PageFailed =>
+  new PageFailed(url, error instanceof Error ? error.message : String(error), { cause: error });
 
 /**
  * Brings the public tree to what is wanted: all of it, or after a crash all of it at the next start, or
@@ -48,20 +62,22 @@ export class PageFailed extends Error {
  *
  * Everything is written aside and checked first. Then one transaction notes the new state with what
  * is left to do, and from there on the release can only be finished.
+ * @param shown rows that waited and are on the site from now on
  * @returns how many public files changed, and how many of them are pages or files that are no more
  * @throws PageFailed
  */
 export const release = async <R extends Route>(
   wanted: Wanted<R>,
+  shown: readonly Change[],
   tools: Tools<R>,
 ): Promise<{ files: number; pages: number }> => {
-  const { store, renderer } = tools;
+  const { store } = tools;
   const old = store.tree();
-  const whole = old === null || store.edition() !== wanted.edition;
-  const plan = planRelease({ ...wanted, fileOf: renderer.fileOf, released: store.released, whole });
+  const whole = isWhole(wanted, store);
+  const plan = planOf(wanted, tools);
 
   const prepared = await (
-    whole ? prepareTree(plan, old, wanted.search, tools) : stageFiles(plan, old, tools)
+    old === null || whole ? prepareTree(plan, old, wanted.search, tools) : stageFiles(plan, old, tools)
   ).catch(async (error: unknown) => {
     await clearAway(tools);
     throw error;
@@ -70,11 +86,48 @@ export const release = async <R extends Route>(
   const { tree, journal, released } = prepared;
   const removed = plan.removed.map(({ url }) => url);
   const { edition, search } = wanted;
-  store.commitRelease({ released, removed, edition, tree, journal, search });
+  store.commitRelease({ shown, released, removed, edition, tree, journal, search });
   await finish(journal, tree, tools);
   const files = prepared.changed + plan.removed.length;
   return { files, pages: files - plan.added.length };
 };
+
+/**
+ * The addresses of pages that a release would fail for, among those asked for. Changes nothing.
+ * @param first is tried before all others
+ * @throws PageFailed when there can be no release at all
+ */
+export async function* failingPages<R extends Route>(
+  wanted: Wanted<R>,
+  isAsked: (url: string) => boolean,
+  first: string | null,
+  tools: Tools<R>,
+): AsyncGenerator<string | null> {
+  const routes = planOf(wanted, tools).stale.flatMap(({ route }) => (isAsked(route.url) ? route : []));
+  const isFirst = ({ url }: R): boolean => url === first;
+  for (const route of [...routes.filter(isFirst), ...routes.filter((route) => !isFirst(route))]) {
+    try {
+      await rendered(route, tools.renderer);
+    } catch (error) {
+      if (!(error instanceof PageFailed)) throw error;
+      yield error.url;
+    }
+    await setImmediate();
+  }
+}
+
+const planOf = <R extends Route>(wanted: Wanted<R>, { store, renderer }: Tools<R>): ReleasePlan<R> =>
+  rendering(null, () =>
+    planRelease({
+      ...wanted,
+      fileOf: renderer.fileOf,
+      released: store.released,
+      whole: isWhole(wanted, store),
+    }),
+  );
+
+const isWhole = ({ edition }: Pick<Wanted<Route>, 'edition'>, store: Store): boolean =>
+  store.tree() === null || store.edition() !== edition;
 
 /** Finishes a release that was committed and clears away one that was not; call it before anything else. */
 export const recover = async (tools: Omit<Tools<never>, 'renderer' | 'now'>): Promise<void> => {
@@ -284,7 +337,7 @@ const rendered = async <R extends Route>(
   renderer: Pick<Renderer<never, R>, 'render'>,
 ): Promise<Uint8Array> => {
   const bytes = await renderer.render(route).catch((error: unknown) => {
-    throw new PageFailed(route.url, error instanceof Error ? error.message : String(error), { cause: error });
+    throw failed(route.url, error);
   });
   if (bytes.length === 0) throw new PageFailed(route.url, 'trang rỗng');
   return bytes;
