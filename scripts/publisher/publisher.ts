@@ -148,9 +148,10 @@ export const createPublisher = <Model, R extends Route>({
       return intake;
     });
     const at = typeof last['at'] === 'string' ? last['at'] : null;
-    store.take(taken, { sequence: last.sequence, at, subject: last.subject, key: last.key });
+    const mark = { sequence: last.sequence, at, subject: last.subject, key: last.key };
+    const goes = store.take(taken, mark);
     for (const row of taken) if ('refusal' in row && row.refusal) refused(row.refusal);
-    if (!taken.some(({ action }) => action === 'takeAway' || action === 'remove')) return;
+    if (!goes) return;
     takesAway = true;
     siteChanged();
   };

@@ -1,6 +1,7 @@
 // One text that cannot be rendered: what has to go goes, everything else is published, and the text waits.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { GLOSSARY } from '@newsroom/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   Newsroom,
@@ -161,6 +162,38 @@ it.each([
   await run.settle();
   await run.stop();
   expect(run.lines.filter((line) => line.startsWith('Đã cập nhật'))).toHaveLength(releases);
+});
+
+it('hides a note at once, even where the version that hides it cannot be rendered', async () => {
+  const notes = (first: string) => ({
+    corrections: [
+      { at: '2025-01-16T02:00:00.000Z', note: first },
+      { at: '2025-01-17T02:00:00.000Z', note: 'Ghi chú ở lại' },
+    ],
+  });
+  const plain = failingWhere(() => true);
+  // The plain site shows no notes: here they are part of the text.
+  const renderer = {
+    ...plain,
+    buildModel: (input: Parameters<typeof plain.buildModel>[0]) => {
+      const model = plain.buildModel(input);
+      const posts = model.posts.map((post) =>
+        post.status === 'live'
+          ? { ...post, body: [post.body, ...post.corrections.map(({ note }) => note)].join(' ') }
+          : post,
+      );
+      return { ...model, posts };
+    },
+  };
+  newsroom.cms.put('post', 'dreaded', article('dreaded', { body: 'Bản tốt.', ...notes('Tên của em') }));
+  const run = newsroom.start({ renderer });
+  await run.settle();
+  newsroom.cms.put('post', 'dreaded', article('dreaded', { body: POISON, ...notes(GLOSSARY.hiddenNote) }));
+  await run.settle();
+  await run.stop();
+  expect(await newsroom.read(pageOf('dreaded'))).toContain(`Bản tốt. ${GLOSSARY.hiddenNote} Ghi chú ở lại`);
+  expect(await newsroom.traces('Tên của em')).toEqual([]);
+  expect(refusedKeys()).toEqual(['dreaded']);
 });
 
 describe('a post whose picture goes with its consent', () => {

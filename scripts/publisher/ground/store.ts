@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Change, type RawChange, type Refusal, parseChange } from '@newsroom/shared';
 import { z } from 'zod';
-import { showsPicture, withoutPicture } from './picture-erasure.ts';
 import type { SearchIndex } from './search-index.ts';
+import { showsPicture, withNotesHidden, withoutPicture } from './taken-away.ts';
 
 /** A file of the released tree. */
 export interface Released {
@@ -197,6 +197,13 @@ export const openStore = (file: string) => {
       if (showsPicture(change, key)) replace({ ...withoutPicture(change, key), sequence });
     for (const change of waiting.values()) if (showsPicture(change, key)) hold(withoutPicture(change, key));
   };
+  /** @returns whether the next version hides notes that the site shows: there they go first */
+  const hideNotes = (next: Change): boolean => {
+    const released = current.get(nameOf(next));
+    const hidden = released ? withNotesHidden(released, next) : null;
+    if (hidden) replace(hidden);
+    return hidden !== null;
+  };
   const refuse = (refusal: Refusal): void => {
     sql.putRefusal.run(refusal.subject, refusal.key, JSON.stringify(refusal.problems));
     refusals.set(nameOf(refusal), refusal);
@@ -223,8 +230,12 @@ export const openStore = (file: string) => {
     /** The search indexes that the tree shows. */
     searchIndexes: (): readonly SearchIndex[] => search,
 
-    /** Rows and the place in the outbox, together or not at all. */
-    take: db.transaction((rows: readonly Intake[], mark: Mark): void => {
+    /**
+     * Rows and the place in the outbox, together or not at all.
+     * @returns whether something has to go that the site shows
+     */
+    take: db.transaction((rows: readonly Intake[], mark: Mark): boolean => {
+      let takesAway = false;
       for (const row of rows) {
         switch (row.action) {
           case 'takeAway':
@@ -232,10 +243,12 @@ export const openStore = (file: string) => {
             show(row.change);
             if (row.change.subject === 'post') ban(row.change.key);
             if (row.change.subject === 'picture-erasure') erasePicture(row.change);
+            takesAway = true;
             break;
           case 'hold':
             settle(row.change);
             hold(row.change);
+            if (hideNotes(row.change)) takesAway = true;
             break;
           case 'keep':
             refuse(row.refusal);
@@ -245,10 +258,12 @@ export const openStore = (file: string) => {
             remove(row.id);
             ban(row.id);
             if (row.refusal) refuse(row.refusal);
+            takesAway = true;
             break;
         }
       }
       setMeta('mark', mark);
+      return takesAway;
     }),
 
     /** Gives up a waiting row; the last good version stays. */

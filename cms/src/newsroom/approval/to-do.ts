@@ -1,4 +1,5 @@
 import { type Action, judge } from '../../domain/workflow/workflow';
+import { forEachPost } from '../posts/each-post';
 import { loadPost } from '../posts/post-facts';
 import { type PostRecord, recordsWhere } from '../posts/post-records';
 import { visibleDrafts } from './visible-drafts';
@@ -24,11 +25,11 @@ export const toDoOf = async (actor: Actor): Promise<ToDo> => {
 /** What the person may decide on now: whoever is barred from a post has nothing to do with it. */
 const decidable = async (actor: Actor, items: readonly ToDoItem[]): Promise<ToDoItem[]> => {
   const found: ToDoItem[] = [];
-  for (const item of items) {
+  await forEachPost('Lập việc cần làm', items, async (item) => {
     const post = await loadPost(item);
     const may = post && DECISIONS.some((action) => judge(action, post.facts, actor) === null);
     if (may) found.push(item);
-  }
+  });
   return found.sort((a, b) => Number(b.urgent !== null) - Number(a.urgent !== null) || bySince(a, b));
 };
 
