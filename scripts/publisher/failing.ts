@@ -42,7 +42,7 @@ export const openFailing = ({ store, log }: FailingOptions) => {
     return page !== undefined && page.gone === isNoticeInPlace(change);
   };
 
-  const leaveOut = (change: Change, { message }: PageFailed): void => {
+  const leaveOut = (change: Change, message: string): void => {
     const refusal = problem(change, 'payload', reasonFor(change));
     failing.set(change, refusal);
     log(`${refusalLine(refusal)} (${message})`);
@@ -52,6 +52,9 @@ export const openFailing = ({ store, log }: FailingOptions) => {
     refusals: (): ReadonlyMap<Change, Refusal> => failing,
 
     has: (change: Change): boolean => failing.has(change),
+
+    /** @param message for the operator */
+    leaveOut,
 
     /** The rows of the store that nothing is known against, with these in the place of their former versions. */
     othersWith(fresh: readonly Change[]): Change[] {
@@ -77,12 +80,12 @@ export const openFailing = ({ store, log }: FailingOptions) => {
       const ownerAmongSuspects = ownersOf(suspects);
 
       if (owner && suspects.includes(owner)) {
-        leaveOut(owner, error);
+        leaveOut(owner, error.message);
         // Whatever is broken in one may be broken in hundreds: each of their pages is tried now.
         const isOwn = (url: string): boolean => ownerAmongSuspects(url) !== undefined;
         for await (const url of failingPagesOf(rows, isOwn, null)) {
           const other = url === null ? undefined : ownerAmongSuspects(url);
-          if (other && !failing.has(other)) leaveOut(other, error);
+          if (other && !failing.has(other)) leaveOut(other, error.message);
         }
         return;
       }
@@ -97,7 +100,7 @@ export const openFailing = ({ store, log }: FailingOptions) => {
         const culprit = await culpritOf(proven, suspects, fails);
         // What posts were blamed for may have come from a unit's or topic's name, which stands in all of theirs.
         if (culprit.subject !== 'post') failing.clear();
-        leaveOut(culprit, error);
+        leaveOut(culprit, error.message);
         return;
       }
 
@@ -106,7 +109,7 @@ export const openFailing = ({ store, log }: FailingOptions) => {
         failing.clear();
         throw error;
       }
-      leaveOut(owner, error);
+      leaveOut(owner, error.message);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApprovalMark, Change, Department, RawChange, Refusal } from '@newsroom/shared';
 import { openBeside } from './beside.ts';
+import { openDeaths } from './deaths.ts';
 import { type Failure, openFailing } from './failing.ts';
 import { departmentOf } from './ground/changes.ts';
 import type { Cms } from './ground/cms.ts';
@@ -89,6 +90,7 @@ export const createPublisher = <Model, R extends Route>({
   const history = openHistory({ cms, store });
   const official = openOfficial({ store, refused });
   const failing = openFailing({ store, log });
+  const deaths = openDeaths({ disk, file: paths.deaths, edition: renderer.edition });
   const report = openReport({ cms, store });
   const noteApprovals = openApprovalMarks({ disk, file: paths.approvalMarks, now });
   const photos = openPhotos(cms, store, disk, paths.derived);
@@ -178,7 +180,12 @@ export const createPublisher = <Model, R extends Route>({
     const department = departmentOf(store.current.values());
     const isOther = takesAway || store.edition() !== editionFor(department);
     if (department && isOther && freshRows().length > 0) await show(() => [], approvals, due);
-    await show(freshRows, approvals, due);
+    for (const change of freshRows())
+      if (deaths.isKiller(change)) failing.leaveOut(change, 'hệ thống dừng hẳn hai lần khi dựng trang này');
+    for (const group of deaths.groupsOf(freshRows())) {
+      const members = new Set(group);
+      await show(() => freshRows().filter((change) => members.has(change)), approvals, due);
+    }
   };
 
   /** Releases the site with these rows in the place of their former versions, or with as many as can be rendered. */
@@ -191,7 +198,7 @@ export const createPublisher = <Model, R extends Route>({
       const shown = fresh();
       const rows = failing.othersWith(shown);
       try {
-        return await releaseWith(rows, shown, approvals, due);
+        return await deaths.watch(shown, () => releaseWith(rows, shown, approvals, due));
       } catch (error) {
         siteChanged();
         if (!(error instanceof PageFailed)) throw error;

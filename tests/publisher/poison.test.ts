@@ -196,6 +196,46 @@ it('hides a note at once, even where the version that hides it cannot be rendere
   expect(refusedKeys()).toEqual(['dreaded']);
 });
 
+it('a text that kills the program is found by the next starts, and the others are published', async () => {
+  class Killed extends Error {}
+  /** Ends as a process does that is killed: nothing that comes after it happens. */
+  const live = async (): Promise<'killed' | 'lived'> => {
+    let killed = (): void => undefined;
+    const death = new Promise<never>((_, reject) => (killed = () => reject(new Killed())));
+    death.catch(() => undefined);
+    const run = newsroom.start({
+      renderer: plainRenderer({
+        stops: (_, text) => {
+          if (!text.includes(POISON)) return undefined;
+          killed();
+          return new Promise<never>(() => undefined);
+        },
+      }),
+    });
+    try {
+      await Promise.race([run.publisher.recover().then(() => run.settle()), death]);
+      return 'lived';
+    } catch (error) {
+      if (error instanceof Killed) return 'killed';
+      throw error;
+    } finally {
+      await run.stop();
+    }
+  };
+  newsroom.cms.put('post', 'retract', article('retract'));
+  expect(await live()).toBe('lived');
+  newsroom.cms.put('post', 'retract', withdrawal('retract'));
+  newsroom.cms.put('post', 'dreaded', article('dreaded', { body: POISON }));
+  newsroom.cms.put('post', 'anther2', article('anther2'));
+  let deaths = 0;
+  while (deaths < 10 && (await live()) === 'killed') deaths += 1;
+  expect(deaths).toBe(3);
+  expect(await newsroom.read(pageOf('retract'))).toContain('chưa chính xác');
+  expect(await newsroom.read(pageOf('anther2'))).not.toBeNull();
+  expect(await newsroom.read(pageOf('dreaded'))).toBeNull();
+  expect(refusedKeys()).toEqual(['dreaded']);
+});
+
 describe('a post whose picture goes with its consent', () => {
   const CAPTION = 'Em nhỏ trong ảnh';
   let picture: string;

@@ -13,6 +13,8 @@ export interface Paths {
   derived: string;
   /** The SQLite file. */
   store: string;
+  /** The rows of the release that is under way, and those that the program died of. */
+  deaths: string;
   /** What releases noted of the log of approvals, one JSON object a line; `approval:verify` of the CMS reads it. */
   approvalMarks: string;
 }
@@ -24,5 +26,6 @@ export const pathsIn = (varDir: string): Paths => ({
   search: join(varDir, 'search'),
   derived: join(varDir, 'derived'),
   store: join(varDir, 'store', 'publisher.db'),
+  deaths: join(varDir, 'store', 'deaths.json'),
   approvalMarks: join(varDir, 'store', 'approval-marks.jsonl'),
 });
