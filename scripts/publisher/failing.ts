@@ -97,10 +97,15 @@ export const openFailing = ({ store, log }: FailingOptions) => {
       };
       const proven = rows.filter((change) => !suspects.includes(change));
       if (suspects.length > 0 && !(await fails(proven))) {
-        const culprit = await culpritOf(proven, suspects, fails);
-        // What posts were blamed for may have come from a unit's or topic's name, which stands in all of theirs.
-        if (culprit.subject !== 'post') failing.clear();
-        leaveOut(culprit, error.message);
+        let left = suspects;
+        do {
+          const culprit = await culpritOf(proven, left, fails);
+          // What posts were blamed for may have come from a unit's or topic's name, which stands in all of theirs.
+          if (culprit.subject !== 'post') failing.clear();
+          leaveOut(culprit, error.message);
+          left = left.filter((change) => change !== culprit);
+          // Each other one that is found now saves a release that fails.
+        } while (left.length > 0 && (await fails([...proven, ...left])));
         return;
       }
 

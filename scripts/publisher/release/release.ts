@@ -336,9 +336,12 @@ const rendered = async <R extends Route>(
   route: R,
   renderer: Pick<Renderer<never, R>, 'render'>,
 ): Promise<Uint8Array> => {
-  const bytes = await renderer.render(route).catch((error: unknown) => {
+  let bytes: Uint8Array;
+  try {
+    bytes = await renderer.render(route);
+  } catch (error) {
     throw failed(route.url, error);
-  });
+  }
   if (bytes.length === 0) throw new PageFailed(route.url, 'trang rỗng');
   return bytes;
 };
