@@ -96,6 +96,21 @@ it.each([0, 3, 11])(
   },
 );
 
+it('blames no post for the title of its neighbour', async () => {
+  const { failing, leaveOut, wait } = start();
+  const fresh = wait(...posts.slice(0, 3).map(newVersionOf));
+  const culprit = fresh[1] as Change;
+  await leaveOut(urlOf(first), {
+    fresh,
+    async *failingPagesOf(rows, isAsked) {
+      if (!rows.includes(culprit)) return;
+      for (const url of fresh.filter((row) => rows.includes(row)).map((row) => urlOf(row)))
+        if (isAsked(url)) yield await Promise.resolve(url);
+    },
+  });
+  expect([...failing.refusals().keys()]).toEqual([culprit]);
+});
+
 it('blames a unit rather than its posts, which are tried again', async () => {
   const { failing, leaveOut, wait } = start();
   const unit = { ...departmentRow(50, false), subject: 'unit', key: 'don-vi' } as Change;

@@ -79,23 +79,24 @@ export const openFailing = ({ store, log }: FailingOptions) => {
       ];
       const ownerAmongSuspects = ownersOf(suspects);
 
+      const proven = rows.filter((change) => !suspects.includes(change));
+
       if (owner && suspects.includes(owner)) {
-        leaveOut(owner, error.message);
         // Whatever is broken in one may be broken in hundreds: each of their pages is tried now.
         const isOwn = (url: string): boolean => ownerAmongSuspects(url) !== undefined;
+        const owners = new Set([owner]);
         for await (const url of failingPagesOf(rows, isOwn, null)) {
           const other = url === null ? undefined : ownerAmongSuspects(url);
-          if (other && !failing.has(other)) leaveOut(other, error.message);
+          if (other) owners.add(other);
         }
+        const culprits = await failingAlone(proven, [...owners], failingPagesOf);
+        for (const change of culprits) leaveOut(change, error.message);
         return;
       }
 
-      const fails = async (some: readonly Change[]): Promise<boolean> => {
-        const isAsked = (url: string): boolean => ownerAmongSuspects(url) === undefined;
-        for await (const _ of failingPagesOf(some, isAsked, error.url)) return true;
-        return false;
-      };
-      const proven = rows.filter((change) => !suspects.includes(change));
+      const isShared = (url: string): boolean => ownerAmongSuspects(url) === undefined;
+      const fails = (some: readonly Change[]): Promise<boolean> =>
+        hasAny(failingPagesOf(some, isShared, error.url));
       if (suspects.length > 0 && !(await fails(proven))) {
         let left = suspects;
         do {
@@ -118,6 +119,32 @@ export const openFailing = ({ store, log }: FailingOptions) => {
     },
   };
 };
+
+/**
+ * Those of the rows whose own page fails beside what is proven alone: a page also shows the titles of its neighbours. All
+ * of them, where it is none or where they are many.
+ */
+const failingAlone = async (
+  proven: readonly Change[],
+  rows: readonly Change[],
+  failingPagesOf: Failure['failingPagesOf'],
+): Promise<readonly Change[]> => {
+  if (rows.length === 1 || rows.length > MAX_TRIED_ALONE) return rows;
+  const found: Change[] = [];
+  for (const row of rows) {
+    const isOwn = (url: string): boolean => ownersOf([row])(url) !== undefined;
+    if (await hasAny(failingPagesOf([...proven, row], isOwn, null))) found.push(row);
+  }
+  return found.length === 0 ? rows : found;
+};
+
+const hasAny = async (pages: AsyncIterable<unknown>): Promise<boolean> => {
+  for await (const _ of pages) return true;
+  return false;
+};
+
+/** Each takes a table of all pages. */
+const MAX_TRIED_ALONE = 20;
 
 /**
  * The first of the suspects that fails beside those before it, found by halves.
