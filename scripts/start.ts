@@ -20,6 +20,9 @@ const ROOT = join(import.meta.dirname, '..');
 
 const processes = new Processes();
 
+/** So often the first publication is begun anew after a signal ended it: a text that kills is found by then. */
+const TRIES = 8;
+
 const main = async (): Promise<void> => {
   const empty = process.argv.includes('--trong');
   const unknown = process.argv.slice(2).filter((argument) => argument !== '--trong');
@@ -71,15 +74,18 @@ const main = async (): Promise<void> => {
 
   await built('site');
   await step('Đăng các bài đã duyệt, dựng trang công khai', async () => {
-    const once = processes.start(
-      node('publisher-once', ['scripts/publisher/main.ts', '--once'], { onLine: note }),
-    );
-    if ((await once.ended) !== 0) await failWith(once, log('publisher-once'));
+    for (let tries = 1; ; tries += 1) {
+      const once = processes.start(
+        node('publisher-once', ['scripts/publisher/main.ts', '--once'], { onLine: note }),
+      );
+      const code = await once.ended;
+      if (code === 0) return;
+      if (code !== null || tries === TRIES) await failWith(once, log('publisher-once'));
+    }
   });
 
-  for (const name of ['publisher', 'serve']) {
-    stopWhenEnded(processes.start(node(name, [`scripts/${name}/main.ts`])), log(name));
-  }
+  keepPublishing(node('publisher', ['scripts/publisher/main.ts']), log('publisher'));
+  stopWhenEnded(processes.start(node('serve', ['scripts/serve/main.ts'])), log('serve'));
   await Promise.all([
     step('Mở trang công khai', () => answers(`http://127.0.0.1:${SITE_PORT}/`, 200)),
     step('Mở phần xem trước', () => keepRunning(node('desk', ['scripts/desk/main.ts']))),
@@ -106,6 +112,19 @@ const stopWhenEnded = (running: Running, logFile: string): void => {
 };
 
 /**
+ * A publisher that a signal ended, its watchdog's or that of a system without memory, is started again: it then finds
+ * the text that it died of. One that ends by itself takes everything with it.
+ */
+const keepPublishing = (publisher: Program, logFile: string): void => {
+  const running = processes.start(publisher);
+  void running.ended.then(async (code) => {
+    if (code !== null || processes.stopping) return failWith(running, logFile);
+    await pauseBeforeRestart(running);
+    if (!processes.stopping) keepPublishing(publisher, logFile);
+  });
+};
+
+/**
  * For a program that the site does not depend on: when it ends, it is started again, and the others keep running. Resolves
  * with the first line that it prints, or when it ends.
  */
@@ -115,12 +134,17 @@ const keepRunning = (program: Program): Promise<void> =>
     void running.ended.then(async () => {
       resolve();
       if (processes.stopping) return;
-      showLastLines(running);
-      console.error(`"${running.name}" đã dừng; các phần khác vẫn chạy. Sẽ tự chạy lại sau 5 giây.`);
-      await sleep(5000);
+      await pauseBeforeRestart(running);
       if (!processes.stopping) await keepRunning(program);
     });
   });
+
+/** Resolves when the program is to be started again. */
+const pauseBeforeRestart = async (ended: Running): Promise<void> => {
+  showLastLines(ended);
+  console.error(`"${ended.name}" đã dừng; các phần khác vẫn chạy. Sẽ tự chạy lại sau 5 giây.`);
+  await sleep(5000);
+};
 
 /** Shows how the program ended, stops everything and exits; if everything is already being stopped, it only waits. */
 const failWith = async (running: Running, logFile: string): Promise<never> => {

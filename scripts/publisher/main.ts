@@ -12,6 +12,7 @@ import { makeIndexAside } from './search/make-index.ts';
 import { openSearch } from './search/search.ts';
 import { loadRenderer } from './ground/site.ts';
 import { openStore } from './ground/store.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** How long the CMS may wait with an empty answer, in milliseconds; also the largest delay of a change by time alone. */
 const PATIENCE = 1000;
@@ -19,12 +20,14 @@ const PATIENCE = 1000;
 const SHORTEST_PAUSE = 20;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
+/** Seconds within which a page is rendered, or never. */
+const RENDERED_WITHIN = 10;
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
   const { cmsUrl, siteUrl, varDir } = readEnvironment();
   const cms = connectCms({ url: cmsUrl, token: readPublisherToken() });
-  const renderer = await loadRenderer();
+  const renderer = startWatchdog(RENDERED_WITHIN).watched(await loadRenderer());
   const paths = pathsIn(varDir);
   const store = openStore(paths.store);
   const search = openSearch({ store, disk: nodeDisk, paths, makeIndex: makeIndexAside, log });

@@ -1,59 +1,62 @@
 import type { Change, Refusal } from '@newsroom/shared';
-import { departmentIn, livePostOf } from './ground/changes.ts';
+import { livePostOf } from './ground/changes.ts';
 import { problem } from './ground/refusals.ts';
-import type { Store } from './ground/store.ts';
+import { type Store, nameOf } from './ground/store.ts';
 
 interface OfficialOptions {
-  store: Pick<Store, 'current' | 'promote'>;
-  /** Called when a waiting row will be shown by the next release. */
-  shown: () => void;
-  /** Called when a row has to wait for a new reason. */
+  store: Pick<Store, 'current'>;
+  /** A row waits, for a reason that is news. */
   refused: (refusal: Refusal) => void;
 }
 
-/** An official site must not show sample posts: the row that came last waits until the other one is gone. */
-export const openOfficial = ({ store, shown, refused }: OfficialOptions) => {
-  /** Why valid rows have to wait. */
+/** An official site shows no sample post: whichever came last waits until the other is gone. */
+export const openOfficial = ({ store, refused }: OfficialOptions) => {
+  /** Why rows without a fault of their own wait. */
   let held = new Map<Change, Refusal>();
-
-  const siteIsOfficial = (): boolean => departmentIn(store)?.official === true;
-
-  const conflictOf = (change: Change): Refusal | null => {
-    if (isSample(change) && siteIsOfficial())
-      return problem(change, 'payload.sample', 'trang chính thức không đăng bài minh họa');
-    if (!isOfficial(change)) return null;
-    const samples = [...store.current.values()].filter(isSample).map(titleOf);
-    return samples.length === 0
-      ? null
-      : problem(change, 'payload.official', `còn bài minh họa trên trang: ${samples.join('; ')}`);
-  };
 
   return {
     held: (): ReadonlyMap<Change, Refusal> => held,
 
-    /** Whether a new row can be shown without comparing it with the site. */
-    isClear: (change: Change): boolean => !isOfficial(change) && !(isSample(change) && siteIsOfficial()),
-
-    /** Shows the waiting rows that may be shown, one after the other, because each may block the next. */
-    admit(waiting: readonly Change[]): void {
+    /** Those of the waiting rows that may be shown, one after the other: each may stand in the way of the next. */
+    admitted(waiting: readonly Change[]): Change[] {
       const before = new Set([...held.values()].map((refusal) => JSON.stringify(refusal)));
       held = new Map();
+      if (waiting.length === 0) return [];
+      const shown = new Map(store.current);
+      const admitted: Change[] = [];
       for (const change of waiting) {
-        const refusal = conflictOf(change);
+        const refusal = conflictOf(change, shown);
         if (refusal) {
           held.set(change, refusal);
           if (!before.has(JSON.stringify(refusal))) refused(refusal);
         } else {
-          store.promote(change);
-          shown();
+          shown.set(nameOf(change), change);
+          admitted.push(change);
         }
       }
+      return admitted;
     },
   };
+};
+
+/** Why a row may not be shown beside these. */
+const conflictOf = (change: Change, shown: ReadonlyMap<string, Change>): Refusal | null => {
+  if (isSample(change) && isOfficialSite(shown))
+    return problem(change, 'payload.sample', 'trang chính thức không đăng bài minh họa');
+  if (!isOfficial(change)) return null;
+  const samples = [...shown.values()].filter(isSample).map(titleOf);
+  return samples.length === 0
+    ? null
+    : problem(change, 'payload.official', `còn bài minh họa trên trang: ${samples.join('; ')}`);
 };
 
 const isSample = (change: Change): boolean => livePostOf(change)?.sample === true;
 
 const isOfficial = (change: Change): boolean => change.subject === 'department' && change.payload.official;
+
+const isOfficialSite = (shown: ReadonlyMap<string, Change>): boolean => {
+  const department = shown.get(nameOf({ subject: 'department', key: 'department' }));
+  return department !== undefined && isOfficial(department);
+};
 
 const titleOf = (change: Change): string => `“${livePostOf(change)?.title ?? ''}” (${change.key})`;

@@ -30,7 +30,7 @@ const start = ({ tree = '1', rows = [] }: { tree?: string | null; rows?: Change[
   });
   return { told, away, report };
 };
-const nothing = { releasedAt: AT, held: new Map<Change, Refusal>(), failing: [] };
+const nothing = { releasedAt: AT, held: new Map<Change, Refusal>() };
 
 it('tells how far the site is, and nothing that it told before', async () => {
   const { told, report } = start();
@@ -65,6 +65,7 @@ it('reports no rows while there is no tree', async () => {
 
 it('names as many refusals as the CMS takes', async () => {
   const { told, report } = start();
-  await report({ ...nothing, failing: Array.from({ length: 1001 }, () => refusalOf(waiting)) });
+  const rows = Array.from({ length: 1001 }, (_, index) => postRow('waits22', index + 10));
+  await report({ ...nothing, held: new Map(rows.map((row) => [row, refusalOf(row)])) });
   expect(told[0]?.refusals).toHaveLength(1000);
 });

@@ -12,19 +12,14 @@ interface SiteState {
   releasedAt: string;
   /** Valid rows that have to wait, and why. */
   held: ReadonlyMap<Change, Refusal>;
-  /** Refusals of posts that cannot be rendered. */
-  failing: readonly Refusal[];
 }
 
 /** Reports the state of the site to the CMS when it has changed. */
 export const openReport = ({ cms, store }: ReportOptions) => {
   let told = '';
 
-  return async ({ releasedAt, held, failing }: SiteState): Promise<void> => {
-    const refusals = [...store.refusals.values(), ...held.values(), ...failing].slice(
-      0,
-      MAX_REPORTED_REFUSALS,
-    );
+  return async ({ releasedAt, held }: SiteState): Promise<void> => {
+    const refusals = [...store.refusals.values(), ...held.values()].slice(0, MAX_REPORTED_REFUSALS);
     const unfinished = [...store.waiting.values()].filter((change) => !held.has(change));
     const sequence =
       store.tree() === null

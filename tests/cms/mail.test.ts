@@ -236,6 +236,57 @@ describe('mails', () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it('gather what waits although one post cannot be read', async () => {
+    const unreadable = await submitted({ title: `${TITLE} ba` });
+    await arrived();
+    const stop = cms.strapi.db.lifecycles.subscribe({
+      beforeFindOne({ model, params }) {
+        const { where } = params as { where: { documentId?: string } };
+        if (model.uid === ARTICLE && where.documentId === unreadable) throw new Error('hỏng');
+      },
+    });
+    const failed = vi.spyOn(cms.strapi.log, 'error').mockImplementation(() => cms.strapi.log);
+    try {
+      await digestHour();
+      await soon(() => expect(server.received).toHaveLength(2));
+      expect(failed.mock.calls).toEqual([[expect.stringContaining(unreadable)]]);
+    } finally {
+      failed.mockRestore();
+      stop();
+    }
+    const text = server.received.map((mail) => mail.text).join('\n');
+    expect(text).toContain(`${TITLE} một`);
+    expect(text).not.toContain(`${TITLE} ba`);
+    await allSent();
+  });
+
+  it('tell writer and approver, once, of what the site could not take and why', async () => {
+    const documentId = await submitted();
+    await does(approver, documentId, 'approve');
+    await arrived();
+    const { postId, refusal } = await standing(editor, documentId);
+    expect(refusal).toBeNull();
+    const reason = `Bài “${TITLE}” chưa lên trang được vì …; bạn cần …`;
+    const refusals = [{ subject: 'post', key: postId, problems: [{ field: 'payload', reason }] }];
+    const report = async (body: object) => {
+      const { status } = await fetch(`${cms.url}/api/publication/releases`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${cms.token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ sequence: 1, at: new Date().toISOString(), ...body }),
+      });
+      expect(status).toBe(204);
+    };
+    await report({ refusals });
+    await report({ refusals });
+    await allSent();
+    expect(server.received[0]?.text).toContain(`Lý do: ${reason}`);
+    expect(await arrived()).toEqual(['approver: Chưa lên trang', 'editor: Chưa lên trang']);
+    expect((await standing(editor, documentId)).refusal).toEqual([{ field: 'payload', reason }]);
+    await report({ refusals: [] });
+    expect((await standing(editor, documentId)).refusal).toBeNull();
+    expect(await arrived()).toEqual([]);
+  });
+
   it('hold up nobody while the server is dead or hangs, say so once without address or text, and come later', async () => {
     const warned = vi.spyOn(cms.strapi.log, 'warn');
     const { port } = server;

@@ -133,6 +133,48 @@ describe('the way of a post', () => {
     expect((await outbox(cms)).filter(({ key }) => key === postId)).toHaveLength(1);
   });
 
+  it('goes on past a post that cannot be read: at its hour, for pictures, in what waits; and logs it once', async () => {
+    const posts = [await write(cms, editor), await write(cms, editor)] as const;
+    const [unreadable, other] = posts;
+    for (const { documentId } of posts) await does(editor, documentId, 'submit');
+    const stop = cms.strapi.db.lifecycles.subscribe({
+      beforeFindOne({ model, params }) {
+        const { where } = params as { where: { documentId?: string } };
+        if (model.uid === ARTICLE && where.documentId === unreadable.documentId) throw new Error('hỏng');
+      },
+    });
+    const { error } = cms.strapi.log;
+    const lines: string[] = [];
+    cms.strapi.log.error = ((line: unknown) => lines.push(String(line))) as unknown as typeof error;
+    try {
+      const headers = { Authorization: `Bearer ${cms.token}` };
+      expect((await fetch(`${cms.url}/api/publication/originals`, { headers })).status).toBe(200);
+      const { status, body } = await approver.get<{
+        data: { waiting: { documentId: string }[] };
+      }>('/approval/to-do');
+      expect(status).toBe(200);
+      const waiting = body.data.waiting.map(({ documentId }) => documentId);
+      expect(waiting).toContain(other.documentId);
+      expect(waiting).not.toContain(unreadable.documentId);
+
+      await cms.strapi.db.query('api::publication.post-record').updateMany({
+        where: { postId: { $in: posts.map(({ postId }) => postId) } },
+        data: { state: 'scheduled', scheduledAt: new Date(Date.now() - 1000).toISOString() },
+      });
+      await eventually(async () =>
+        expect((await standing(editor, other.documentId)).state).toBe('published'),
+      );
+      // Once more for each of them.
+      await fetch(`${cms.url}/api/publication/originals`, { headers });
+      expect(
+        lines.filter((line) => line.includes(unreadable.documentId)).map((line) => line.split(':')[0]),
+      ).toEqual(['Tìm ảnh của bài chờ duyệt', 'Lập việc cần làm', 'Tự đăng theo giờ hẹn']);
+    } finally {
+      cms.strapi.log.error = error;
+      stop();
+    }
+  });
+
   it('corrects with a note that is never changed, only followed by another, and hides one by two people', async () => {
     const { documentId, postId } = await write(cms, editor);
     await does(editor, documentId, 'submit');

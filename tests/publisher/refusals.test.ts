@@ -8,6 +8,7 @@ import {
   withdrawal,
   numberedId,
 } from '../support/publisher-newsroom.ts';
+import { plainRenderer } from '../support/publisher-renderer.ts';
 
 let newsroom: Newsroom;
 beforeEach(async () => {
@@ -168,13 +169,30 @@ it.each([
   expect(lastReport()?.refusals).toEqual([]);
 });
 
-it('changes nothing when the template of every post fails', async () => {
+it('leaves the released version of each post on the site when every new one fails', async () => {
   const ids = Array.from({ length: 12 }, (_, index) => numberedId(index));
   for (const id of ids) newsroom.cms.put('post', id, article(id));
   await newsroom.run();
   const tree = await newsroom.tree();
   for (const id of ids) newsroom.cms.put('post', id, article(id, { title: `Mới ${id}` }));
   const run = newsroom.start();
+  for (const id of ids) run.renderer.broken.add(`/bai-viet/bai-${id}/`);
+  await run.settle();
+  await run.stop();
+  expect(await newsroom.tree()).toEqual(tree);
+  expect(
+    lastReport()
+      ?.refusals.map(({ key }) => key)
+      .sort(),
+  ).toEqual(ids.toSorted());
+});
+
+it('changes nothing when a new template of every post fails', async () => {
+  const ids = Array.from({ length: 12 }, (_, index) => numberedId(index));
+  for (const id of ids) newsroom.cms.put('post', id, article(id));
+  await newsroom.run();
+  const tree = await newsroom.tree();
+  const run = newsroom.start({ renderer: plainRenderer({ edition: 'two' }) });
   for (const id of ids) run.renderer.broken.add(`/bai-viet/bai-${id}/`);
   await expect(run.settle()).rejects.toThrow('template failed');
   await run.stop();

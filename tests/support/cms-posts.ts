@@ -76,6 +76,8 @@ export interface Standing {
   revisions: { number: number; cause: string }[];
   scheduledAt: string | null;
   url: string | null;
+  /** Of the site; null: none. */
+  refusal: { field: string; reason: string }[] | null;
 }
 
 const postPath = (documentId: string): string => `/approval/posts/${ARTICLE}/${documentId}`;

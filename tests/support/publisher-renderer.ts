@@ -30,9 +30,17 @@ export interface PlainRenderer extends Renderer<PlainModel, PlainRoute> {
 
 /** A site of plain texts: a page and a file for each post, and lists, a feed and a notice like those of the real site. */
 export const plainRenderer = (
-  options: { edition?: string; changesAt?: string; shares?: boolean } = {},
+  options: {
+    edition?: string;
+    changesAt?: string;
+    shares?: boolean;
+    /** Called for each page; what it throws, or gives, stops the page. */
+    stops?: (url: string, text: string) => Promise<never> | undefined;
+    /** Called with the posts of each model. */
+    modelOf?: (posts: readonly Publication[]) => void;
+  } = {},
 ): PlainRenderer => {
-  const { edition = 'one', changesAt = null, shares = false } = options;
+  const { edition = 'one', changesAt = null, shares = false, stops, modelOf } = options;
   const rendered: string[] = [];
   const broken = new Set<string>();
   const drawn: string[] = [];
@@ -41,7 +49,11 @@ export const plainRenderer = (
     rendered,
     broken,
     drawn,
-    buildModel: ({ changes, ...others }) => ({ ...others, posts: changes.flatMap(postOf) }),
+    buildModel: ({ changes, ...others }) => {
+      const posts = changes.flatMap(postOf);
+      modelOf?.(posts);
+      return { ...others, posts };
+    },
     routes: (model, asOf) => routesOf(model, changesAt !== null && asOf >= changesAt ? 'later' : 'now'),
     nextChange: (_model, asOf) => (changesAt !== null && asOf < changesAt ? changesAt : null),
     sharePictures: ({ posts, renditions }) =>
@@ -59,6 +71,7 @@ export const plainRenderer = (
     fileOf: (url) => (url.endsWith('/') ? `${url}index.html` : url).slice(1),
     async render({ url, text }) {
       if (broken.has(url)) throw new Error('template failed');
+      await stops?.(url, text);
       rendered.push(url);
       return Promise.resolve(new TextEncoder().encode(`${edition}\n${url}\n${text}\n`));
     },

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 
-/** The publisher's folders and files; all in one file system. */
+/** Where the publisher keeps what; all in one file system. */
 export interface Paths {
-  /** The public tree: a symbolic link to a folder in `releases`. */
+  /** The public tree: a symbolic link into `releases`. */
   site: string;
   releases: string;
-  /** Files that are being prepared for the tree. */
+  /** Files on their way into the tree. */
   stage: string;
   /** Search indexes that are being made. */
   search: string;
-  /** Private: files made from originals. */
+  /** Private: what is made of originals. */
   derived: string;
   /** The SQLite file. */
   store: string;
-  /** What releases recorded of the log of approvals, one JSON object per line; `approval:verify` of the CMS reads it. */
+  /** The rows of the release that is under way, and those that the program died of. */
+  deaths: string;
+  /** What releases noted of the log of approvals, one JSON object a line; `approval:verify` of the CMS reads it. */
   approvalMarks: string;
 }
 
@@ -24,5 +26,6 @@ export const pathsIn = (varDir: string): Paths => ({
   search: join(varDir, 'search'),
   derived: join(varDir, 'derived'),
   store: join(varDir, 'store', 'publisher.db'),
+  deaths: join(varDir, 'store', 'deaths.json'),
   approvalMarks: join(varDir, 'store', 'approval-marks.jsonl'),
 });

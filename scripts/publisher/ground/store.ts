@@ -4,23 +4,24 @@ import Database from 'better-sqlite3';
 import { type Change, type RawChange, type Refusal, parseChange } from '@newsroom/shared';
 import { z } from 'zod';
 import type { SearchIndex } from './search-index.ts';
+import { showsPicture, withNotesHidden, withoutPicture } from './taken-away.ts';
 
 /** A file of the released tree. */
 export interface Released {
   url: string;
   /** Relative to the tree: "bai-viet/index.html". */
   path: string;
-  /** The route's key when it was rendered; for pictures and downloads, the name of their private file. */
+  /** The route's key when it was rendered; of pictures and downloads the name of their derived file. */
   key: string;
-  /** Of the bytes, for pages; null for pictures and downloads, because their bytes never change. */
+  /** Of the bytes, for pages; null for pictures and downloads, whose bytes never change. */
   sha256: string | null;
   gone: boolean;
 }
 
-/** What has to be done to the public files. If the program starts and finds a journal in the store, it finishes it. */
+/** What is to be done to the public files; whoever starts with one in the store finishes it. */
 export type Journal =
   | { kind: 'files'; puts: StagedFile[]; removals: string[] }
-  /** The new tree is complete in its own folder. */
+  /** The new tree stands complete in its own folder. */
   | { kind: 'tree' };
 
 export interface StagedFile {
@@ -33,24 +34,24 @@ export interface StagedFile {
   gone: boolean;
 }
 
-/** A file made from an original: "<sha256>-720.jpg", "<sha256>.pdf". */
+/** A file made of an original: "<sha256>-720.jpg", "<sha256>.pdf". */
 export interface Derived {
   name: string;
   sha256: string;
   bytes: number;
-  /** Pixels; null: no picture. */
+  /** Pixels; null for what is no picture. */
   width: number | null;
   height: number | null;
 }
 
-/** A picture of a few pixels as a `data:` address. */
+/** A few pixels of a picture as a `data:` address. */
 interface Placeholder {
-  /** sha256 of the original. */
+  /** Of the original. */
   sha256: string;
   uri: string;
 }
 
-/** The last row that was read. A CMS with another history does not have it. */
+/** The last row seen, by which a CMS with another history is told. */
 export interface Mark {
   sequence: number;
   at: string | null;
@@ -60,19 +61,21 @@ export interface Mark {
 
 /** How one row changes the store. */
 export type Intake =
-  /** Shown from the next release on. */
-  | { action: 'show'; change: Change }
-  /** Valid, but a file or something else is still missing. */
+  /** Takes something off the site: a post, for its notice, or a picture. It stands from the next release on. */
+  | { action: 'takeAway'; change: Change }
+  /** Good: it waits beside the last version until a release shows it. */
   | { action: 'hold'; change: Change }
-  /** The last valid version stays. */
+  /** The last good version stays. */
   | { action: 'keep'; refusal: Refusal }
-  /** The post is removed completely and never shown again. */
+  /** Nothing of the post stays, and it never comes back. */
   | { action: 'remove'; id: string; refusal: Refusal | null };
 
-/** What a release records. */
+/** What a release leaves behind. */
 export interface ReleaseRecord {
+  /** Rows that waited until now. */
+  shown: readonly Change[];
   released: Released[];
-  /** Urls that were removed. */
+  /** Urls that are no more. */
   removed: string[];
   edition: string;
   /** Name of the folder in `releases`. */
@@ -84,17 +87,17 @@ export interface ReleaseRecord {
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Another process has opened the store. */
+/** Another process has the store open. */
 export class StoreInUse extends Error {
   override name = 'StoreInUse';
 }
 
 /**
- * Everything that the publisher has to remember, in one SQLite file that only one process may open at a time.
+ * All that the publisher remembers, in one SQLite file that one process at a time may open.
  *
- * Texts of withdrawn and replaced posts are overwritten when their rows are deleted (`secure_delete`), and `forget()`
- * empties the write-ahead log, which would otherwise still hold them. Data that is read often is also kept in memory; each
- * change is written to the file first.
+ * Bodies of withdrawn and superseded posts are overwritten when their rows go (`secure_delete`), and
+ * `forget()` empties the write-ahead log, where they would linger. Everything read often is kept in
+ * memory as well; each change reaches the file first.
  * @throws StoreInUse
  */
 export const openStore = (file: string) => {
@@ -160,11 +163,14 @@ export const openStore = (file: string) => {
 
   let search: readonly SearchIndex[] = getMeta('search', searchSchema) ?? [];
 
+  const replace = (change: Change): void => {
+    sql.putChange.run(change.subject, change.key, 0, JSON.stringify(change));
+    current.set(nameOf(change), change);
+  };
   const show = (change: Change): void => {
     sql.dropWaiting.run(change.subject, change.key);
-    sql.putChange.run(change.subject, change.key, 0, JSON.stringify(change));
     waiting.delete(nameOf(change));
-    current.set(nameOf(change), change);
+    replace(change);
   };
   const hold = (change: Change): void => {
     sql.putChange.run(change.subject, change.key, 1, JSON.stringify(change));
@@ -184,23 +190,37 @@ export const openStore = (file: string) => {
     sql.putWithdrawn.run(id);
     withdrawn.add(id);
   };
+  /** No version of a post has the picture any more, nor the words that stood with it. */
+  const erasePicture = ({ key, sequence }: Change): void => {
+    // Under another number: a search index of the former version has those words too.
+    for (const change of current.values())
+      if (showsPicture(change, key)) replace({ ...withoutPicture(change, key), sequence });
+    for (const change of waiting.values()) if (showsPicture(change, key)) hold(withoutPicture(change, key));
+  };
+  /** @returns whether the next version hides notes that the site shows: there they go first */
+  const hideNotes = (next: Change): boolean => {
+    const released = current.get(nameOf(next));
+    const hidden = released ? withNotesHidden(released, next) : null;
+    if (hidden) replace(hidden);
+    return hidden !== null;
+  };
   const refuse = (refusal: Refusal): void => {
     sql.putRefusal.run(refusal.subject, refusal.key, JSON.stringify(refusal.problems));
     refusals.set(nameOf(refusal), refusal);
   };
 
   return {
-    /** The valid rows by subject and key: what the site shows. */
+    /** What the last release shows, by subject and key, without what was taken away since. */
     current: current as ReadonlyMap<string, Change>,
-    /** Newer valid rows that cannot be shown yet. */
+    /** Newer good rows, which no release has shown. */
     waiting: waiting as ReadonlyMap<string, Change>,
-    /** The present refusals. */
+    /** The standing refusals. */
     refusals: refusals as ReadonlyMap<string, Refusal>,
     withdrawn: withdrawn as ReadonlySet<string>,
-    /** The files of the tree by url. If there is a journal, as they will be after it. */
+    /** The files of the tree by url; with a journal, as they will be once it is finished. */
     released: released as ReadonlyMap<string, Released>,
     derived: derived as ReadonlyMap<string, Derived>,
-    /** Placeholders of pictures, by the sha256 of the original. */
+    /** Of pictures, by the sha256 of the original. */
     placeholders: placeholders as ReadonlyMap<string, string>,
 
     mark: (): Mark => getMeta('mark', markSchema) ?? { sequence: 0, at: null, subject: '', key: '' },
@@ -210,19 +230,25 @@ export const openStore = (file: string) => {
     /** The search indexes that the tree shows. */
     searchIndexes: (): readonly SearchIndex[] => search,
 
-    /** Stores rows and the position in the outbox in one transaction. */
-    take: db.transaction((rows: readonly Intake[], mark: Mark): void => {
+    /**
+     * Rows and the place in the outbox, together or not at all.
+     * @returns whether something has to go that the site shows
+     */
+    take: db.transaction((rows: readonly Intake[], mark: Mark): boolean => {
+      let takesAway = false;
       for (const row of rows) {
         switch (row.action) {
-          case 'show':
+          case 'takeAway':
             settle(row.change);
             show(row.change);
-            if (row.change.subject === 'post' && row.change.payload.status === 'withdrawn')
-              ban(row.change.key);
+            if (row.change.subject === 'post') ban(row.change.key);
+            if (row.change.subject === 'picture-erasure') erasePicture(row.change);
+            takesAway = true;
             break;
           case 'hold':
             settle(row.change);
             hold(row.change);
+            if (hideNotes(row.change)) takesAway = true;
             break;
           case 'keep':
             refuse(row.refusal);
@@ -232,29 +258,22 @@ export const openStore = (file: string) => {
             remove(row.id);
             ban(row.id);
             if (row.refusal) refuse(row.refusal);
+            takesAway = true;
             break;
         }
       }
       setMeta('mark', mark);
+      return takesAway;
     }),
 
-    /** Shows a row that was waiting. */
-    promote: db.transaction((change: Change): void => show(change)),
-
-    /** Gives up a waiting row; the last valid version stays. */
+    /** Gives up a waiting row; the last good version stays. */
     reject: db.transaction((change: Change, refusal: Refusal): void => {
       sql.dropWaiting.run(change.subject, change.key);
       waiting.delete(nameOf(change));
       refuse(refusal);
     }),
 
-    /** Removes a post from the site because of a fault that only its page shows. */
-    takeDown: db.transaction((change: Change, refusal: Refusal): void => {
-      remove(change.key);
-      refuse(refusal);
-    }),
-
-    /** @param placeholder of the picture, if these are its first sizes */
+    /** @param placeholder of the picture that the files are sizes of, when they are its first */
     addDerived: db.transaction((files: readonly Derived[], placeholder?: Placeholder): void => {
       for (const file of files) {
         sql.putDerived.run(file.name, file.sha256, file.bytes, file.width, file.height);
@@ -265,7 +284,7 @@ export const openStore = (file: string) => {
       placeholders.set(placeholder.sha256, placeholder.uri);
     }),
 
-    /** @param pictures sha256 of originals whose placeholders are deleted too */
+    /** @param pictures by the sha256 of their originals: their placeholders go too */
     dropDerived: db.transaction((files: readonly Derived[], pictures: readonly string[]): void => {
       for (const { name } of files) {
         sql.dropDerived.run(name);
@@ -277,8 +296,9 @@ export const openStore = (file: string) => {
       }
     }),
 
-    /** After this, the release will be completed, even after a crash. */
+    /** From here on the release happens, whatever comes. */
     commitRelease: db.transaction((record: ReleaseRecord): void => {
+      record.shown.forEach(show);
       for (const url of record.removed) {
         sql.dropReleased.run(url);
         released.delete(url);
@@ -290,7 +310,7 @@ export const openStore = (file: string) => {
       setMeta('edition', record.edition);
       setMeta('tree', record.tree);
       setMeta('journal', record.journal);
-      // It holds the sequences of all posts, so it is only written after a change. Another index has another folder.
+      // The sequences of all posts are in it: it is written when it is news. Another index has another folder.
       if (foldersOf(record.search) !== foldersOf(search)) setMeta('search', record.search);
       search = record.search;
     }),
@@ -300,7 +320,7 @@ export const openStore = (file: string) => {
       meta.delete('journal');
     }),
 
-    /** The tree is lost, so the next release writes a complete one. */
+    /** The tree is lost: the next release writes a whole one. */
     forgetTree: db.transaction((): void => {
       db.exec('DELETE FROM released');
       released.clear();
@@ -311,7 +331,7 @@ export const openStore = (file: string) => {
       search = [];
     }),
 
-    /** Empties the write-ahead log, so that deleted data is in none of the store's files. */
+    /** Empties the write-ahead log: what was deleted is then nowhere in the store's files. */
     forget: (): void => {
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
@@ -322,14 +342,14 @@ export const openStore = (file: string) => {
   };
 };
 
-/** One string for a subject and key. */
+/** One name for a subject and key. */
 export const nameOf = ({ subject, key }: { subject: string; key: string }): string => `${subject} ${key}`;
 
 const openDatabase = (file: string): Database.Database => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const db = new Database(file, { timeout: 0 });
   try {
-    // Released by the system when the process ends in any way, so that no lock file can be left behind.
+    // Held until the process ends, however it ends: no lock file can be left behind.
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('secure_delete = ON');
     db.pragma('journal_mode = WAL');
@@ -413,7 +433,7 @@ const searchSchema = z.array(
 
 const foldersOf = (indexes: readonly SearchIndex[]): string => indexes.map(({ folder }) => folder).join(' ');
 
-/** A stored row; the contract converts rows of older versions. */
+/** A stored row; the contract lifts what an older version stored. */
 const revived = (json: string): Change => {
   const row = JSON.parse(json) as RawChange;
   const parsed = parseChange(row);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Change } from '@newsroom/shared';
 import { compress, isCompressible } from './compress.ts';
 import { type Disk, modifiedAt } from '../ground/disk.ts';
 import { atMost } from '../ground/in-flight.ts';
@@ -12,14 +13,14 @@ import type { Renderer, Route } from '../ground/renderer.ts';
 import { INDEX_FOLDER, type SearchIndex } from '../ground/search-index.ts';
 import type { Journal, Released, StagedFile, Store } from '../ground/store.ts';
 
-/** What the tree has to contain after the release. */
+/** What the tree is to hold from now on. */
 export interface Wanted<R extends Route> {
   routes: readonly R[];
   /** Public url of a picture or download → name of the private file. */
   files: ReadonlyMap<string, string>;
-  /** If it differs from the last one, everything is rendered into a new tree. */
+  /** When it is another than last time, everything is rendered into a new tree. */
   edition: string;
-  /** Search indexes. Their folders are already in the tree; otherwise a release does not handle them. */
+  /** Search indexes; their folders stand in the tree, which otherwise knows nothing of them. */
   search: readonly SearchIndex[];
 }
 
@@ -31,36 +32,52 @@ interface Tools<R extends Route> {
   now: () => Date;
 }
 
-/** A page could not be rendered; nothing was changed. */
+/** A page could not be rendered: nothing was changed. */
 export class PageFailed extends Error {
   override name = 'PageFailed';
-  url: string;
+  /** null: it is not one page that failed. */
+  url: string | null;
 
-  constructor(url: string, reason: string, options?: ErrorOptions) {
+  constructor(url: string | null, reason: string, options?: ErrorOptions) {
     super(reason, options);
     this.url = url;
   }
 }
 
+/** @throws PageFailed, for whatever goes wrong in it */
+export const rendering = <Result>(url: string | null, make: () => Result): Result => {
+  try {
+    return make();
+  } catch (error) {
+    throw failed(url, error);
+  }
+};
+
+const failed = (url: string | null, error: unknown): PageFailed =>
+  new PageFailed(url, error instanceof Error ? error.message : String(error), { cause: error });
+
 /**
- * Makes the public tree match what is wanted. Either the whole change is made, after a crash at the next start, or nothing.
+ * Brings the public tree to what is wanted: all of it, or after a crash all of it at the next start, or
+ * nothing.
  *
- * Everything is first written to another place and checked. Then one transaction records the new state and what is left to
- * do. From then on, the release can only be completed.
- * @returns how many public files changed, and how many of them are pages or removed files
+ * Everything is written aside and checked first. Then one transaction notes the new state with what
+ * is left to do, and from there on the release can only be finished.
+ * @param shown rows that waited and are on the site from now on
+ * @returns how many public files changed, and how many of them are pages or files that are no more
  * @throws PageFailed
  */
 export const release = async <R extends Route>(
   wanted: Wanted<R>,
+  shown: readonly Change[],
   tools: Tools<R>,
 ): Promise<{ files: number; pages: number }> => {
-  const { store, renderer } = tools;
+  const { store } = tools;
   const old = store.tree();
-  const whole = old === null || store.edition() !== wanted.edition;
-  const plan = planRelease({ ...wanted, fileOf: renderer.fileOf, released: store.released, whole });
+  const whole = isWhole(wanted, store);
+  const plan = planOf(wanted, tools);
 
   const prepared = await (
-    whole ? prepareTree(plan, old, wanted.search, tools) : stageFiles(plan, old, tools)
+    old === null || whole ? prepareTree(plan, old, wanted.search, tools) : stageFiles(plan, old, tools)
   ).catch(async (error: unknown) => {
     await clearAway(tools);
     throw error;
@@ -69,13 +86,50 @@ export const release = async <R extends Route>(
   const { tree, journal, released } = prepared;
   const removed = plan.removed.map(({ url }) => url);
   const { edition, search } = wanted;
-  store.commitRelease({ released, removed, edition, tree, journal, search });
+  store.commitRelease({ shown, released, removed, edition, tree, journal, search });
   await finish(journal, tree, tools);
   const files = prepared.changed + plan.removed.length;
   return { files, pages: files - plan.added.length };
 };
 
-/** Completes a committed release and deletes what is left of an uncommitted one; call it before anything else. */
+/**
+ * The addresses of pages that a release would fail for, among those asked for. Changes nothing.
+ * @param first is tried before all others
+ * @throws PageFailed when there can be no release at all
+ */
+export async function* failingPages<R extends Route>(
+  wanted: Wanted<R>,
+  isAsked: (url: string) => boolean,
+  first: string | null,
+  tools: Tools<R>,
+): AsyncGenerator<string | null> {
+  const routes = planOf(wanted, tools).stale.flatMap(({ route }) => (isAsked(route.url) ? route : []));
+  const isFirst = ({ url }: R): boolean => url === first;
+  for (const route of [...routes.filter(isFirst), ...routes.filter((route) => !isFirst(route))]) {
+    try {
+      await rendered(route, tools.renderer);
+    } catch (error) {
+      if (!(error instanceof PageFailed)) throw error;
+      yield error.url;
+    }
+    await setImmediate();
+  }
+}
+
+const planOf = <R extends Route>(wanted: Wanted<R>, { store, renderer }: Tools<R>): ReleasePlan<R> =>
+  rendering(null, () =>
+    planRelease({
+      ...wanted,
+      fileOf: renderer.fileOf,
+      released: store.released,
+      whole: isWhole(wanted, store),
+    }),
+  );
+
+const isWhole = ({ edition }: Pick<Wanted<Route>, 'edition'>, store: Store): boolean =>
+  store.tree() === null || store.edition() !== edition;
+
+/** Finishes a release that was committed and clears away one that was not; call it before anything else. */
 export const recover = async (tools: Omit<Tools<never>, 'renderer' | 'now'>): Promise<void> => {
   const { store, paths, disk } = tools;
   const [tree, journal] = [store.tree(), store.journal()];
@@ -88,7 +142,7 @@ export const recover = async (tools: Omit<Tools<never>, 'renderer' | 'now'>): Pr
   await clearAway(tools);
 };
 
-/** For more files than this, one flush of everything is faster. */
+/** Beyond this many files one flush of everything is faster. */
 const FLUSHED_ONE_BY_ONE = 100;
 
 interface Prepared {
@@ -108,7 +162,7 @@ const finish = async (
   await clearAway(tools);
 };
 
-/** Deletes the stage and every tree that is neither public nor in the store, because they may hold withdrawn texts. */
+/** Removes the stage and every tree that is neither shown nor the store's: withdrawn texts are in them. */
 const clearAway = async ({
   store,
   disk,
@@ -129,7 +183,7 @@ const shownTree = (paths: Paths): Promise<string | null> =>
     () => null,
   );
 
-/** Writes a few changed files into the stage; the tree is not changed. */
+/** A few changed files, in the stage; the tree stays as it is. */
 const stageFiles = async <R extends Route>(
   plan: ReleasePlan<R>,
   tree: string,
@@ -141,7 +195,7 @@ const stageFiles = async <R extends Route>(
   await disk.removeFolder(paths.stage);
   await disk.makeFolder(paths.stage);
 
-  // Pictures are listed before the pages that show them.
+  // Pictures come before the pages that show them.
   const puts: StagedFile[] = [];
   for (const { path, name } of plan.added) {
     const staged = String(puts.length);
@@ -168,7 +222,7 @@ const stageFiles = async <R extends Route>(
   return { tree, journal: { kind: 'files', puts, removals }, released, changed: puts.length };
 };
 
-/** Writes the whole site into a new folder, which is not public yet. */
+/** The whole site in a new folder that nobody sees yet. */
 const prepareTree = async <R extends Route>(
   plan: ReleasePlan<R>,
   old: string | null,
@@ -179,7 +233,7 @@ const prepareTree = async <R extends Route>(
   const tree = await nextTree(paths);
   const root = join(paths.releases, tree);
   const before = old === null ? null : join(paths.releases, old);
-  // It may be left of a failed attempt.
+  // One that a failed attempt left behind.
   await disk.removeFolder(root);
 
   const folders = new Map<string, Promise<void>>();
@@ -231,7 +285,7 @@ const prepareTree = async <R extends Route>(
   return { tree, journal: { kind: 'tree' }, released, changed };
 };
 
-/** Puts the same files into a second folder, by hard links. */
+/** The same files in a second folder. */
 const linkFolder = async (from: string, to: string, disk: Disk): Promise<void> => {
   const entries = await readdir(from, { recursive: true, withFileTypes: true });
   const files = entries
@@ -242,13 +296,13 @@ const linkFolder = async (from: string, to: string, disk: Disk): Promise<void> =
   await atMost(16, files, (file) => disk.link(file, target(file)));
 };
 
-/** What to do with a rendered page; `same`: the public file has exactly these bytes. */
+/** What to do with a rendered page; `same`: the public has these very bytes. */
 interface Output {
   changed(path: string, bytes: Uint8Array, gone: boolean): Promise<void>;
   same(path: string, bytes: Uint8Array, gone: boolean): Promise<void>;
 }
 
-/** Renders one page after the other, while earlier pages are compressed and written. */
+/** Renders one page after the other, while those before are compressed and written. */
 const renderAll = async <R extends Route>(
   { stale, added }: ReleasePlan<R>,
   { renderer }: Tools<R>,
@@ -264,8 +318,8 @@ const renderAll = async <R extends Route>(
   async function* pages() {
     for (const { route, path, before } of stale) {
       yield { route, path, before, bytes: await rendered(route, renderer) };
-      // Rendering never waits for I/O. Without this turn of the event loop, nothing that was read, compressed or written in
-      // the meantime would continue until the last page.
+      // Rendering waits for nothing but itself: without this turn nothing that was read, compressed or
+      // written meanwhile would go on until the last page.
       await setImmediate();
     }
   }
@@ -282,14 +336,17 @@ const rendered = async <R extends Route>(
   route: R,
   renderer: Pick<Renderer<never, R>, 'render'>,
 ): Promise<Uint8Array> => {
-  const bytes = await renderer.render(route).catch((error: unknown) => {
-    throw new PageFailed(route.url, error instanceof Error ? error.message : String(error), { cause: error });
-  });
+  let bytes: Uint8Array;
+  try {
+    bytes = await renderer.render(route);
+  } catch (error) {
+    throw failed(route.url, error);
+  }
   if (bytes.length === 0) throw new PageFailed(route.url, 'trang rỗng');
   return bytes;
 };
 
-/** A file with its encodings, all with the same time, because servers compare the times of the files that they send. */
+/** A file with its encodings, all of one time: servers compare the time of what they send. */
 const writeUnit = async (
   path: string,
   bytes: Uint8Array,
@@ -308,7 +365,7 @@ const writeUnit = async (
   ]);
 };
 
-/** At least one second later than the old file, because dates in HTTP have no fractions of a second. */
+/** Later than the old file by the second that dates in HTTP can tell apart. */
 const nextTime = async (old: string, now: Date): Promise<Date> => {
   const before = await modifiedAt(old);
   return before ? new Date(Math.max(now.getTime(), before.getTime() + 1000)) : now;

@@ -25,8 +25,34 @@ export const withAbsoluteUrls = ({ text }: Html, base: string): Html => {
         element.attribs[name] = new URL(address, base).href;
     }
   }
-  return new Html(render(tree, { encodeEntities: 'utf8' }));
+  return new Html(serialised(tree.children));
 };
+
+/**
+ * The serialiser calls itself for what lies within an element, and a text of 16 kB can hold elements eight thousand deep:
+ * it is given one element at a time, without what lies within.
+ */
+const serialised = (nodes: readonly ChildNode[]): string => {
+  const parts: string[] = [];
+  // What is left to be written, the next one last.
+  const left: (ChildNode | string)[] = nodes.toReversed();
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (typeof next === 'string') {
+      parts.push(next);
+    } else if ('attribs' in next && next.children.length > 0) {
+      const end = `</${next.name}>`;
+      const isBare = Object.keys(next.attribs).length === 0;
+      const whole = isBare ? `<${next.name}>${end}` : render(next.cloneNode(), { encodeEntities: 'utf8' });
+      parts.push(whole.slice(0, -end.length));
+      left.push(end, ...next.children.toReversed());
+    } else {
+      parts.push(render(next, { encodeEntities: 'utf8' }));
+    }
+  }
+  return parts.join('');
+};
+
+type ChildNode = ReturnType<typeof parseDocument>['children'][number];
 
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 

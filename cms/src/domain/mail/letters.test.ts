@@ -88,6 +88,12 @@ describe('what a mail says of a step', () => {
     ['unscheduled', { action: 'unschedule', to: 'submitted' }, 'Đã hủy hẹn giờ đăng', 'bước “Chờ duyệt”'],
     ['held', { action: 'hold', by: null }, 'Chưa tự đăng được', 'bước “Cần sửa lại”'],
     ['withdrawn', { action: 'withdraw', to: 'withdrawn' }, 'Đã gỡ', 'đã gỡ bài khỏi trang công khai'],
+    [
+      'unreleased',
+      { action: 'refuse', by: null, comment: 'Bài “A” chưa lên trang được vì …' },
+      'Chưa lên trang',
+      'Lý do: Bài “A” chưa lên trang được vì …',
+    ],
     ['second', { action: 'approve', to: 'second' }, 'Chờ người phát ngôn duyệt', 'Bài cần người phát ngôn'],
     ['emergency', { action: 'emergency', to: 'published' }, 'Khẩn – chờ xác nhận', 'đã đăng khẩn bài này'],
   ])('%s %o', (kind, news, subject, text) => {

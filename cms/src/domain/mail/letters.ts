@@ -155,6 +155,8 @@ const headline = ({ kind, to, scheduledAt }: News, post: MailPost): string => {
       return 'Chưa tự đăng được';
     case 'withdrawn':
       return GLOSSARY.state.withdrawn;
+    case 'unreleased':
+      return 'Chưa lên trang';
     case 'second':
       return waits(GLOSSARY.state.second, post);
     case 'emergency':
@@ -190,6 +192,8 @@ const happened = (news: News, post: MailPost): string => {
       return `Đến giờ hẹn nhưng hệ thống chưa đăng được bài. Bài chuyển sang bước “${GLOSSARY.state.returned}”.`;
     case 'withdrawn':
       return `${by} đã gỡ bài khỏi trang công khai.`;
+    case 'unreleased':
+      return 'Bài đã qua duyệt nhưng chưa lên được trang công khai như bản đã duyệt.';
     case 'confirm':
       return `${began(news)} Bài cần lãnh đạo đơn vị xác nhận, rồi mới đến Ban Biên tập${
         post.needsSpokesperson ? ' và người phát ngôn' : ''
@@ -254,6 +258,7 @@ const commentLabel = ({ kind, action }: News): string => {
     case 'withdrawn':
     case 'emergency':
     case 'held':
+    case 'unreleased':
       return 'Lý do';
     default:
       return 'Ý kiến';

@@ -14,6 +14,7 @@ export type MailKind =
   | 'unscheduled'
   | 'held'
   | 'withdrawn'
+  | 'unreleased'
   | 'confirm'
   | 'approve'
   | 'coming'
@@ -81,6 +82,14 @@ export const toldOf = (
       ? [{ recipient: reader.id, kind }]
       : [];
   });
+};
+
+/** Who is told that an approved post could not be rendered: the people who wrote, submitted or approved it. */
+export const toldOfRefusal = (post: PostFacts, log: readonly Logged[], readers: readonly Actor[]): Told[] => {
+  const concerned = concernedBy('unreleased', post, log);
+  return readers
+    .filter((reader) => concerned.has(reader.id) && sees(reader, post))
+    .map(({ id }) => ({ recipient: id, kind: 'unreleased' }));
 };
 
 /** What may wait for a person, most urgent first. */
@@ -176,6 +185,7 @@ const UNDOES_APPROVAL: readonly (MailKind | null)[] = [
   'voided',
   'unscheduled',
   'held',
+  'unreleased',
 ];
 
 const concernedBy = (kind: MailKind | null, post: PostFacts, log: readonly Logged[]): Set<number> => {

@@ -1,4 +1,5 @@
 import { type Action, judge } from '../../domain/workflow/workflow';
+import { forEachPost } from '../posts/each-post';
 import { loadPost } from '../posts/post-facts';
 import type { PostRecord } from '../../domain/posts/post-record';
 import { recordsIn } from '../posts/post-records';
@@ -25,11 +26,11 @@ export const toDoOf = async (actor: Actor): Promise<ToDo> => {
 /** The posts on which the person may decide now: not those of which they, for example, changed the text. */
 const decidable = async (actor: Actor, items: readonly ToDoItem[]): Promise<ToDoItem[]> => {
   const found: ToDoItem[] = [];
-  for (const item of items) {
+  await forEachPost('Lập việc cần làm', items, async (item) => {
     const post = await loadPost(item);
     const may = post && DECISIONS.some((action) => judge(action, post.facts, actor) === null);
     if (may) found.push(item);
-  }
+  });
   return found.sort((a, b) => Number(b.urgent !== null) - Number(a.urgent !== null) || bySince(a, b));
 };
 

@@ -5,6 +5,7 @@ import { type AskedAction, actsFor, judge, ruleOf } from '../../domain/workflow/
 import { asPerson, savingFor } from '../ground/permits';
 import { refusal, refused } from '../ground/refusal';
 import { exclusively } from '../ground/transaction';
+import { forEachPost, keyOf } from '../posts/each-post';
 import { type LoadedPost, allSaversOf, loadPost } from '../posts/post-facts';
 import type { PostRecord } from '../../domain/posts/post-record';
 import { NOTHING_SUBMITTED, recordsWhere, updateRecord } from '../posts/post-records';
@@ -51,16 +52,17 @@ export const transition = (
 /** Publishes what was approved for now or earlier. One that can no longer be published goes back to its writer. */
 export const publishDue = async (): Promise<void> => {
   const due = { state: 'scheduled', scheduledAt: { $lte: new Date() } };
-  for (const { uid, postDocumentId } of await recordsWhere(due)) {
-    await exclusively(async () => {
-      const post = await loadPost({ uid, documentId: postDocumentId });
+  const scheduled = await recordsWhere(due);
+  await forEachPost('Tự đăng theo giờ hẹn', scheduled.map(keyOf), (key) =>
+    exclusively(async () => {
+      const post = await loadPost(key);
       // Another step may have been made before the lock was taken.
       if (!post || post.record.state !== 'scheduled' || !isDue(post.record)) return;
       const decision = await atItsHour(post);
       const action = decision.to === 'published' ? 'publishDue' : 'hold';
       await apply(post, decision, { action, actor: null, comment: decision.comment });
-    });
-  }
+    }),
+  );
 };
 
 /** Puts a submission's or publication's text back into the draft, as a save of the person. */

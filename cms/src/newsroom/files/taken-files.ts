@@ -29,7 +29,10 @@ export const takeFiles =
   ): Core.MiddlewareHandler =>
   async (ctx, next) => {
     await mayAsk(ctx);
-    if (!ctx.is('multipart')) return next();
+    if (!ctx.is('multipart')) {
+      await next();
+      return;
+    }
     if ((ctx.request.length ?? 0) > MOST_BYTES) throw tooLarge();
     const folder = await mkdtemp(join(tmpdir(), 'newsroom-upload-'));
     try {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { forbidden } from '../ground/refusal';
+import { strapiService } from '../ground/strapi-services';
 import { takeFiles } from './taken-files';
 import { checkUploads } from './upload-check';
 
@@ -13,7 +14,7 @@ const [CREATE, UPDATE] = ['plugin::upload.assets.create', 'plugin::upload.assets
 const UPLOAD_ROUTES: Record<string, (ctx: Context) => unknown> = {
   '/': (ctx) => ctx.query['id'] || undefined,
   '/files': () => undefined,
-  '/files/:id/replace': (ctx) => ctx.params['id'] as unknown,
+  '/files/:id/replace': (ctx) => (ctx.params as Record<string, unknown>)['id'],
 };
 
 /** As the router compares: no matter how letters are written, with slashes behind. */
@@ -42,8 +43,8 @@ export const takeUploads = (strapi: Core.Strapi): void => {
 
 /** What Strapi asks too, but after it has read everything. */
 const mayUpload = async (ctx: Context, id: unknown): Promise<void> => {
-  const rights = strapi.service('admin::permission').createPermissionsManager({
-    ability: ctx.state['userAbility'],
+  const rights = strapiService('admin::permission').createPermissionsManager({
+    ability: (ctx.state as { userAbility: unknown }).userAbility,
     action: id === undefined ? CREATE : UPDATE,
     model: FILE,
   });

@@ -33,6 +33,7 @@ interface Services {
     ): string[];
   };
   'admin::permission': {
+    createPermissionsManager(of: { ability: unknown; action: string; model: string }): PermissionsManager;
     findMany(query: { where: object }): Promise<{ id: number }[]>;
     deleteByIds(ids: readonly number[]): Promise<unknown>;
     conditionProvider: { registerMany(conditions: readonly object[]): Promise<unknown> };
@@ -81,6 +82,14 @@ interface Services {
     replace: (this: void, id: number, ...rest: unknown[]) => Promise<unknown>;
     remove: (this: void, file: LibraryFile) => Promise<unknown>;
   };
+}
+
+/** What one person may do with documents of one type. */
+interface PermissionsManager {
+  isAllowed: boolean;
+  action: string;
+  ability: { cannot(action: string, subject: unknown): boolean };
+  toSubject(document: unknown): unknown;
 }
 
 export interface Role {

@@ -4,6 +4,7 @@ import { type DigestItem, type Letter, type MailPost, digestLetter } from '../..
 import { mailPost } from './queue';
 import { clearMails, insertMails } from './rows';
 import { allDelegations, allPeople } from '../people/people';
+import { forEachPost, keyOf } from '../posts/each-post';
 import { type LoadedPost, loadPost } from '../posts/post-facts';
 import { recordsIn } from '../posts/post-records';
 import { exclusively } from '../ground/transaction';
@@ -43,10 +44,11 @@ export interface WaitingPost {
 
 export const loadWaitingPosts = async (): Promise<WaitingPost[]> => {
   const found: WaitingPost[] = [];
-  for (const { uid, postDocumentId } of await recordsIn(AWAITING_DECISION)) {
-    const post = await loadPost({ uid, documentId: postDocumentId });
+  const waiting = await recordsIn(AWAITING_DECISION);
+  await forEachPost('Soạn thư tổng hợp', waiting.map(keyOf), async (key) => {
+    const post = await loadPost(key);
     if (post) found.push({ post, shown: await mailPost(post) });
-  }
+  });
   return found;
 };
 

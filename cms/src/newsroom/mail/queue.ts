@@ -1,6 +1,6 @@
 import { GLOSSARY, dayOf } from '@newsroom/shared';
 import { formLink, reviewLink } from '../ground/admin-links';
-import { type MailKind, type Step, isTold, readersOn, toldOf } from '../../domain/mail/mail';
+import { type MailKind, type Step, isTold, readersOn, toldOf, toldOfRefusal } from '../../domain/mail/mail';
 import { type MailPost, type News, newsLetter } from '../../domain/mail/letters';
 import { needsSpokesperson } from '../../domain/workflow/workflow';
 import { insertMails } from './rows';
@@ -62,6 +62,38 @@ export const queueMails = async (post: LoadedPost, step: RecordedStep): Promise<
         { ...named, ...(CHECKED.includes(kind) ? checked : UNCHECKED) },
         { ...news, kind },
       ),
+    })),
+  );
+};
+
+/** Writes the mails about a publication that could not be rendered; call it within `exclusively`. */
+export const queueRefusal = async (post: LoadedPost, reason: string): Promise<void> => {
+  const { key, record, facts, events } = post;
+  const people = await allPeople();
+  const at = new Date().toISOString();
+  const told = toldOfRefusal(facts, events, readersOn(dayOf(at), people, await allDelegations()));
+  if (told.length === 0) return;
+  const erased = record.status === 'withdrawn' && record.reasonKind === 'consent';
+  const named = { ...(erased ? await erasedPost(post) : await namedPost(post)), ...UNCHECKED };
+  const news = {
+    action: 'refuse',
+    from: record.state,
+    to: record.state,
+    by: null,
+    actingFor: null,
+    at,
+    comment: reason,
+    scheduledAt: null,
+    url: null,
+  };
+  await insertMails(
+    told.map(({ recipient, kind }) => ({
+      recipient,
+      kind,
+      uid: key.uid,
+      postDocumentId: key.documentId,
+      sample: named.sample,
+      ...newsLetter(people.get(recipient)?.name ?? '', named, { ...news, kind }),
     })),
   );
 };

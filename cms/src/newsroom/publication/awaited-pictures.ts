@@ -1,3 +1,4 @@
+import { forEachPost, keyOf } from '../posts/each-post';
 import { loadPost } from '../posts/post-facts';
 import { recordsWhere } from '../posts/post-records';
 import { preparePublication } from './publications';
@@ -8,14 +9,14 @@ import { preparePublication } from './publications';
  */
 export const awaitedPictures = async (): Promise<string[]> => {
   const pictures = new Set<string>();
-  for (const record of await recordsWhere({ submittedHash: { $notNull: true } })) {
-    const key = { uid: record.uid, documentId: record.postDocumentId };
+  const waiting = await recordsWhere({ submittedHash: { $notNull: true } });
+  await forEachPost('Tìm ảnh của bài chờ duyệt', waiting.map(keyOf), async (key) => {
     const post = await loadPost(key);
-    if (!post || post.facts.draftHash !== post.facts.submittedHash) continue;
+    if (!post || post.facts.draftHash !== post.facts.submittedHash) return;
     const { publication } = await preparePublication(post, new Date().toISOString());
-    if (!publication) continue;
+    if (!publication) return;
     const { leadPhoto, gallery } = publication;
     for (const photo of [leadPhoto, ...gallery]) if (photo) pictures.add(photo.sha256);
-  }
+  });
   return [...pictures];
 };

@@ -18,7 +18,7 @@ export interface ReleaseReport {
   refusals: ReleaseRefusal[];
 }
 
-interface ReleaseRefusal {
+export interface ReleaseRefusal {
   subject: string;
   key: string;
   problems: Problem[];
@@ -30,8 +30,14 @@ export const changes = async (after: number, limit: number, wait: number): Promi
   approvals: await logMark(),
 });
 
-export const noteRelease = async ({ sequence, at, refusals }: ReleaseReport): Promise<void> => {
+/** @param tell is called with the refusals that the report before did not have, before they count as told */
+export const noteRelease = async (
+  { sequence, at, refusals }: ReleaseReport,
+  tell: (refusals: readonly ReleaseRefusal[]) => Promise<void>,
+): Promise<void> => {
   await markReleased(sequence, at);
+  const known = new Set((await refusalsOfLastRelease()).map((refusal) => JSON.stringify(refusal)));
+  await tell(refusals.filter((refusal) => !known.has(JSON.stringify(refusal))));
   await strapi.store.set({ ...REFUSALS, value: refusals });
 };
 

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { awaitedPictures } from '../../../newsroom/publication/awaited-pictures';
 import { isPostUid } from '../../../domain/content-types';
+import { tellOfRefusals } from '../../../newsroom/mail/refusals';
 import { originalStream } from '../../../newsroom/files/originals';
 import { previewOf } from '../../../newsroom/publication/previews';
 import { changes, noteRelease } from '../../../newsroom/publication/publisher';
@@ -81,7 +82,7 @@ export default (): Core.Controller => ({
 
   async releases(ctx) {
     const report = checked(releaseReport, ctx.request.body);
-    await noteRelease(report);
+    await noteRelease(report, tellOfRefusals);
     ctx.status = 204;
   },
 });

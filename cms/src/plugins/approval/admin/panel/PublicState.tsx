@@ -27,7 +27,7 @@ export function PublicState({ standing, polling, labelOf, onRetry }: Props) {
         <Notice
           tone="danger"
           title={TEXT.refused}
-          problems={refusal.map((problem) => ({ path: problem.field.split('.'), message: problem.reason }))}
+          problems={refusal.map(({ field, reason }) => ({ path: pathOf(field), message: reason }))}
           labelOf={labelOf}
         />
       )}
@@ -65,6 +65,12 @@ export function PublicState({ standing, polling, labelOf, onRetry }: Props) {
       )}
     </Flex>
   );
+}
+
+/** The publisher names the fields of a row: those of the post stand in its payload. */
+function pathOf(field: string): string[] {
+  const path = field.split('.');
+  return path[0] === 'payload' ? path.slice(1) : path;
 }
 
 function publicLines(standing: Standing, polling: boolean): string[] {
